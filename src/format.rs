@@ -1,8 +1,7 @@
-//! From the text of a file to a conference: one folder per format, chosen by what stands in the file, never by its name.
+//! Readers and writers of schedule formats. Each reader recognizes its format by content, never by file name.
 //!
-//! The event file, `toml`, is read by rules of its own, since people write it. What programs publish is read into a
-//! `draft`, which knows what all of these formats have in common: people, rooms and tracks by what they are called, and
-//! times that may be given in several ways at once.
+//! The event file, written by hand, has a reader of its own kind. Readers of published formats build the
+//! conference with `ConferenceBuilder`, which holds the rules they share.
 
 mod address;
 mod builder;
@@ -10,6 +9,7 @@ pub mod c3voc;
 pub mod csv;
 mod day_room_table;
 pub mod event_file;
+mod export;
 mod field_parser;
 mod giggity;
 pub mod ical;
@@ -17,6 +17,7 @@ mod json;
 mod media;
 mod one_line;
 mod opass;
+mod parsed;
 mod pretalx;
 mod roundtrip;
 pub mod schedule_xml;
@@ -28,27 +29,17 @@ mod unknown;
 mod xml;
 pub mod zone;
 
-use crate::diagnostic::{Diagnostic, Source, SourceMap};
-use crate::model::Conference;
+use crate::diagnostic::Source;
 pub use day_room_table::ExportError;
+pub use export::{CalendarScope, ExportJob, Writer};
+pub use parsed::Parsed;
 pub use roundtrip::{Export, LossKind, RoundTripLoss, lost};
 pub(crate) use time::doubts;
 
-/// What reading a source gives: always a conference, however much of it could be read.
-#[derive(Debug, Clone)]
-pub struct Parsed {
-    /// The conference.
-    pub conference: Conference,
-    /// Where its sessions stand in the source.
-    pub source_map: SourceMap,
-    /// What is wrong with the source, in its order.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A file that no reader has recognized yet.
+/// A file whose format is not known yet.
 struct Detected<'s> {
     source: &'s Source,
-    /// Its text without blanks and a byte order mark at its beginning.
+    /// The text without whitespace and byte order marks at its beginning.
     text: &'s str,
     /// The parsed document if the file is JSON.
     json: Option<json::Document>,
@@ -60,10 +51,10 @@ impl Detected<'_> {
     }
 }
 
-/// A reader of one format: it tells its files by keys that only this format has, and gives `None` for any other.
+/// A reader of one format. It recognizes its files by keys that only this format has, and returns `None` for others.
 type Reader = fn(&Detected<'_>) -> Option<Parsed>;
 
-/// All formats that are read. No two of them recognize the same file; what is quick to tell comes first.
+/// All readers. No two of them recognize the same file; cheap tests come first.
 const READERS: [Reader; 9] = [
     |file| {
         (ical::is_calendar(file.text) || ical::is_calendar(file.source.text()))
@@ -82,7 +73,16 @@ const READERS: [Reader; 9] = [
     },
 ];
 
-/// Reads a schedule in whatever format it is. Of a file in none of them, the kind is a diagnostic.
+/// All formats that schedules are exported to.
+pub const WRITERS: [Writer; 5] = [
+    Writer { name: "toml", keeps_plan: false, write: |job| Ok(event_file::write(job.conference)) },
+    Writer { name: "ics", keeps_plan: true, write: |job| Ok(ical::write_job(job)) },
+    Writer { name: "json", keeps_plan: false, write: |job| c3voc::write(job.conference, &job.reading) },
+    Writer { name: "xml", keeps_plan: false, write: |job| schedule_xml::write(job.conference, &job.reading) },
+    Writer { name: "csv", keeps_plan: false, write: |job| Ok(csv::write(job.conference, &job.reading)) },
+];
+
+/// Reads a schedule of any format. For a file of no known format, a diagnostic names its kind.
 #[must_use]
 pub fn read(source: &Source) -> Parsed {
     let mut read = read_format(source);
@@ -99,8 +99,8 @@ fn read_format(source: &Source) -> Parsed {
     read.unwrap_or_else(|| unknown::read(source, file.json.as_ref()))
 }
 
-/// A header of TOML begins with a bracket, too; what follows tells the two apart. Where the first bracket is damaged, the
-/// first name with its colon is still there.
+/// True if the text looks like JSON. A TOML header also begins with a bracket, so what follows it decides. If
+/// the first bracket is damaged, a name with its colon decides.
 fn is_json(text: &str) -> bool {
     let mut parts = text.splitn(3, '"');
     if let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next())
@@ -114,7 +114,7 @@ fn is_json(text: &str) -> bool {
         return true;
     }
     match text.strip_prefix('[') {
-        // A calendar in JSON begins with its name.
+        // jCal begins with its name.
         Some(rest) => {
             rest.trim_start().starts_with(['{', ']']) || rest.trim_start().starts_with("\"vcalendar\"")
         }
@@ -122,16 +122,16 @@ fn is_json(text: &str) -> bool {
     }
 }
 
-/// True if what stands before a quote is a key of TOML, whose value begins there.
+/// True if the text before a quote is a TOML key.
 fn is_key(before: &str) -> bool {
     let key = before.trim_end().strip_suffix('=');
     key.is_some_and(|key| key.contains(|c: char| c.is_alphanumeric()))
 }
 
-/// As many bytes stand before the first quote at most: brackets, or one of them and what stands in place of the other.
+/// The most bytes before the first quote: brackets, or a bracket and one wrong character.
 const LONGEST_BEGINNING: usize = 6;
 
-/// The source as every reader reads it, also those that its content would not choose.
+/// Returns the results of all readers, including those that would not recognize the file.
 #[cfg(test)]
 pub(crate) fn read_as_each(source: &Source) -> Vec<Parsed> {
     let document = json::parse(source.text());

@@ -1,7 +1,6 @@
 //! `kurultai export --to FORMAT FILE`: writes a schedule in another format.
 
 mod html;
-mod job;
 mod md;
 mod outline;
 pub(super) mod output;
@@ -12,41 +11,32 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use self::job::{Days, Job};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
 use super::streams::Streams;
 use super::{source, venue};
-use crate::format::{
-    Export, ExportError, LossKind, RoundTripLoss, c3voc, csv, event_file, ical, schedule_xml,
-};
+use crate::format::{CalendarScope, Export, ExportError, ExportJob, LossKind, RoundTripLoss, WRITERS};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::{Plan, Priority, SessionId, ViewerTimeZone};
 use crate::presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-/// An export format.
-struct Format {
-    /// The value of `--to`.
-    name: &'static str,
-    write: fn(&Job) -> Result<Export, ExportError>,
-}
+/// The name of a document and its writer.
+type Document = (&'static str, fn(&ExportJob, &Locale) -> Export);
 
-const FORMATS: [Format; 7] = [
-    Format { name: "toml", write: |job| Ok(event_file::write(job.conference)) },
-    Format { name: "ics", write: |job| Ok(calendar(job)) },
-    Format { name: "json", write: |job| c3voc::write(job.conference, &job.reading) },
-    Format { name: "xml", write: |job| schedule_xml::write(job.conference, &job.reading) },
-    Format { name: "md", write: |job| Ok(md::write(job)) },
-    Format { name: "html", write: |job| Ok(html::write(job)) },
-    Format { name: "csv", write: |job| Ok(csv::write(job.conference, &job.reading)) },
-];
+/// The documents, which are written for people and not read back.
+const DOCUMENTS: [Document; 2] = [("md", md::write), ("html", html::write)];
+
+/// Returns the values of `--to`.
+fn formats() -> impl Iterator<Item = &'static str> {
+    WRITERS.iter().map(|writer| writer.name).chain(DOCUMENTS.map(|(name, _)| name))
+}
 
 fn describe(name: &'static str, help: HelpText<'_>) -> Command {
     let to = help.option("to", Message::CliToName, Message::CliTo).required(true);
-    let to = to.value_parser(FORMATS.map(|format| format.name)).hide_possible_values(true);
+    let to = to.value_parser(formats().collect::<Vec<_>>()).hide_possible_values(true);
     let output = help.option("output", Message::CliFileName, Message::CliOutput).short('o');
     let output = output.value_parser(value_parser!(PathBuf));
     let force = help.flag("force", Message::CliForce).requires("output");
@@ -70,10 +60,9 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     if let Some(zone) = matches.get_one::<ViewerTimeZone>("tz") {
         schedule.set_venue_zone(zone.zone());
     }
-    let name = matches.get_one::<String>("to");
-    let Some(format) = FORMATS.iter().find(|format| Some(format.name) == name.map(String::as_str)) else {
-        return Outcome::Failed;
-    };
+    let format = matches.get_one::<String>("to").map_or("", String::as_str);
+    let Some(format) = formats().find(|name| *name == format) else { return Outcome::Failed };
+    let writer = WRITERS.iter().find(|writer| writer.name == format);
     let reading = schedule.conference.reading(args::lang(matches));
     let mut plan = Plan::default();
     let mut part = None;
@@ -93,23 +82,28 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         let of_plan = mine.planned();
         planned = sessions.iter().map(|id| (*id, of_plan(*id))).collect();
         drop(of_plan);
-        left_of_plan(&mine, format, said, streams);
+        left_of_plan(&mine, writer.is_some_and(|writer| writer.keeps_plan), said, streams);
         (schedule, plan) = (mine.schedule, mine.plan);
     }
     let labels = &languages.for_text(reading.own.as_ref(), Locale::english());
     let name = MessageArg::from(schedule.source.name());
-    let days =
-        Days { schedule: &schedule.conference, sessions: &sessions, busy: &plan.busy, planned: &planned };
-    let job =
-        Job { conference: part.as_ref().unwrap_or(&schedule.conference), days, reading, locale: labels };
-    let written = match (format.write)(&job) {
+    let (whole, busy) = (&schedule.conference, &plan.busy);
+    let days = CalendarScope { schedule: whole, sessions: &sessions, busy, planned: &planned };
+    let job = ExportJob { conference: part.as_ref().unwrap_or(whole), days, reading, words: labels };
+    let document = DOCUMENTS.iter().find(|(name, _)| *name == format);
+    let written = match (writer, document) {
+        (Some(writer), _) => (writer.write)(&job),
+        (None, Some((_, write))) => Ok(write(&job, labels)),
+        (None, None) => return Outcome::Failed,
+    };
+    let written = match written {
         Ok(written) => written,
         Err(refused) => {
             let why = match refused {
                 ExportError::NoDate => Message::ExportNoDate,
                 ExportError::NoZone => Message::ExportNoZone,
             };
-            streams.warn(&said.with(why, &[("path", name), ("format", MessageArg::Word(format.name))]));
+            streams.warn(&said.with(why, &[("path", name), ("format", MessageArg::Word(format))]));
             return Outcome::Failed;
         }
     };
@@ -125,26 +119,18 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     // For a plan only missing sessions are reported.
     let matters = |loss: &RoundTripLoss| part.is_none() || loss.lost == LossKind::All;
     let lost: Vec<&RoundTripLoss> = written.lost.iter().filter(|loss| matters(loss)).collect();
-    for sentence in summary::sentences(&lost, format.name, said) {
+    for sentence in summary::sentences(&lost, format, said) {
         streams.warn(&sentence);
     }
     source::warn_mistakes(&schedule, said, streams);
     Outcome::Ok
 }
 
-fn calendar(job: &Job) -> Export {
-    let Days { schedule, sessions, busy, planned } = job.days;
-    let plan = |id| planned.get(&id).cloned().unwrap_or_default();
-    let (reading, locale) = (job.reading.clone(), job.locale);
-    let options = ical::Options { reading, words: locale, busy, sequence: None, plan: Some(&plan) };
-    ical::write(schedule, sessions, &options)
-}
-
 /// Warns about parts of the plan that are not written.
-fn left_of_plan(mine: &PlanContext, format: &Format, locale: &Locale, streams: &mut Streams) {
+fn left_of_plan(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
     mine.warn_gone(locale, streams);
     let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();
-    let counts = if format.name == "ics" {
+    let counts = if keeps_plan {
         [("maybe", 0), ("notes", mine.count_other_notes()), ("busy", 0)]
     } else {
         [("maybe", maybes), ("notes", mine.plan.notes.len()), ("busy", mine.plan.busy.len())]

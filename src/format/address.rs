@@ -1,57 +1,57 @@
-//! Addresses as people and schedules write them: whole, without their scheme or their server, misspelt, of schemes that no
-//! browser follows, or none at all. The one rule for all formats.
+//! URLs as people and schedules write them: complete, without scheme or host, misspelled, or with a scheme
+//! that no browser opens. All formats use these rules.
 
 use strsim::osa_distance;
 
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::text::{SafeText, split_scheme};
+use crate::text::{SafeText, is_link, split_scheme};
 
-/// Schemes of addresses that can be followed.
+/// Schemes that can be opened.
 const FOLLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
 /// Schemes without `//` whose addresses are shown.
 const OPAQUE: [&str; 16] = [
     "tel", "sms", "sip", "sips", "xmpp", "matrix", "magnet", "geo", "doi", "news", "skype", "bitcoin",
     "callto", "feed", "ircs", "irc",
 ];
-/// Schemes that lead nowhere from a schedule: into a script, a file of its author, or another part of the message.
+/// Schemes that are useless in a schedule: scripts, files of the author, other parts of a message.
 const NOWHERE: [&str; 8] = ["javascript", "vbscript", "data", "file", "about", "blob", "cid", "mid"];
-/// Endings of files, which are no domains.
+/// File extensions, which are not top-level domains.
 const FILES: [&str; 12] =
     ["html", "htm", "pdf", "odp", "ppt", "pptx", "key", "txt", "tar", "gz", "zip", "webm"];
 
-/// A text in the place of an address.
+/// The meaning of a text where a URL is expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Written {
-    /// An address that can be followed.
+    /// A URL that can be opened.
     Link(SafeText),
-    /// An address that can be followed, of one with a slip in its scheme.
+    /// A URL that can be opened after a typing error was fixed.
     Mended(SafeText),
-    /// An address of another scheme, which can only be shown.
+    /// An address with another scheme, which can only be shown.
     Shown(SafeText),
     /// Nothing, or a scheme alone.
     Empty,
-    /// A place within a page or on a computer that is not known.
+    /// A path or file whose host is not known.
     Dead,
-    /// Words that are no address: `TBA`.
+    /// Other words: `TBA`.
     NoAddress,
 }
 
-/// The base of incomplete addresses.
+/// The base of relative URLs.
 #[derive(Debug, Default)]
 pub(super) struct Base {
     address: Option<String>,
-    /// True if a path without `/` in front is in the folder of the address.
+    /// True if a path without a leading `/` is relative to the directory of the address.
     is_folder: bool,
 }
 
 impl Base {
-    /// The page of a conference, whose server has what begins with `/`.
+    /// Returns the base of a conference page: only paths that begin with `/` are resolved.
     pub(super) fn page(address: Option<&str>) -> Self {
         Self { address: address.map(str::to_owned), is_folder: false }
     }
 
-    /// The address that all others are relative to.
+    /// Returns the base of all relative URLs.
     pub(super) fn folder(address: Option<&str>) -> Self {
         let whole = address.and_then(|address| match read(address, &Self::default()) {
             Written::Link(whole) | Written::Mended(whole) => Some(whole.to_string()),
@@ -60,7 +60,7 @@ impl Base {
         Self { address: whole, is_folder: true }
     }
 
-    /// A path made whole.
+    /// Resolves a path.
     fn join(&self, path: &str) -> Option<String> {
         let base = self.address.as_deref()?;
         let (scheme, rest) = base.split_once("://")?;
@@ -76,7 +76,7 @@ impl Base {
     }
 }
 
-/// Reads a text in the place of an address. A server that is named without a scheme is asked over `https`.
+/// Reads a text where a URL is expected. A host without a scheme gets `https`.
 pub(super) fn read(written: &str, base: &Base) -> Written {
     let text = written.trim().trim_matches(['<', '>', '"']).trim();
     if text.is_empty() || text.contains(char::REPLACEMENT_CHARACTER) {
@@ -118,7 +118,7 @@ pub(super) fn read(written: &str, base: &Base) -> Written {
     if is_path && (!has_blank || is_file(text)) { Written::Dead } else { Written::NoAddress }
 }
 
-/// An address with one of the schemes that can be followed.
+/// Reads the rest of a URL with one of the schemes in [`FOLLOWED`].
 fn followed(scheme: &str, rest: &str) -> Written {
     let bare = rest.trim_matches(['/', ':', ' ']);
     if bare.is_empty() {
@@ -128,7 +128,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
         let rest = rest.trim_start_matches('/').trim();
         return if rest.contains(char::is_whitespace) { Written::NoAddress } else { link(scheme, rest) };
     }
-    // Some paste an address behind the scheme that a form begins with.
+    // Forms often begin with a scheme, and people paste a complete URL behind it.
     let (mut known, mut inner) = (scheme, bare);
     while let Some((scheme, rest)) = split_scheme(inner, &FOLLOWED) {
         (known, inner) = (scheme, rest.trim_start_matches('/'));
@@ -149,11 +149,11 @@ fn followed(scheme: &str, rest: &str) -> Written {
 }
 
 fn link(scheme: &str, rest: &str) -> Written {
-    // Some name files with blanks in their names, which browsers write as this.
+    // Files with spaces in their names, as browsers encode them.
     Written::Link(SafeText::line(&format!("{scheme}{}", rest.replace(char::is_whitespace, "%20"))))
 }
 
-/// An address whose scheme has a slip: `htps://`, `thttps://`, `https;//`, `http//`, `https:/`, `mailto//`.
+/// Fixes a misspelled scheme: `htps://`, `thttps://`, `https;//`, `http//`, `https:/`, `mailto//`.
 fn mended(text: &str) -> Option<Written> {
     let at = text.find(|c: char| !c.is_ascii_alphabetic()).filter(|at| *at <= 8)?;
     let (word, rest) = text.split_at(at);
@@ -182,27 +182,27 @@ fn mended(text: &str) -> Option<Written> {
     (names_server(rest) && (has_slash || has_mark)).then(|| whole(&format!("{scheme}://")))?
 }
 
-/// A scheme as RFC 3986 has it, and what comes after its colon.
+/// Splits off a scheme of RFC 3986.
 fn any_scheme(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    // `example.org:8080` is a server, and its port.
+    // `example.org:8080` is a host with a port.
     let is_port = scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit());
     (is_scheme && !is_port).then_some((scheme, rest))
 }
 
-/// An address of a scheme that no browser follows.
+/// Reads an address with a scheme that no browser opens.
 fn other(text: &str, scheme: &str, rest: &str) -> Written {
     let is_of = |schemes: &[&str]| schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme));
     let bare = rest.trim_matches(['/', ' ']);
-    // Numbers of telephones are written with blanks.
+    // Phone numbers contain spaces.
     let is_one = !bare.contains(char::is_whitespace) && (rest.starts_with("//") || is_of(&OPAQUE));
     let is_shown = is_one || is_of(&["tel", "sms", "callto"]);
     if is_of(&NOWHERE) {
         Written::Dead
     } else if is_of(&["urn"]) || (bare.is_empty() && (rest.starts_with("//") || is_of(&OPAQUE))) {
-        // A name leads nowhere, and is not meant to.
+        // A URN is a name and leads nowhere.
         Written::Empty
     } else if is_shown {
         Written::Shown(SafeText::line(text))
@@ -211,7 +211,7 @@ fn other(text: &str, scheme: &str, rest: &str) -> Written {
     }
 }
 
-/// True if an address begins with the name of a server: `example.org/talk`. A file, `talk.pdf`, is none.
+/// True if the address begins with a host name: `example.org/talk`, but not `talk.pdf`.
 fn names_server(address: &str) -> bool {
     let server = address.split(['/', '?', '#']).next().unwrap_or_default();
     let has_path = server.len() < address.len();
@@ -235,7 +235,8 @@ fn is_mailbox(text: &str) -> bool {
     })
 }
 
-/// True for a room or a person of Matrix, `#room:example.org`, and for a place that `ssh` knows, `git@example.org:a/b.git`.
+/// True for a Matrix room or user, `#room:example.org`, and for a place that `ssh` understands,
+/// `git@example.org:a/b.git`.
 fn is_elsewhere(text: &str) -> bool {
     let is_matrix = text.strip_prefix(['#', '@', '!']).and_then(|rest| rest.split_once(':'));
     let is_ssh = text.split_once('@').and_then(|(who, rest)| {
@@ -246,7 +247,7 @@ fn is_elsewhere(text: &str) -> bool {
         || is_ssh.is_some_and(names_server)
 }
 
-/// True for a name that ends as files do: `talk.pdf`, `slides.tar.gz`.
+/// True for a file name: `talk.pdf`, `slides.tar.gz`.
 fn is_file(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(name, ending)| {
         !name.is_empty()
@@ -255,66 +256,52 @@ fn is_file(text: &str) -> bool {
     })
 }
 
-/// True for words that people write where there is nothing yet.
-fn is_placeholder(text: &str) -> bool {
-    let word: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    matches!(
-        word.as_str(),
-        "" | "tba"
-            | "tbc"
-            | "tbd"
-            | "na"
-            | "none"
-            | "null"
-            | "nil"
-            | "todo"
-            | "soon"
-            | "later"
-            | "pending"
-            | "unknown"
-            | "undefined"
-            | "false"
-    )
+/// True for a complete URL that can be opened.
+pub(super) fn is_openable(text: &str) -> bool {
+    is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
-/// The diagnostic for all addresses of one kind in a file.
+/// True for placeholders.
+fn is_placeholder(text: &str) -> bool {
+    let word: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    word.is_empty()
+        || "tba tbc tbd na none null nil todo soon later pending unknown undefined false"
+            .split(' ')
+            .any(|known| known == word)
+}
+
+/// Counts the addresses that cannot be opened, for one diagnostic of each kind.
 #[derive(Debug, Default)]
-pub(super) struct Counts([Option<Count>; 4]);
+pub(super) struct Counts(Vec<Count>);
 
 #[derive(Debug)]
 struct Count {
-    /// The place of the first one.
+    code: Code,
+    /// The position of the first one.
     span: Span,
     number: usize,
     first: SafeText,
-    /// The first address, as it is shown.
+    /// The first address as shown.
     shown: Option<SafeText>,
 }
 
 impl Counts {
-    const CODES: [Code; 4] = [Code::MendedLink, Code::OtherScheme, Code::DeadLink, Code::NoAddress];
-
-    /// Counts an address of the kind that a code is about.
+    /// Counts an address under a code.
     pub(super) fn add(&mut self, code: Code, span: Span, written: &str, shown: Option<&SafeText>) {
-        for (count, known) in self.0.iter_mut().zip(Self::CODES) {
-            if known == code {
-                let first = || Count {
-                    span,
-                    number: 0,
-                    first: SafeText::line(written.trim()),
-                    shown: shown.cloned(),
-                };
-                count.get_or_insert_with(first).number += 1;
-            }
+        if let Some(count) = self.0.iter_mut().find(|count| count.code == code) {
+            count.number += 1;
+        } else {
+            let (first, shown) = (SafeText::line(written.trim()), shown.cloned());
+            self.0.push(Count { code, span, number: 1, first, shown });
         }
     }
 
-    /// The diagnostics: one of a kind, at its first address, with how many there are.
+    /// Returns the diagnostics: one for each kind, at its first address, with the count.
     pub(super) fn diagnostics(&mut self) -> Vec<Diagnostic> {
-        let counts = self.0.iter_mut().zip(Self::CODES);
-        let counted = counts.filter_map(|(count, code)| Some((count.take()?, code)));
-        let diagnostics = counted.map(|(count, code)| {
-            let diagnostic = Diagnostic::new(code, count.span)
+        const ORDER: [Code; 4] = [Code::MendedLink, Code::OtherScheme, Code::DeadLink, Code::NoAddress];
+        self.0.sort_by_key(|count| ORDER.iter().position(|code| *code == count.code));
+        let diagnostics = self.0.drain(..).map(|count| {
+            let diagnostic = Diagnostic::new(count.code, count.span)
                 .with("count", MessageArg::count(count.number))
                 .with("value", MessageArg::from(&count.first));
             match &count.shown {
@@ -330,7 +317,7 @@ impl Counts {
 mod tests {
     use super::*;
 
-    /// The kind of a text and the address it is read as: `mended https://example.org`.
+    /// Returns the kind of a text and the URL read: `mended https://example.org`.
     fn say(written: &str, base: &Base) -> String {
         match read(written, base) {
             Written::Link(url) => url.to_string(),
@@ -350,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_can_be_followed() {
+    fn urls_that_can_be_opened() {
         check(
             &Base::default(),
             &[
@@ -372,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_in_the_scheme_are_mended() {
+    fn misspelled_schemes_are_fixed() {
         for scheme in [
             "https;//",
             "https//",
@@ -439,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address() {
+    fn texts_that_are_no_url() {
         check(
             &Base::default(),
             &[
@@ -473,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_belong_to_their_base() {
+    fn paths_are_resolved_by_their_base() {
         let page = Base::page(Some("https://example.org:8080/2025/schedule/"));
         check(
             &page,

@@ -1,6 +1,8 @@
-//! [`ConferenceBuilder`]: a conference that is being read out of what a program published.
+//! [`ConferenceBuilder`], the target of the readers of published formats.
 
+mod fields;
 mod names;
+mod participants;
 mod people;
 mod rooms;
 
@@ -9,19 +11,19 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveTime, TimeDelta};
 
 use super::address::{self, Base, Counts, Written};
+use super::parsed::Parsed;
 use super::time::{self, Dates, RawTimes, Timestamp, VenueClock};
-use super::{Parsed, media, one_line, zone};
+use super::{media, one_line, zone};
 pub(super) use names::is_several;
 use people::People;
-pub(super) use people::{Keys, Meant, is_key};
-use rooms::Rooms;
+pub(super) use people::{Keys, SpeakerReference, is_key};
 
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
-use crate::model::{Conference, LocalizedText, Person, Session, SessionId, Times, Track, TrackId, Zone};
+use crate::model::{Conference, LocalizedText, RoomId, Session, SessionId, Times, Track, TrackId, Zone};
 use crate::text::SafeText;
 
-/// A conference that is being read, with what is found on the way.
+/// A conference being read, with its diagnostics.
 pub(super) struct ConferenceBuilder {
     pub(super) conference: Conference,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -30,23 +32,49 @@ pub(super) struct ConferenceBuilder {
     rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<SafeText>,
-    /// True of files that this app wrote: texts are plain, without HTML, no two people have the same guid, and a session that is longer
-    /// than the event was so in the schedule.
+    /// True for files that this app wrote: texts are plain, without HTML, no two people share a guid, and a
+    /// session may be longer than the event.
     pub(super) is_exact: bool,
-    /// The place where the file declares that its times are in UTC.
+    /// The position at which the file declares that its times are in UTC.
     pub(super) says_utc: Option<Span>,
-    /// The base of incomplete addresses.
+    /// The base of relative URLs.
     pub(super) base: Base,
-    /// The addresses that cannot be followed, to be said once.
+    /// The addresses that cannot be opened.
     pub(super) addresses: Counts,
-    /// The way in which the dates of sessions are read.
+    /// The interpretation of session dates.
     pub(super) dates: Dates,
-    /// True if sessions are listed under days, which then count.
+    /// True if sessions are listed under days.
     pub(super) lists_days: bool,
+    /// The positions of sessions that are not part of the schedule.
+    pub(super) left_out: Vec<Span>,
+    reported: Reported,
+}
+
+/// Problems reported so far.
+#[derive(Default)]
+struct Reported {
+    /// The keys of invalid values, each of which is reported once.
+    keys: HashSet<&'static str>,
+    /// References to people that the file does not describe.
+    unknown_people: HashSet<String>,
+    /// The number of references shared by several people.
+    ambiguous_people: usize,
+}
+
+/// The rooms seen so far.
+#[derive(Debug, Default)]
+struct Rooms {
+    /// The first room of each name.
+    by_name: HashMap<SafeText, RoomId>,
+    /// Rooms whose guid is not known yet.
+    without_guid: HashMap<SafeText, RoomId>,
+    by_guid: HashMap<(SafeText, SafeText), RoomId>,
+    /// By a key of the file.
+    by_key: HashMap<String, RoomId>,
 }
 
 impl ConferenceBuilder {
-    /// A conference with this title; without one, with the name of its file in its place, which is said.
+    /// Creates a conference. Without a title it gets the name of the file, with a diagnostic.
     pub(super) fn new(source: &Source, title: Option<LocalizedText>) -> Self {
         let is_missing = title.is_none();
         let mut builder = Self::with_or_without_title(source, title);
@@ -58,7 +86,7 @@ impl ConferenceBuilder {
         builder
     }
 
-    /// A conference in a format that need not have a title: without one, with the name of its file in its place.
+    /// Creates a conference in a format that need not have a title: without one it gets the name of the file.
     pub(super) fn with_or_without_title(source: &Source, title: Option<LocalizedText>) -> Self {
         let name = || SafeText::line(source.name().rsplit(['/', '\\']).next().unwrap_or_default());
         Self {
@@ -75,6 +103,8 @@ impl ConferenceBuilder {
             addresses: Counts::default(),
             dates: Dates::default(),
             lists_days: false,
+            left_out: Vec::new(),
+            reported: Reported::default(),
         }
     }
 
@@ -82,7 +112,7 @@ impl ConferenceBuilder {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The address that a text is or was meant for. A text that is none is left out, and counted.
+    /// Returns the URL that a text means. Counts texts that are none.
     pub(super) fn address(&mut self, written: &str, span: Span) -> Option<SafeText> {
         let (code, shown) = match address::read(written, &self.base) {
             Written::Link(url) => return Some(url),
@@ -96,7 +126,7 @@ impl ConferenceBuilder {
         shown
     }
 
-    /// Sets the time zone by any of its names. UTC says of no venue where it is.
+    /// Sets the time zone by any of its names. UTC does not reveal the zone of the venue.
     pub(super) fn zone(&mut self, name: &str, span: Span) {
         match zone::named(name) {
             Some(Zone::Utc | Zone::Unknown) => self.says_utc = self.says_utc.or(Some(span)),
@@ -105,7 +135,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// The track with this name, made when it is met first. `None` without a name.
+    /// Returns the track with this name, or creates it. `None` without a name.
     pub(super) fn track(&mut self, name: &str) -> Option<TrackId> {
         let name = SafeText::line(name);
         if name.is_empty() {
@@ -115,7 +145,7 @@ impl ConferenceBuilder {
         Some(self.track_by_key(&key, Track { name: Some(LocalizedText::untagged(name)), ..Track::default() }))
     }
 
-    /// The track that a file calls by a key of its own, with everything that it says of it.
+    /// Returns the track with a key of the file, or creates it.
     pub(super) fn track_by_key(&mut self, key: &str, track: Track) -> TrackId {
         let tracks = &mut self.conference.tracks;
         *self.tracks.entry(key.to_owned()).or_insert_with(|| {
@@ -124,7 +154,7 @@ impl ConferenceBuilder {
         })
     }
 
-    /// The id of a session, which is that of no other.
+    /// Returns the id unless an earlier session has it, which is reported.
     pub(super) fn unique_id(&mut self, id: Option<SafeText>, span: Span) -> Option<SafeText> {
         let id = id?;
         if self.ids.insert(id.clone()) {
@@ -134,9 +164,9 @@ impl ConferenceBuilder {
         None
     }
 
-    /// Adds a session that stands at this place.
+    /// Adds a session at this position of the file.
     pub(super) fn session(&mut self, mut session: Session, span: Span) -> SessionId {
-        people::once(&mut session.people);
+        people::deduplicate(&mut session.people);
         let since = self
             .diagnostics
             .iter()
@@ -149,39 +179,44 @@ impl ConferenceBuilder {
         SessionId::new(self.conference.sessions.len() - 1)
     }
 
-    /// Reads when a session is. The zone of the conference must be set before.
-    pub(super) fn times(&mut self, told: RawTimes, span: Span) -> Times {
-        self.lists_days |= told.day.is_some();
+    /// Reads the times of a session. The zone of the conference must be set before.
+    pub(super) fn times(&mut self, raw: RawTimes, span: Span) -> Times {
+        self.lists_days |= raw.day.is_some();
         let (zone, day_change) = (self.conference.zone, self.conference.day_change);
         let clock = VenueClock { zone, day_change, dates: self.dates };
-        let (times, doubts) = clock.times(told);
+        let (times, doubts) = clock.times(raw);
         for doubt in doubts {
             self.report(doubt.diagnostic(span));
         }
         times
     }
 
-    /// Decides how dates are read by the sessions that have a date with an offset and a clock beside it: see [`Dates`].
+    /// Decides how dates are read, by the sessions that have both a date with an offset and a wall-clock
+    /// time: see [`Dates`].
     pub(super) fn compare_dates(&mut self, pairs: &[(Timestamp, NaiveTime)], span: Span) {
-        self.dates = Dates::of(self.conference.zone, pairs);
+        self.dates = Dates::decide(self.conference.zone, pairs);
         if self.dates == Dates::ByClock {
             let zone = self.conference.zone.name().unwrap_or_default();
             self.report(Diagnostic::new(Code::DoubtfulOffset, span).with("zone", MessageArg::text(&zone)));
         }
     }
 
-    /// The conference, looked over: the days change no later than its first session of a morning begins.
+    /// Completes the conference. The day change is moved before its earliest morning session.
     pub(super) fn finish(mut self) -> Parsed {
+        if let Some(first) = self.left_out.first() {
+            let diagnostic = Diagnostic::new(Code::LeftOut, *first);
+            self.report(diagnostic.with("count", MessageArg::count(self.left_out.len())));
+        }
         people::settle(&self.people, &mut self.conference);
         if !self.is_exact {
             one_line::tidy(&mut self.conference);
         }
-        // Damage is enough of a reason.
-        let is_said = |diagnostic: &Diagnostic| {
+        // Damage explains why there is no session.
+        let explains = |diagnostic: &Diagnostic| {
             use Code::{BrokenComponent, Damaged, LeftOut, OnlyOthers, Syntax};
             matches!(diagnostic.code, OnlyOthers | LeftOut | Damaged | Syntax | BrokenComponent)
         };
-        if self.conference.sessions.is_empty() && !self.diagnostics.iter().any(is_said) {
+        if self.conference.sessions.is_empty() && !self.diagnostics.iter().any(explains) {
             self.report(Diagnostic::new(Code::NoSessions, Span::default()));
         }
         self.diagnostics.extend(self.addresses.diagnostics());
@@ -205,7 +240,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Finds out what is known of the venue's clock where no zone is: nothing, or that all times are in UTC.
+    /// Decides on the venue clock if no zone is given: unknown, or all times in UTC.
     fn settle_zone(&mut self) {
         let timed =
             || self.conference.sessions.iter().map(|session| &session.times).filter(|it| it.start.is_some());
@@ -230,14 +265,14 @@ impl ConferenceBuilder {
                     Diagnostic::new(Code::OffsetConflict, span).with("key", MessageArg::text("date")),
                 );
             }
-            let is_said = self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::SeveralZones);
-            if !is_said && self.conference.has_several_clocks() {
+            let explains = self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::SeveralZones);
+            if !explains && self.conference.has_several_clocks() {
                 self.report(Diagnostic::new(Code::SeveralZones, Span::default()));
             }
         }
     }
 
-    /// Makes whole days of what lasts from midnight to midnight.
+    /// Turns sessions from midnight to midnight into whole days.
     fn find_whole_days(&mut self) {
         let zone = self.conference.zone;
         for session in self.conference.sessions.iter_mut().filter(|session| !session.times.is_in_utc(zone)) {
@@ -245,7 +280,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Drops lengths that no session of this event can have: it would go on after everything is over.
+    /// Drops durations beyond the end of the event.
     fn drop_long_lengths(&mut self) {
         let dates = self.conference.dates;
         let days = || self.conference.sessions.iter().filter_map(|session| session.times.day);
@@ -253,7 +288,7 @@ impl ConferenceBuilder {
             (Some(first), Some(last)) => {
                 last.max(days().max().unwrap_or(last)) - first.min(days().min().unwrap_or(first))
             }
-            // Where nothing says when it is over, a session may be most of it.
+            // Without an end date, a session may take most of the event.
             (Some(first), None) => (days().max().unwrap_or(first) - first).max(OPEN_END),
             (None, _) => OPEN_END,
         };
@@ -272,34 +307,5 @@ impl ConferenceBuilder {
     }
 }
 
-/// A session may take as long in an event that does not say when it ends.
+/// The longest session of an event without an end date.
 const OPEN_END: TimeDelta = TimeDelta::days(31);
-
-/// Puts what is told of a person where nothing was known.
-fn fill(known: &mut Person, told: Person) {
-    fn set<T>(known: &mut Option<T>, told: Option<T>) {
-        if known.is_none() {
-            *known = told;
-        }
-    }
-    set(&mut known.id, told.id);
-    set(&mut known.guid, told.guid);
-    set(&mut known.name, told.name);
-    set(&mut known.organization, told.organization);
-    set(&mut known.country, told.country);
-    set(&mut known.pronouns, told.pronouns);
-    set(&mut known.bio, told.bio);
-    set(&mut known.avatar, told.avatar);
-    set(&mut known.attendance, told.attendance);
-    if known.links.is_empty() {
-        known.links = told.links;
-    }
-    if known.positions.is_empty() {
-        known.positions = told.positions;
-    }
-    for role in told.roles {
-        if !known.roles.contains(&role) {
-            known.roles.push(role);
-        }
-    }
-}

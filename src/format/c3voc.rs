@@ -5,22 +5,26 @@
 
 mod event;
 mod lists;
+mod reader;
 mod write;
 
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
-pub use self::write::write;
-use super::Parsed;
+use self::reader::Voc;
 use super::address::Base;
 use super::builder::ConferenceBuilder;
-use super::field_parser::{self, FieldParser};
+use super::day_room_table::{DayRoomTable, ExportError};
+use super::field_parser;
+use super::json;
 use super::json::{Document, Node};
+use super::parsed::Parsed;
+use super::roundtrip::Export;
 use super::time::{self, Dates as DatesRead, Timestamp};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::model::{Dates, Day, RoomId, TrackId, Venue};
+use crate::model::{Conference, Dates, Day, LanguagePreference, Venue};
 use crate::text::SafeText;
 
 /// Reads a schedule; `None` for another document.
@@ -35,11 +39,9 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let base = schedule.text("base_url").or_else(|| conference.text("base_url"));
     let mut voc = Voc {
         builder: ConferenceBuilder::new(source, title),
-        values: FieldParser::default(),
         rooms: HashMap::new(),
         tracks: HashMap::new(),
-        left_out: Vec::new(),
-        is_own: write::is_own(root.get("generator").and_then(|generator| generator.text_line("name"))),
+        is_own: root.get("generator").and_then(|generator| generator.text("name")) == Some(lists::OWN),
     };
     voc.builder.base = Base::folder(base);
     voc.builder.is_exact = voc.is_own;
@@ -61,11 +63,24 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     }
     voc.list(events);
     for person in find_list("persons", &[schedule, conference, root]) {
-        let (keys, person) = voc.told(person);
+        let (keys, person) = voc.read_person(person);
         voc.builder.person(&keys, person);
     }
-    field_parser::left_out(&mut voc.builder, &voc.left_out);
     Some(voc.builder.finish())
+}
+
+/// Writes a conference as schedule JSON of the c3voc, version 1, in one language.
+///
+/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
+/// several rooms appears in the first.
+///
+/// # Errors
+///
+/// If no session has a date and a time, or if the time zone is unknown.
+pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Export, ExportError> {
+    let table = DayRoomTable::new(conference, reading.clone())?;
+    let text = write::document(&table).document();
+    Ok(table.export(text, |source| read(source, &json::parse(source.text()))))
 }
 
 /// Returns the list with this name in the first of the objects that has one.
@@ -73,22 +88,11 @@ fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
     nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
 }
 
-struct Voc {
-    builder: ConferenceBuilder,
-    values: FieldParser,
-    /// Rooms by guid, slug and name; the same for tracks.
-    rooms: HashMap<String, RoomId>,
-    tracks: HashMap<String, TrackId>,
-    left_out: Vec<Span>,
-    /// True if this app wrote the file, where a missing role is an unknown role.
-    is_own: bool,
-}
-
 impl Voc {
     fn facts(&mut self, schedule: &Node, conference: &Node) {
-        let url = field_parser::address(&mut self.builder, conference, "url");
-        let url = url.or_else(|| field_parser::address(&mut self.builder, schedule, "url"));
-        let url = url.or_else(|| field_parser::address(&mut self.builder, schedule, "base_url"));
+        let url = self.builder.url(conference, "url");
+        let url = url.or_else(|| self.builder.url(schedule, "url"));
+        let url = url.or_else(|| self.builder.url(schedule, "base_url"));
         let language = conference.get("defaults").and_then(|node| node.text("language"));
         let date = |name| conference.text(name).and_then(time::date);
         let known = &mut self.builder.conference;
@@ -153,7 +157,7 @@ impl Voc {
         let date = day.text("date").or_else(|| day.text("day_start")).and_then(time::date);
         if date.is_none() && day.get("date").is_some() {
             let written = day.text("date").unwrap_or_default();
-            self.values.invalid_value(&mut self.builder, "date", written, day.span);
+            self.builder.invalid_value("date", written, day.span);
         }
         if let (Some(date), Some(title)) =
             (date, day.localized_line("title").or_else(|| day.localized_line("name")))

@@ -1,37 +1,34 @@
-//! A table of the sessions, for spreadsheets: CSV as RFC 4180 has it.
+//! A table of the sessions for spreadsheets: CSV of RFC 4180.
 
 use std::collections::HashSet;
-
-use chrono::NaiveDate;
 
 use super::roundtrip::{Export, ReadBack, diff};
 use crate::markup;
 use crate::model::{
-    Conference, LanguagePreference, LocalizedText, Participation, Person, Role, Room, Rooms, Session, Times,
-    Track, Zone,
+    Conference, Kind, LanguagePreference, LocalizedText, Participation, Person, Role, Room, Rooms, Session,
+    Status, Times, Track, Zone,
 };
 use crate::text::SafeText;
 
-/// A column, and what stands in it.
+/// The name of a column and its value.
 type Column = (&'static str, fn(&Table, &Session) -> String);
 
-/// What is written, and how.
+/// The conference and the language of the table.
 struct Table<'a> {
     conference: &'a Conference,
     reading: &'a LanguagePreference,
 }
 
-/// In their order.
 const COLUMNS: [Column; 26] = [
     ("id", |_, session| word(session.id.as_ref())),
     ("guid", |_, session| word(session.guid.as_ref())),
     ("title", |table, session| table.say(session.title.as_ref())),
     ("subtitle", |table, session| table.say(session.subtitle.as_ref())),
-    ("kind", |_, session| session.kind.as_ref().map_or_else(String::new, |kind| kind.word().to_owned())),
+    ("kind", |_, session| word(session.kind.as_ref().map(Kind::word))),
     ("type", |table, session| table.say(session.source_type.as_ref())),
-    ("status", |_, session| session.status.as_ref().map_or_else(String::new, |word| word.word().to_owned())),
-    ("day", |_, session| date(session.times.day)),
-    ("date", |_, session| date(session.times.date)),
+    ("status", |_, session| word(session.status.as_ref().map(Status::word))),
+    ("day", |_, session| word(session.times.day)),
+    ("date", |_, session| word(session.times.date)),
     ("start", |_, session| time(session.times.start)),
     ("end", |_, session| time(session.times.end())),
     ("minutes", |_, session| minutes(&session.times)),
@@ -51,7 +48,7 @@ const COLUMNS: [Column; 26] = [
     ("clock", |table, session| table.conference.clock_label(&session.times).unwrap_or_default()),
 ];
 
-/// Writes the sessions of a conference as a table, one in a line, in one language. The first line names the columns.
+/// Writes the sessions of a conference as a table, one per line, in one language. The first line names the columns.
 ///
 /// A cell that a spreadsheet would take for a formula begins with `'`, which spreadsheets do not show.
 ///
@@ -76,9 +73,9 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Export {
     Export { lost: diff(conference, &representable(conference, reading)), text }
 }
 
-/// A cell: a formula is none, and what would end it is quoted.
+/// Returns a quoted cell that is no formula.
 fn cell(text: &str) -> String {
-    // What begins like a formula that is none gets one more, so that the two are told apart.
+    // A text that begins with `'` and looks like a formula gets another one, so that the two differ.
     let is_formula =
         text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
@@ -91,7 +88,7 @@ impl Table<'_> {
         texts.map_or_else(String::new, |texts| texts.get(self.reading).to_string())
     }
 
-    /// A text of several lines without its markup: no spreadsheet reads any.
+    /// Returns a text without its markup.
     fn prose(&self, texts: Option<&LocalizedText>) -> String {
         markup::plain(&self.say(texts))
     }
@@ -131,23 +128,19 @@ fn join(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
-fn word(text: Option<&SafeText>) -> String {
-    text.map_or_else(String::new, ToString::to_string)
-}
-
-fn date(date: Option<NaiveDate>) -> String {
-    date.map_or_else(String::new, |date| date.to_string())
+fn word<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
 }
 
 fn time(time: Option<chrono::NaiveTime>) -> String {
-    time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
+    word(time.map(|time| time.format("%H:%M")))
 }
 
 fn minutes(times: &Times) -> String {
-    times.duration.map_or_else(String::new, |length| length.num_minutes().to_string())
+    word(times.duration.map(|length| length.num_minutes()))
 }
 
-/// What the table says of the conference.
+/// Returns the part of the conference that the table represents.
 fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadBack {
     let only = |texts: &Option<LocalizedText>| -> Option<LocalizedText> {
         texts.as_ref().map(|texts| {
@@ -158,29 +151,34 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
             }
         })
     };
-    let mut missing: HashSet<(&'static str, usize)> = HashSet::new();
-    let used = conference
-        .subset(&(0..conference.sessions.len()).map(crate::model::SessionId::new).collect::<Vec<_>>());
-    let mut held = conference.clone();
-    for (index, room) in held.rooms.iter_mut().enumerate() {
-        if !used.rooms.contains(room) {
-            missing.insert(("rooms", index));
-        }
-        *room = Room { name: only(&room.name), ..Room::default() };
-    }
-    for (index, track) in held.tracks.iter_mut().enumerate() {
-        if !used.tracks.contains(track) {
-            missing.insert(("tracks", index));
-        }
-        *track = Track { name: only(&track.name), ..Track::default() };
-    }
-    for (index, person) in held.people.iter_mut().enumerate() {
-        if !used.people.contains(person) {
-            missing.insert(("people", index));
-        }
-        *person = Person { name: only(&person.name), ..Person::default() };
-    }
-    for session in &mut held.sessions {
+    let sessions = || conference.sessions.iter();
+    let rooms = sessions().flat_map(|session| match &session.rooms {
+        Rooms::In(rooms) => &rooms[..],
+        Rooms::All => &[],
+    });
+    let rooms = rooms.map(|room| room.index()).collect();
+    let tracks = sessions().filter_map(|session| session.track).map(usize::from).collect();
+    let people = sessions().flat_map(|session| &session.people).map(|one| one.person.index()).collect();
+    let used: [(&'static str, usize, HashSet<usize>); 3] = [
+        ("rooms", conference.rooms.len(), rooms),
+        ("tracks", conference.tracks.len(), tracks),
+        ("people", conference.people.len(), people),
+    ];
+    let missing = used.iter().flat_map(|(table, count, used)| {
+        (0..*count).filter(|index| !used.contains(index)).map(|index| (*table, index))
+    });
+    let missing = missing.collect();
+    let mut represented = conference.clone();
+    represented.rooms.iter_mut().for_each(|room| *room = Room { name: only(&room.name), ..Room::default() });
+    represented
+        .tracks
+        .iter_mut()
+        .for_each(|track| *track = Track { name: only(&track.name), ..Track::default() });
+    represented
+        .people
+        .iter_mut()
+        .for_each(|one| *one = Person { name: only(&one.name), ..Person::default() });
+    for session in &mut represented.sessions {
         let whole = session.times.duration.is_none_or(|length| length.num_seconds() % 60 == 0);
         let roles = |one: &Participation| Participation { name: only(&one.name), ..one.clone() };
         *session = Session {
@@ -207,11 +205,17 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
             ..session.clone()
         };
     }
-    let sessions = held.sessions;
+    let sessions = represented.sessions;
     let mut about = Conference::new(LocalizedText::untagged(SafeText::default()));
     about.zone = Zone::Unknown;
     ReadBack::holding(
-        Conference { rooms: held.rooms, tracks: held.tracks, people: held.people, sessions, ..about },
+        Conference {
+            rooms: represented.rooms,
+            tracks: represented.tracks,
+            people: represented.people,
+            sessions,
+            ..about
+        },
         missing,
     )
 }

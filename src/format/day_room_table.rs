@@ -1,43 +1,44 @@
-//! [`DayRoomTable`]: a conference as schedule.xml and schedule JSON have it: days, in them rooms, in them sessions, with the identifiers
-//! that these formats demand.
+//! [`DayRoomTable`]: a conference as days, rooms and sessions with generated identifiers, the structure of
+//! schedule.xml and schedule JSON.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 
+use super::parsed::Parsed;
+use super::roundtrip::{Export, ReadBack, diff};
 use super::stable_ids::{StableIds, is_uuid};
+use crate::diagnostic::Source;
 use crate::model::{
     Conference, LanguagePreference, LocalizedText, PersonId, RoomId, Rooms, Session, SessionId,
 };
-use crate::text::SafeText;
+use crate::text::{Lang, SafeText};
 
-/// Why a program cannot be written in a format: it does not say what no session can be without there. Nothing of it is made
-/// up.
+/// The reason why a format cannot represent a schedule: it requires a fact that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportError {
     /// No session has a date and a time.
     NoDate,
-    /// The sessions have times, but nobody says on whose clock.
+    /// The sessions have times, but the time zone is unknown.
     NoZone,
 }
 
-/// A conference in days and rooms.
+/// A conference as days and rooms.
 pub(super) struct DayRoomTable<'a> {
     pub(super) conference: &'a Conference,
     pub(super) reading: LanguagePreference,
     pub(super) days: Vec<Day>,
-    /// The acronym, as addresses can have it.
+    /// The acronym in characters allowed in URLs.
     pub(super) acronym: String,
     identities: StableIds,
     numbers: Vec<i64>,
     moments: HashMap<SessionId, DateTime<FixedOffset>>,
 }
 
-/// A day with its rooms in their order, of which the first day has all.
+/// A day with its rooms in order. The first day has all rooms.
 pub(super) struct Day {
     pub(super) date: NaiveDate,
     pub(super) start: DateTime<FixedOffset>,
-    /// Its last minute.
     pub(super) end: DateTime<FixedOffset>,
     pub(super) rooms: Vec<(Option<RoomId>, Vec<SessionId>)>,
 }
@@ -60,7 +61,15 @@ impl<'a> DayRoomTable<'a> {
         Ok(Self { days, acronym, identities, numbers: numbers(conference), moments, conference, reading })
     }
 
-    /// The sessions that are written, in the order in which they are.
+    /// Reads the written file back, to find what the format cannot represent.
+    pub(super) fn export(&self, text: String, read: impl FnOnce(&Source) -> Option<Parsed>) -> Export {
+        let read = read(&Source::new("", &text)).map(|parsed| parsed.conference);
+        let read = read.unwrap_or_else(|| Conference::new(self.conference.title.clone()));
+        let back = ReadBack::matched(self.conference, read, &self.order(), self.people(), &self.reading);
+        Export { lost: diff(self.conference, &back), text }
+    }
+
+    /// Returns the indices of the written sessions, in the order of the file.
     pub(super) fn order(&self) -> Vec<usize> {
         let rooms = self.days.iter().flat_map(|day| &day.rooms);
         rooms.flat_map(|(_, sessions)| sessions).map(|id| id.index()).collect()
@@ -74,12 +83,12 @@ impl<'a> DayRoomTable<'a> {
         self.numbers.get(id.index()).copied().unwrap_or_default()
     }
 
-    /// When a session begins, for all that are in [`DayRoomTable::days`].
+    /// Returns the start of a session in [`DayRoomTable::days`].
     pub(super) fn moment(&self, id: SessionId) -> Option<DateTime<FixedOffset>> {
         self.moments.get(&id).copied()
     }
 
-    /// When it ends, and how many minutes pass until then, if that is known.
+    /// Returns the end of a session and its minutes, if known.
     pub(super) fn end(&self, id: SessionId) -> Option<(DateTime<FixedOffset>, i64)> {
         let start = self.moment(id)?;
         let length = self.conference.session(id).times.as_midnights(self.conference.zone).duration?;
@@ -89,18 +98,17 @@ impl<'a> DayRoomTable<'a> {
         (end.year() <= 9999).then(|| (end, (end - start).num_minutes()))
     }
 
-    /// `fosdem_2025-6712-welcome-to-fosdem`: another one for each session.
+    /// Returns a unique slug: `fosdem_2025-6712-welcome-to-fosdem`.
     pub(super) fn slug(&self, id: SessionId) -> String {
         let title = self.conference.session(id).title.as_ref().map(|title| self.say(title));
         let words = slug(title.unwrap_or_default(), '-');
         let words = if words.is_empty() { "session" } else { &words };
         let own = format!("{}-{words}", self.number(id));
-        // The schema wants four characters.
+        // The schema requires four characters.
         let own = if own.len() < 4 { format!("{own}-session") } else { own };
         format!("{}-{own}", self.acronym)
     }
 
-    /// The guid of a room or a track, by its name.
     pub(super) fn other(&self, what: &str, name: &str) -> String {
         self.identities.other(&[what, name])
     }
@@ -109,17 +117,17 @@ impl<'a> DayRoomTable<'a> {
         self.identities.person(id.index())
     }
 
-    /// The guids of all people, in their order.
+    /// Returns the guids of all people, in order.
     pub(super) fn people(&self) -> &[String] {
         self.identities.people()
     }
 
-    /// The guid of a room, which tells it from others of its name.
+    /// Returns the guid of a room, which distinguishes rooms of one name.
     pub(super) fn room_guid(&self, id: RoomId) -> String {
         self.other("room", &format!("{} {}", self.room_name(id), id.index()))
     }
 
-    /// The guid of a room that has its name in common with another one.
+    /// Returns the guid of a room if another room has the same name.
     pub(super) fn room_guid_if_needed(&self, id: RoomId) -> Option<String> {
         let rooms = (0..self.conference.rooms.len()).map(RoomId::new);
         let is_shared = rooms.filter(|other| self.room_name(*other) == self.room_name(id)).nth(1).is_some();
@@ -144,13 +152,19 @@ impl<'a> DayRoomTable<'a> {
         self.known(track.name.as_ref()).or(track.id.as_deref())
     }
 
-    /// The type in the words of the conference, else the kind.
+    /// Returns the published type, else the kind.
     pub(super) fn kind<'t>(&self, session: &'t Session) -> &'t str {
         let kind = || session.kind.as_ref().map(crate::model::Kind::word);
         self.known(session.source_type.as_ref()).or_else(kind).unwrap_or_default()
     }
 
-    /// First and last day: those that the conference gives, else those of the program.
+    /// Returns the language codes of a session; `None` without any.
+    pub(super) fn languages(session: &Session) -> Option<String> {
+        let languages: Vec<&str> = session.languages.iter().map(Lang::as_str).collect();
+        Some(languages.join(", ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the first and the last day: as given, else those of the sessions.
     pub(super) fn dates(&self) -> [Option<NaiveDate>; 2] {
         let dates = &self.conference.dates;
         let first = dates.start.or(self.days.first().map(|day| day.date));
@@ -161,7 +175,7 @@ impl<'a> DayRoomTable<'a> {
     }
 }
 
-/// The first room of a session: these formats have no other.
+/// Returns the first room of a session: these formats allow one.
 pub(super) fn room(session: &Session) -> Option<RoomId> {
     match &session.rooms {
         Rooms::In(rooms) => rooms.first().copied(),
@@ -169,7 +183,7 @@ pub(super) fn room(session: &Session) -> Option<RoomId> {
     }
 }
 
-/// What a word of an address can have of a text.
+/// Returns the ASCII letters and digits of a text, separated by `between`.
 pub(super) fn slug(text: &str, between: char) -> String {
     let lower = text.to_lowercase();
     let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
@@ -177,7 +191,7 @@ pub(super) fn slug(text: &str, between: char) -> String {
     slug.trim_end_matches(between).to_owned()
 }
 
-/// In years of four digits, on the clock of the zone or with an offset of its own.
+/// Returns the start, in years of four digits, with the offset of the zone or of the session.
 fn moment(conference: &Conference, id: SessionId) -> Option<DateTime<FixedOffset>> {
     let times = conference.session(id).times.as_midnights(conference.zone);
     times.start_datetime()?;
@@ -220,7 +234,7 @@ fn days(conference: &Conference, moments: &HashMap<SessionId, DateTime<FixedOffs
     days
 }
 
-/// The number of each session: its id where that is one, else the first that is free, in the order of the program.
+/// Returns a number for each session: its numeric id, else the lowest free number.
 fn numbers(conference: &Conference) -> Vec<i64> {
     let own = |session: &Session| -> Option<i64> {
         let id = session.id.as_ref()?;
@@ -245,7 +259,7 @@ fn numbers(conference: &Conference) -> Vec<i64> {
     conference.sessions.iter().map(&mut number).collect()
 }
 
-/// The acronym in the letters that these formats take, four at least.
+/// Returns the acronym in allowed characters, at least four.
 fn acronym(conference: &Conference, reading: &LanguagePreference) -> String {
     let own = conference.acronym.as_deref().unwrap_or_default();
     let title: &SafeText = conference.title.get(reading);

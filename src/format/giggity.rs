@@ -1,17 +1,16 @@
-//! The XML of the app Giggity: a `line` for each room, in it an `item` for each session, times in seconds since 1970.
+//! The XML of the app Giggity: a `line` for each room, an `item` for each session, times in seconds since 1970.
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Parsed;
 use super::builder::ConferenceBuilder;
-use super::field_parser::FieldParser;
+use super::parsed::Parsed;
 use super::time::{RawTimes, Timestamp};
 use super::xml::{self, Element, Schema};
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::model::{Link, LocalizedText, Room, RoomId, Rooms, Session};
 use crate::text::SafeText;
 
-/// In every name of its namespace.
+/// A part of its namespace in all versions.
 const NAMESPACE: &str = "gaa.st/giggity";
 
 struct Lines;
@@ -66,12 +65,11 @@ pub(super) fn read(source: &Source, text: &str) -> Option<Parsed> {
     if let Some(damage) = document.damage {
         builder.report(Diagnostic::new(Code::Damaged, damage));
     }
-    // Seconds since 1970 say nothing of the clock at the venue, which the draft finds out.
-    let mut values = FieldParser::default();
+    // Seconds since 1970 do not reveal the venue clock; the builder settles it.
     for line in lines {
         let place = room(&mut builder, line);
         for item in line.all("item") {
-            session(&mut builder, &mut values, item, place);
+            session(&mut builder, item, place);
         }
     }
     Some(builder.finish())
@@ -84,14 +82,9 @@ fn room(builder: &mut ConferenceBuilder, line: &Element<'_>) -> Option<RoomId> {
     Some(builder.room_by_key(&key, Room { name, ..Room::default() }))
 }
 
-fn session(
-    builder: &mut ConferenceBuilder,
-    values: &mut FieldParser,
-    item: &Element<'_>,
-    room: Option<RoomId>,
-) {
-    let start = moment(builder, values, item, "startTime");
-    let end = moment(builder, values, item, "endTime");
+fn session(builder: &mut ConferenceBuilder, item: &Element<'_>, room: Option<RoomId>) {
+    let start = moment(builder, item, "startTime");
+    let end = moment(builder, item, "endTime");
     let description = item.child("itemDescription").and_then(|text| text.text()).map(SafeText::text);
     let id = item.attribute("id").map(SafeText::line);
     let links = item.all("itemLink").filter_map(|link| {
@@ -115,18 +108,13 @@ fn session(
     builder.session(session, item.tag);
 }
 
-fn moment(
-    builder: &mut ConferenceBuilder,
-    values: &mut FieldParser,
-    item: &Element<'_>,
-    key: &'static str,
-) -> Option<Timestamp> {
+fn moment(builder: &mut ConferenceBuilder, item: &Element<'_>, key: &'static str) -> Option<Timestamp> {
     let written = item.attribute(key)?;
     let seconds = written.trim().parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     let moment = seconds.map(|time| Timestamp { local: time.naive_utc(), offset: FixedOffset::east_opt(0) });
     let moment = moment.or_else(|| Timestamp::read(written));
     if moment.is_none() {
-        values.invalid_value(builder, key, written, Span::new(item.tag.start, item.tag.end));
+        builder.invalid_value(key, written, Span::new(item.tag.start, item.tag.end));
     }
     moment
 }

@@ -1,8 +1,9 @@
-//! iCalendar, RFC 5545, as conferences publish it.
+//! iCalendar (RFC 5545) as conferences publish it.
 //!
-//! `lines` unfolds the file, `components` finds the sessions and zones in it, `zones` says whose clock a time is on,
-//! `calendars` of several calendars and `versions` of several versions of a session, `described` what the file says of a zone of its own, `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
-//! broken is said, and the rest is read. `write` goes the other way; `own` are the properties that are ours alone.
+//! `lines` unfolds lines, `components` splits the file into events and zones, `timezones` and `described`
+//! resolve zones, `calendars` and `versions` handle several calendars and several versions of an event,
+//! `datetime` and `rrule` parse values; `session` and `people` build sessions. `write` writes calendars, and
+//! `extensions` holds our own properties.
 
 mod calendars;
 mod components;
@@ -22,23 +23,26 @@ use std::collections::HashSet;
 use chrono_tz::Tz;
 
 use self::components::{Calendar, Component};
-use self::datetime::stamps;
+use self::datetime::TimeZoneRef;
 pub use self::extensions::{is_kept_by, keep, owner, plan};
 use self::lines::Line;
 use self::session::Sessions;
-use self::timezones::{TimeZoneRef, Zones};
-pub use self::write::{CalendarWords, EnglishWords, Options, Planned, Uids, write};
-use super::Parsed;
+use self::timezones::Zones;
+pub use self::write::{CalendarWords, EnglishWords, Options, Uids};
 use super::builder::ConferenceBuilder;
+use super::export::ExportJob;
+pub use super::export::Planned;
+use super::parsed::Parsed;
+use super::roundtrip::{Export, ReadBack, diff};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::model::{LocalizedText, Zone};
+use crate::model::{Conference, LocalizedText, SessionId, Zone};
 use crate::text::{Lang, SafeText};
 
-/// A description that is no longer than this names a calendar that has no name.
+/// The longest description that serves as the title of a calendar without a name.
 const SHORT: usize = 80;
 
-/// Whether a text is a calendar; one letter of its first words may be broken.
+/// True if the text begins like a calendar, with at most one wrong character.
 pub(super) fn is_calendar(text: &str) -> bool {
     let first = "BEGIN:VCALENDAR";
     let is_same = |(one, two): &(char, char)| one.eq_ignore_ascii_case(two);
@@ -58,7 +62,7 @@ pub(super) fn read(source: &Source) -> Parsed {
         );
     }
     builder.is_exact = extensions::is_own(&header);
-    // Ours say the day of each session that is early.
+    // Our calendars give the day of each early session.
     builder.lists_days = builder.is_exact;
     let mut zones = Zones::new(&zones, &events);
     calendars::clocks(&mut header, &begins, &mut zones);
@@ -78,7 +82,47 @@ pub(super) fn read(source: &Source) -> Parsed {
     builder.finish()
 }
 
-/// The number of calendar entries that are no sessions: to-dos, journals, busy times.
+/// Writes sessions of a conference as a calendar; with all sessions it represents the whole schedule.
+///
+/// The same arguments give the same bytes, and a session has the same `UID` in every calendar. Losses are found by
+/// reading the calendar back, for a subset of sessions within that subset.
+///
+/// ```
+/// use kurultai::diagnostic::Source;
+/// use kurultai::format::{event_file, ical};
+/// use kurultai::model::{LanguagePreference, SessionId};
+/// let text = "title = 'Our day'\ndate = 2026-03-07\n[[agenda]]\ntitle = 'Opening'\nstart = '09:30'\nroom = 'Hall'\n";
+/// let conference = event_file::read(&Source::new("day.toml", text)).conference;
+/// let options = ical::Options { reading: LanguagePreference::default(), words: &ical::EnglishWords, busy: &[], sequence: None, plan: None };
+/// let calendar = ical::write(&conference, &[SessionId::new(0)], &options).text;
+/// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
+/// ```
+#[must_use]
+pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options) -> Export {
+    let mut is_taken = vec![false; conference.sessions.len()];
+    let mut sessions = sessions.to_vec();
+    sessions.retain(|id| is_taken.get_mut(id.index()).is_some_and(|taken| !std::mem::replace(taken, true)));
+    let write::Calendar { text, places, uids } = write::calendar(conference, &sessions, options);
+    let mut back = read(&Source::new("", &text)).conference;
+    // Busy blocks are not part of the schedule.
+    back.sessions.truncate(places.len());
+    let is_whole = sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new));
+    let written = if is_whole { conference.clone() } else { conference.subset(&sessions) };
+    // The guids of a subset have other indices.
+    let guids = if is_whole { uids.people() } else { &[] };
+    let back = ReadBack::matched(&written, back, &places, guids, &options.reading);
+    Export { lost: diff(&written, &back), text }
+}
+
+/// Writes the calendar of an export.
+pub(super) fn write_job(job: &ExportJob) -> Export {
+    let plan = |id| job.days.planned.get(&id).cloned().unwrap_or_default();
+    let (reading, words, busy) = (job.reading.clone(), job.words, job.days.busy);
+    let options = Options { reading, words, busy, sequence: None, plan: Some(&plan) };
+    write(job.days.schedule, job.days.sessions, &options)
+}
+
+/// Counts calendar entries that are no sessions: to-dos, journals, busy times.
 fn others(text: &str) -> usize {
     let is_other = |line: &&str| {
         ["BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"]
@@ -88,7 +132,7 @@ fn others(text: &str) -> usize {
     text.split(['\n', '\r']).map(str::trim).filter(is_other).count()
 }
 
-/// What the file says of the conference.
+/// Reads the properties of the calendar.
 fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     let texts = |name: &'static str| {
         let texts = header.lines(name).map(|line| SafeText::text(&line.text()));
@@ -96,7 +140,7 @@ fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     };
     let descriptions: Vec<SafeText> = texts("X-WR-CALDESC").chain(texts("DESCRIPTION")).collect();
     let named = texts("X-WR-CALNAME").chain(texts("NAME")).chain(texts("SUMMARY")).next();
-    // Some give a calendar no name, and describe it by nothing else.
+    // A short description replaces a missing name.
     let is_short = |text: &&SafeText| text.chars().count() <= SHORT && !text.contains('\n');
     let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
     let title = title.map(|title| SafeText::line(&title));
@@ -113,12 +157,12 @@ fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     builder
 }
 
-/// Whose clock the times are on: the calendar's own zone, else the only one that its sessions name.
+/// Sets the venue zone: that of the calendar, else the only zone of its sessions.
 fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Component, events: &[Component]) {
     let (mut of_header, mut header_span): (Option<TimeZoneRef>, Option<Span>) = (None, None);
     for line in calendars::ZONES.iter().flat_map(|name| header.lines(name)) {
         let is_known = timezones::named(line.value()).is_some();
-        // The last two may be anything.
+        // These two may hold anything.
         if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
             header_span = header_span.or(Some(line.span));
             of_header = of_header.or(Some(zones.clock(line.value(), line.span)));
@@ -130,20 +174,18 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
     let has_series = events.iter().any(|event| !session::is_repetition(event));
     for event in events {
         languages.insert(event.line("SUMMARY").and_then(|line| line.parameter("LANGUAGE")));
-        // A repetition that stands elsewhere may be written on any clock.
+        // A moved repetition may have another zone.
         if has_series && session::is_repetition(event) {
             continue;
         }
         zones.enter(event);
         let Some(line) = event.line("DTSTART") else { continue };
-        match stamps(line, zones).into_iter().next() {
+        match zones.values(line).into_iter().next() {
             Some(Ok(stamp)) if stamp.is_date => {}
             Some(Ok(stamp)) => match stamp.clock {
                 TimeZoneRef::Named(zone) if !named.contains(&zone) => named.push(zone),
                 TimeZoneRef::Named(_) => {}
-                TimeZoneRef::Fixed(offset) if offset.local_minus_utc() == 0 => {
-                    is_utc = is_utc.or(Some(line.span));
-                }
+                clock if clock.is_utc() => is_utc = is_utc.or(Some(line.span)),
                 _ => is_other = true,
             },
             _ => {}
@@ -153,16 +195,13 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
         [Some(language)] => Lang::parse(language).ok(),
         _ => None,
     };
-    // Times in UTC say nothing of the venue's clock, and neither does a calendar that is in UTC.
-    let is_utc_clock =
-        |clock: &TimeZoneRef| matches!(clock, TimeZoneRef::Fixed(offset) if offset.local_minus_utc() == 0);
-    if of_header.as_ref().is_some_and(is_utc_clock) {
+    if of_header.is_some_and(TimeZoneRef::is_utc) {
         builder.says_utc = header_span;
         of_header = None;
     }
     builder.conference.zone = match (of_header, &named[..]) {
         (Some(TimeZoneRef::Named(zone)), _) => Zone::Named(zone),
-        // Ours name the zone if it is known.
+        // Our calendars name the zone if it is known.
         (None, _) if extensions::is_own(header) => Zone::Unknown,
         (_, [zone]) => Zone::Named(*zone),
         (Some(TimeZoneRef::Fixed(offset)), []) => Zone::Fixed(offset),
@@ -180,7 +219,7 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
     };
 }
 
-/// A `UID` that several sessions have says nothing of which of them is meant.
+/// Reports a `UID` shared by several sessions, which identifies none of them.
 fn shared_uids(sessions: &Sessions, events: &[Component]) -> Option<Diagnostic> {
     let is_shared = |event: &&Component| {
         let uid = session::uid(event).filter(|_| !session::is_repetition(event));

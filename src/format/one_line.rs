@@ -1,24 +1,19 @@
-//! HTML in the one-line texts of published schedules: `Q&amp;A`, `<em>Rust</em>`. Prose is read by [`crate::markup`]; a title, a room or a
-//! name is a text, and what stands in it is what was meant. One function for all readers but that of the event file, whose texts
-//! are what people wrote.
+//! Removes HTML from the one-line texts of published schedules: `Q&amp;A`, `<em>Rust</em>`. [`crate::markup`]
+//! reads prose. Texts of event files are literal.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use quick_xml::escape::resolve_html5_entity;
 
+use super::xml::INLINE;
 use crate::model::{Conference, Link, LocalizedText};
 use crate::text::SafeText;
 
-/// Elements that are nothing but a look of their text.
-const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "p", "q",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
-];
-/// No entity has a longer name.
+/// The longest entity name.
 const LONGEST: usize = 32;
 
-/// Decodes the entities in all one-line texts of a conference, and drops the tags around their words.
+/// Decodes the entities and removes the tags in all one-line texts of a conference.
 pub(super) fn tidy(conference: &mut Conference) {
     let links = |links: &mut Vec<Link>| links.iter_mut().for_each(|link| option(&mut link.label));
     texts(&mut conference.title);
@@ -71,20 +66,20 @@ fn texts(text: &mut LocalizedText) {
     text.change(line);
 }
 
-/// A text without entities and tags; `None` where it has none.
+/// Returns a text without entities and tags; `None` if it has none.
 fn line(text: &SafeText) -> Option<SafeText> {
     if !text.contains(['&', '<']) {
         return None;
     }
     let bare = without_tags(text);
     let decoded = decoded(&bare);
-    // What was escaped twice is markup, too.
+    // Markup may have been escaped twice.
     let bare = if decoded == bare { decoded } else { without_tags(&decoded).into_owned().into() };
     let bare = SafeText::line(&bare);
     (bare != *text && !bare.is_empty()).then_some(bare)
 }
 
-/// Puts the character in the place of each whole entity: `&amp;`, `&#43;`, `&#x2B;`.
+/// Decodes entities: `&amp;`, `&#43;`, `&#x2B;`.
 fn decoded(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut rest = text;
@@ -117,16 +112,15 @@ fn character(name: &str) -> Option<Cow<'static, str>> {
     char::from_u32(code).filter(|c| *c != '\0').map(|c| c.to_string().into())
 }
 
-/// A tag in a text.
 struct Tag {
     start: usize,
     end: usize,
-    /// Of `</em>`.
+    /// True for `</em>`.
     is_end: bool,
     name: String,
 }
 
-/// Drops tags of which both ends are there, and turns `<br>` into a blank. `Vec<T>` and `<b>` alone stay.
+/// Removes pairs of tags, and replaces `<br>` by a space. `Vec<T>` and a single `<b>` stay.
 fn without_tags(text: &str) -> Cow<'_, str> {
     let mut open: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
     let mut gone: Vec<(usize, usize, &str)> = Vec::new();
@@ -136,7 +130,7 @@ fn without_tags(text: &str) -> Cow<'_, str> {
         let place = (tag.start, tag.end);
         if tag.name == "br" {
             gone.push((place.0, place.1, " "));
-        } else if !INLINE.contains(&tag.name.as_str()) {
+        } else if tag.name != "p" && !INLINE.contains(&tag.name.as_str()) {
         } else if !tag.is_end {
             open.entry(tag.name).or_default().push(place);
         } else if let Some(begin) = open.get_mut(&tag.name).and_then(Vec::pop) {
@@ -158,7 +152,7 @@ fn without_tags(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// The first tag from a place on.
+/// Finds the next tag.
 fn tag(text: &str, mut from: usize) -> Option<Tag> {
     loop {
         let start = from + text.get(from..)?.find('<')?;
@@ -182,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_entities_and_paired_tags_alone_are_read() {
+    fn only_complete_entities_and_paired_tags_are_removed() {
         for (text, expected) in [
             ("Q&amp;A: Rust &lt;3 C&#43;&#43;", "Q&A: Rust <3 C++"),
             ("Caf&eacute; &#x2014; caf&#233;&nbsp;x", "Café — café\u{a0}x"),

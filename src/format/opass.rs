@@ -3,15 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Parsed;
 use super::builder::{ConferenceBuilder, Keys};
-use super::field_parser::{self, FieldParser};
+use super::field_parser;
 use super::json::{Document, Node};
+use super::parsed::Parsed;
 use super::time::RawTimes;
 use crate::diagnostic::Source;
-use crate::model::{
-    Link, LocalizedText, Participation, Person, Role, Room, RoomId, Rooms, Session, Track, TrackId,
-};
+use crate::model::{Link, LocalizedText, Person, Room, RoomId, Rooms, Session, Track, TrackId};
 use crate::text::SafeText;
 
 /// Reads a schedule; `None` for another document.
@@ -25,7 +23,6 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     }
     let mut opass = OPass {
         builder: ConferenceBuilder::with_or_without_title(source, text(root, "title")),
-        values: FieldParser::default(),
         rooms: HashMap::new(),
         types: HashMap::new(),
         tags: HashMap::new(),
@@ -43,7 +40,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
         }
     }
     for person in root.list("speakers") {
-        let (keys, told) = opass.told(person);
+        let (keys, told) = read_person(&mut opass.builder, person);
         opass.builder.list_speaker(&keys, person.text_line("id"), told);
     }
     for session in sessions {
@@ -68,7 +65,6 @@ fn body(node: &Node, key: &str) -> Option<LocalizedText> {
 
 struct OPass {
     builder: ConferenceBuilder,
-    values: FieldParser,
     rooms: HashMap<String, RoomId>,
     /// COSCUP uses types as tracks.
     types: HashMap<String, TrackId>,
@@ -103,9 +99,9 @@ impl OPass {
         let track = node.text("type").map(|id| self.types.get(id).copied().ok_or(id));
         let track = track.and_then(|track| track.map_or_else(|name| self.builder.track(name), Some));
         let name = track.and_then(|track| self.builder.conference.tracks[track.index()].name.clone());
-        let moment = self.values.moment(&mut self.builder, node, "start");
-        let end = self.values.moment(&mut self.builder, node, "end");
-        let languages = self.values.languages(&mut self.builder, node, "language");
+        let moment = self.builder.moment(node, "start");
+        let end = self.builder.moment(node, "end");
+        let languages = self.builder.languages(node, "language");
         let tags = node.list("tags").iter().filter_map(Node::as_text);
         let tag = |id: &str| {
             self.tags.get(id).cloned().unwrap_or_else(|| LocalizedText::untagged(SafeText::line(id)))
@@ -121,12 +117,12 @@ impl OPass {
             rooms: Rooms::In(self.rooms_of(node)),
             languages,
             tags,
-            people: self.people(node),
+            people: self.builder.speakers(node, read_person),
             description: body(node, "description"),
-            url: field_parser::address(&mut self.builder, node, "uri"),
-            slides: field_parser::address(&mut self.builder, node, "slide"),
-            recording: field_parser::address(&mut self.builder, node, "record"),
-            stream: field_parser::address(&mut self.builder, node, "live"),
+            url: self.builder.url(node, "uri"),
+            slides: self.builder.url(node, "slide"),
+            recording: self.builder.url(node, "record"),
+            stream: self.builder.url(node, "live"),
             links: self.links(node),
             ..Session::default()
         };
@@ -147,36 +143,23 @@ impl OPass {
     fn links(&mut self, node: &Node) -> Vec<Link> {
         let mut links = Vec::new();
         for (key, label) in [("qa", "Q&A"), ("co_write", "co-write")] {
-            let url = field_parser::address(&mut self.builder, node, key);
+            let url = self.builder.url(node, key);
             links.extend(
                 url.map(|url| Link { label: Some(LocalizedText::untagged(SafeText::line(label))), url }),
             );
         }
         links
     }
+}
 
-    fn people(&mut self, node: &Node) -> Vec<Participation> {
-        let mut people: Vec<Participation> = Vec::new();
-        for speaker in node.list("speakers") {
-            if let Some(id) = speaker.as_text() {
-                self.values.speaker(&mut self.builder, &mut people, id, speaker.span);
-            } else {
-                let (keys, person) = self.told(speaker);
-                self.builder.take_part(&mut people, &keys, person, Some(Role::Speaker));
-            }
-        }
-        people
-    }
-
-    /// Reads a speaker and their keys.
-    fn told(&mut self, node: &Node) -> (Keys, Person) {
-        let person = Person {
-            id: node.text_line("id"),
-            name: text(node, "name"),
-            bio: body(node, "bio"),
-            avatar: field_parser::address(&mut self.builder, node, "avatar"),
-            ..Person::default()
-        };
-        (Keys::id(node.text_line("id")), person)
-    }
+/// Reads a speaker and their keys.
+fn read_person(builder: &mut ConferenceBuilder, node: &Node) -> (Keys, Person) {
+    let person = Person {
+        id: node.text_line("id"),
+        name: text(node, "name"),
+        bio: body(node, "bio"),
+        avatar: builder.url(node, "avatar"),
+        ..Person::default()
+    };
+    (Keys::id(node.text_line("id")), person)
 }

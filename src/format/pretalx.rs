@@ -2,10 +2,10 @@
 
 pub(super) mod widget;
 
-use super::Parsed;
-use super::builder::{ConferenceBuilder, Keys, Meant};
-use super::field_parser::{self, FieldParser};
+use super::builder::{ConferenceBuilder, Keys, SpeakerReference};
+use super::field_parser;
 use super::json::{Document, Json, Node};
+use super::parsed::Parsed;
 use super::time::RawTimes;
 use crate::diagnostic::{Source, Span};
 use crate::model::{
@@ -29,7 +29,6 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     for pause in root.list("breaks") {
         pretalx.pause(pause);
     }
-    field_parser::left_out(&mut pretalx.builder, &pretalx.left_out);
     Some(pretalx.builder.finish())
 }
 
@@ -43,10 +42,8 @@ fn is_ours(node: &Node) -> bool {
 
 struct Pretalx {
     builder: ConferenceBuilder,
-    values: FieldParser,
     /// Breaks by title and times: each room has one of its own.
     breaks: HashMap<[String; 3], SessionId>,
-    left_out: Vec<Span>,
 }
 
 impl Pretalx {
@@ -54,12 +51,8 @@ impl Pretalx {
     fn new(source: &Source, document: &Document) -> Self {
         let root = &document.root;
         let title = ["title", "name", "event"].iter().find_map(|key| root.localized_line(key));
-        let mut pretalx = Self {
-            builder: ConferenceBuilder::with_or_without_title(source, title),
-            values: FieldParser::default(),
-            breaks: HashMap::new(),
-            left_out: Vec::new(),
-        };
+        let mut pretalx =
+            Self { builder: ConferenceBuilder::with_or_without_title(source, title), breaks: HashMap::new() };
         pretalx.builder.diagnostics.extend_from_slice(&document.diagnostics);
         pretalx.builder.conference.version = root.text_line("version");
         if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
@@ -94,10 +87,10 @@ impl Pretalx {
         let status = match node.text("state").map(str::to_lowercase).as_deref() {
             None | Some("confirmed" | "accepted") => None,
             Some("canceled" | "cancelled") => Some(Status::Cancelled),
-            Some(_) => return self.left_out.push(span),
+            Some(_) => return self.builder.left_out.push(span),
         };
         let source_type = named(node, "submission_type");
-        let languages = self.values.languages(&mut self.builder, node, "content_locale");
+        let languages = self.builder.languages(node, "content_locale");
         let tag = |tag: &Node| {
             tag.as_text().map(|tag| LocalizedText::untagged(SafeText::line(tag))).or(named(tag, "tag"))
         };
@@ -163,8 +156,8 @@ impl Pretalx {
 
     /// Reads the times of a slot, which override the requested duration.
     fn times(&mut self, slot: &Node, minutes: Option<u32>, span: Span) -> Times {
-        let moment = self.values.moment(&mut self.builder, slot, "start");
-        let end = self.values.moment(&mut self.builder, slot, "end");
+        let moment = self.builder.moment(slot, "start");
+        let end = self.builder.moment(slot, "end");
         let asked = minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
         self.builder.times(RawTimes { moment, end, length: asked, ..RawTimes::default() }, span)
     }
@@ -194,35 +187,22 @@ impl Pretalx {
         for node in node.list("speakers") {
             // The widget refers to people in its list.
             if let Some(code) =
-                node.as_text().filter(|code| !matches!(self.builder.meant(code), Meant::Unknown))
+                node.as_text().filter(|code| !matches!(self.builder.speaker(code), SpeakerReference::Unknown))
             {
-                self.values.speaker(&mut self.builder, &mut people, code, node.span);
+                self.builder.add_speaker(&mut people, code, node.span);
                 continue;
             }
-            let (keys, person) = self.told(node);
-            self.builder.take_part(&mut people, &keys, person, Some(Role::Speaker));
+            let (keys, person) = read_person(&mut self.builder, node);
+            self.builder.add_participant(&mut people, &keys, person, Some(Role::Speaker));
         }
         people
-    }
-
-    /// Reads a person and their keys.
-    fn told(&mut self, node: &Node) -> (Keys, Person) {
-        let name = node.localized_line("name").or_else(|| node.localized_line("fullname"));
-        let code = node.as_text().map(SafeText::line).or_else(|| node.text_line("code"));
-        let id = node.text_line("id");
-        let avatar = ["avatar_url", "avatar"]
-            .iter()
-            .find_map(|key| field_parser::address(&mut self.builder, node, key));
-        let keys = Keys::new(None, code.clone(), id.clone());
-        let bio = node.localized_text("biography");
-        (keys, Person { id: code.or(id), name, bio, avatar, ..Person::default() })
     }
 
     fn resources(&mut self, node: &Node) -> Vec<Attachment> {
         let mut attachments = Vec::new();
         for node in node.list("resources") {
             let keys = ["resource", "url", "link"];
-            let url = keys.iter().find_map(|key| field_parser::address(&mut self.builder, node, key));
+            let url = keys.iter().find_map(|key| self.builder.url(node, key));
             let Some(url) = url else { continue };
             let Link { label, url } = Link { label: node.localized_line("description"), url };
             attachments.push(Attachment { label, url, source_type: None });
@@ -245,4 +225,15 @@ fn key_of(node: &Node, key: &str) -> Option<String> {
         let own = matches!(value.value, Json::Number(_)).then(|| value.as_text()).flatten();
         own.or_else(|| value.text("id")).map(str::to_owned)
     })
+}
+
+/// Reads a person and their keys.
+pub(super) fn read_person(builder: &mut ConferenceBuilder, node: &Node) -> (Keys, Person) {
+    let name = node.localized_line("name").or_else(|| node.localized_line("fullname"));
+    let code = node.as_text().map(SafeText::line).or_else(|| node.text_line("code"));
+    let id = node.text_line("id");
+    let avatar = ["avatar_url", "avatar"].iter().find_map(|key| builder.url(node, key));
+    let keys = Keys::new(None, code.clone(), id.clone());
+    let bio = node.localized_text("biography");
+    (keys, Person { id: code.or(id), name, bio, avatar, ..Person::default() })
 }

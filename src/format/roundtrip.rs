@@ -1,4 +1,4 @@
-//! [`RoundTripLoss`]: where a conference that was written in a format and read back is not the one that was written.
+//! [`RoundTripLoss`]: the differences between a conference and its export, read back.
 
 mod align;
 
@@ -10,46 +10,44 @@ use crate::model::{
 use crate::text::SafeText;
 pub(super) use align::ReadBack;
 
-/// A conference in the format of others.
+/// An exported conference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
     /// The file.
     pub text: String,
-    /// In what the conference in the file is another one, in the order of an event file. Whether something could not be
-    /// read is not compared: what is written is there.
+    /// The differences, in the order of an event file. Mistakes in the source are not compared.
     pub lost: Vec<RoundTripLoss>,
 }
 
-/// Something that a format does not hold as the conference had it.
+/// A fact that the format cannot represent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundTripLoss {
-    /// The table of the event file of which it is said: `agenda`, or `event` for the conference itself.
+    /// The table of the event file: `agenda`, or `event` for the conference itself.
     pub table: &'static str,
-    /// What the thing is called that this table is about.
+    /// The name of the item.
     pub name: SafeText,
-    /// What is lost of it.
+    /// The lost part.
     pub lost: LossKind,
 }
 
-/// What is lost of a thing.
+/// The lost part of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LossKind {
-    /// The thing as a whole.
+    /// The whole item.
     All,
-    /// What this key would say.
+    /// The value of a key.
     Key(&'static str),
-    /// That it had no such id: others name it, and nothing that was known of it is enough for that.
+    /// A generated id: the item had none, and the format needs one for references.
     Id(SafeText),
 }
 
-/// What is lost in a format that says no more of a conference than `held`, in which everything stands in its place.
+/// Returns the differences to `held`, the part that a format represents, with all items at their indices.
 #[must_use]
 pub fn lost(conference: &Conference, held: Conference) -> Vec<RoundTripLoss> {
     diff(conference, &ReadBack::holding(held, std::collections::HashSet::new()))
 }
 
-/// Everything in which the conference that was read back differs, in the order of an event file. Whether something could
-/// not be read is no fact of a program, and does not count.
+/// Returns the differences in the order of an event file. Mistakes in the source are not compared.
 pub(super) fn diff(written: &Conference, back: &ReadBack) -> Vec<RoundTripLoss> {
     let reading = written.reading(None);
     let name = written.title.get(&reading).clone();

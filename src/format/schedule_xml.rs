@@ -1,7 +1,7 @@
 //! schedule.xml, as pentabarf, frab, pretalx, wafer and others publish it.
 //!
-//! `shape` says which element stands in which; `about` reads the conference, `days` its days, `events` the sessions and
-//! `people` who is in them. Times, rooms and tracks are those of the `Draft`.
+//! `shape` describes which elements may contain which; `about` reads the conference, `days` the days,
+//! `events` the sessions and `people` their people.
 
 mod about;
 mod days;
@@ -12,13 +12,15 @@ mod write;
 
 use std::collections::HashSet;
 
-pub use self::write::write;
-use super::Parsed;
+use self::write::OWN;
 use super::builder::ConferenceBuilder;
+use super::day_room_table::{DayRoomTable, ExportError};
+use super::parsed::Parsed;
+use super::roundtrip::Export;
 use super::xml::{self, Document, Element};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::model::LocalizedText;
+use crate::model::{Conference, LanguagePreference, LocalizedText};
 use crate::text::SafeText;
 
 use self::shape::Schedule;
@@ -37,7 +39,6 @@ pub(super) fn read(source: &Source) -> Option<Parsed> {
         text: source.text(),
         is_own: roots.iter().any(|root| is_own(root)),
         damage: document.damage,
-        ids: HashSet::new(),
         oddities: Oddities::default(),
     };
     reading.builder.is_exact = reading.is_own;
@@ -54,7 +55,20 @@ pub(super) fn read(source: &Source) -> Option<Parsed> {
     Some(reading.finish())
 }
 
-/// The schedules of a file: one, unless it is damaged or several were put together.
+/// Writes a conference as schedule.xml, in one language.
+///
+/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
+/// several rooms appears in the first.
+///
+/// # Errors
+///
+/// If no session has a date and a time, or if the time zone is unknown.
+pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Export, ExportError> {
+    let table = DayRoomTable::new(conference, reading.clone())?;
+    Ok(table.export(write::document(&table), read))
+}
+
+/// Returns the root elements: one, unless the file is damaged or concatenated.
 fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     let top = &document.top;
     let is_ours = |root: &&Element<'_>| {
@@ -62,41 +76,36 @@ fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
         has("conference") || has("day") || has("event")
     };
     let roots: Vec<_> = top.within("schedule").into_iter().filter(is_ours).collect();
-    // Where the first tag is lost, what it held stands at the top.
+    // If the root tag is lost, its children are at the top.
     let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();
     if roots.is_empty() && is_loose { vec![top] } else { roots }
 }
-
-/// The name of the generator in schedules that this app wrote.
-const OWN: &str = "kurultai";
 
 fn is_own(root: &Element<'_>) -> bool {
     root.all("generator").any(|generator| generator.attribute("name") == Some(OWN))
 }
 
-/// A file that is being read.
+/// The file being read.
 struct Reading<'a> {
     builder: ConferenceBuilder,
     text: &'a str,
-    /// True of a schedule that this app wrote.
+    /// True if this app wrote the file.
     is_own: bool,
     damage: Option<Span>,
-    /// The ids of the sessions so far.
-    ids: HashSet<SafeText>,
     oddities: Oddities,
 }
 
-/// What a file may have so often that it is said once.
+/// Irregularities that are reported once per file.
 #[derive(Default)]
 struct Oddities {
-    /// Blanks around names: where first, and how many.
+    /// The first name with surrounding blanks, and their number.
     padded: Option<(Span, usize)>,
     /// Words that are no languages.
     languages: HashSet<SafeText>,
 }
 
 impl Reading<'_> {
-    /// A name; blanks around it are counted.
+    /// Returns a name; counts those with surrounding blanks.
     fn name(&mut self, written: &str, span: Span) -> SafeText {
         if written.starts_with(char::is_whitespace) || written.ends_with(char::is_whitespace) {
             self.oddities.padded.get_or_insert((span, 0)).1 += 1;
@@ -104,13 +113,13 @@ impl Reading<'_> {
         SafeText::line(written)
     }
 
-    /// The address in the first element with this name.
+    /// Returns the URL in the first element with this name.
     fn address(&mut self, parent: &Element<'_>, name: &str) -> Option<SafeText> {
         let element = parent.child(name)?;
         self.builder.address(element.text()?, element.tag)
     }
 
-    /// Something that stands in the file but cannot be read.
+    /// Reports a value that cannot be read.
     fn bad_value(&mut self, key: &'static str, value: &str, span: Span) {
         let diagnostic = Diagnostic::new(Code::BadValue, span).with("key", MessageArg::Word(key));
         self.builder.report(diagnostic.with("value", MessageArg::text(value.trim())));
@@ -125,12 +134,12 @@ impl Reading<'_> {
     }
 }
 
-/// What the first element with this name says, in one line.
+/// Returns the text of the first element with this name, in one line.
 fn line(parent: &Element<'_>, name: &str) -> Option<SafeText> {
     parent.child_text(name).map(SafeText::line).filter(|text| !text.is_empty())
 }
 
-/// A text of several lines, maybe in markup.
+/// Returns a text that may contain markup.
 fn long(parent: &Element<'_>, name: &str, source: &str) -> Option<LocalizedText> {
     let text = SafeText::text(parent.child(name)?.markup(source)?);
     Some(LocalizedText::untagged(text)).filter(|text| !text.has_version(""))

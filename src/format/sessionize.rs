@@ -6,15 +6,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::Parsed;
 use super::builder::{ConferenceBuilder, Keys};
-use super::field_parser::{self, FieldParser};
-use super::json::{Document, Json, Node};
+use super::field_parser;
+use super::json::{Document, Node};
+use super::parsed::Parsed;
 use super::time::{self, RawTimes, Timestamp};
-use crate::diagnostic::{Source, Span};
-use crate::model::{
-    Link, LocalizedText, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status,
-};
+use crate::diagnostic::Source;
+use crate::model::{Link, LocalizedText, Person, Room, RoomId, Rooms, Session, SessionId, Status};
 use crate::text::SafeText;
 use categories::Categories;
 
@@ -30,18 +28,16 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
             source,
             root.localized_line("title").or_else(|| root.localized_line("name")),
         ),
-        values: FieldParser::default(),
         known: HashMap::new(),
         rooms: HashMap::new(),
         categories: Categories::new(root.list("categories")),
-        left_out: Vec::new(),
     };
     sessionize.builder.diagnostics.extend_from_slice(&document.diagnostics);
     for room in root.list("rooms") {
         sessionize.room(room.text("id"), room.localized_line("name"));
     }
     for speaker in root.list("speakers") {
-        let (keys, person) = sessionize.told(speaker);
+        let (keys, person) = read_person(&mut sessionize.builder, speaker);
         sessionize.builder.list_speaker(&keys, speaker.text_line("id"), person);
     }
     for list in lists {
@@ -52,7 +48,6 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
             sessionize.session(session, &list);
         }
     }
-    field_parser::left_out(&mut sessionize.builder, &sessionize.left_out);
     Some(sessionize.builder.finish())
 }
 
@@ -100,12 +95,10 @@ fn is_ours(node: &Node) -> bool {
 
 struct Sessionize {
     builder: ConferenceBuilder,
-    values: FieldParser,
     /// Sessions by id: one may be in several rooms and groups.
     known: HashMap<String, SessionId>,
     rooms: HashMap<String, RoomId>,
     categories: Categories,
-    left_out: Vec<Span>,
 }
 
 impl Sessionize {
@@ -121,7 +114,7 @@ impl Sessionize {
         }
         let status = match node.text("status").map(str::to_lowercase).as_deref() {
             Some("declined" | "decline_queue" | "waitlisted" | "nominated" | "accept_queue") => {
-                return self.left_out.push(node.span);
+                return self.builder.left_out.push(node.span);
             }
             Some("cancelled" | "canceled") => Some(Status::Cancelled),
             _ => None,
@@ -136,16 +129,16 @@ impl Sessionize {
             status,
             rooms: if is_for_all { Rooms::All } else { Rooms::In(room.into_iter().collect()) },
             description: node.localized_text("description"),
-            stream: field_parser::address(&mut self.builder, node, "liveUrl"),
-            recording: field_parser::address(&mut self.builder, node, "recordingUrl"),
-            people: self.people(node),
+            stream: self.builder.url(node, "liveUrl"),
+            recording: self.builder.url(node, "recordingUrl"),
+            people: self.builder.speakers(node, read_person),
             ..Session::default()
         };
         let categories = std::mem::take(&mut self.categories);
         categories.tell(node, &mut session, &mut self.builder);
         self.categories = categories;
-        let moment = self.values.moment(&mut self.builder, node, "startsAt");
-        let end = self.values.moment(&mut self.builder, node, "endsAt");
+        let moment = self.builder.moment(node, "startsAt");
+        let end = self.builder.moment(node, "endsAt");
         session.times =
             self.builder.times(RawTimes { day: list.day, moment, end, ..RawTimes::default() }, node.span);
         let session = self.builder.session(session, node.span);
@@ -180,40 +173,23 @@ impl Sessionize {
         self.rooms.insert(key, room);
         Some(room)
     }
+}
 
-    fn people(&mut self, node: &Node) -> Vec<Participation> {
-        let mut people: Vec<Participation> = Vec::new();
-        for speaker in node.list("speakers") {
-            if let Json::Object(_) = speaker.value {
-                let (keys, person) = self.told(speaker);
-                self.builder.take_part(&mut people, &keys, person, Some(Role::Speaker));
-            } else if let Some(id) = speaker.as_text() {
-                self.values.speaker(&mut self.builder, &mut people, id, speaker.span);
-            }
-        }
-        people
-    }
-
-    /// Reads a speaker and their keys.
-    fn told(&mut self, node: &Node) -> (Keys, Person) {
-        let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
-        let whole = SafeText::line(&parts.collect::<Vec<_>>().join(" "));
-        let name = node.localized_line("fullName").or_else(|| node.localized_line("name"));
-        let name = name.or_else(|| Some(LocalizedText::untagged(whole)).filter(|name| !name.has_version("")));
-        let links: Vec<Link> = node
-            .list("links")
-            .iter()
-            .filter_map(|link| field_parser::link(&mut self.builder, link))
-            .collect();
-        let person = Person {
-            id: node.text_line("id"),
-            name,
-            positions: node.localized_line("tagLine").into_iter().collect(),
-            bio: node.localized_text("bio"),
-            avatar: field_parser::address(&mut self.builder, node, "profilePicture"),
-            links,
-            ..Person::default()
-        };
-        (Keys::id(node.text_line("id")), person)
-    }
+/// Reads a speaker and their keys.
+fn read_person(builder: &mut ConferenceBuilder, node: &Node) -> (Keys, Person) {
+    let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
+    let whole = SafeText::line(&parts.collect::<Vec<_>>().join(" "));
+    let name = node.localized_line("fullName").or_else(|| node.localized_line("name"));
+    let name = name.or_else(|| Some(LocalizedText::untagged(whole)).filter(|name| !name.has_version("")));
+    let links: Vec<Link> = node.list("links").iter().filter_map(|link| builder.link(link)).collect();
+    let person = Person {
+        id: node.text_line("id"),
+        name,
+        positions: node.localized_line("tagLine").into_iter().collect(),
+        bio: node.localized_text("bio"),
+        avatar: builder.url(node, "profilePicture"),
+        links,
+        ..Person::default()
+    };
+    (Keys::id(node.text_line("id")), person)
 }

@@ -1,5 +1,4 @@
-//! Identifiers that formats demand, and that a conference may not have: made of what is known, so that they stay the same
-//! from export to export.
+//! Identifiers that formats require: generated from known facts, so that they are the same in each export.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,20 +7,22 @@ use uuid::Uuid;
 use crate::model::{Conference, Session};
 use crate::text::SafeText;
 
-/// The globally unique ids of a conference's things.
+/// The globally unique ids of a conference.
 pub(super) struct StableIds {
     space: Uuid,
     sessions: Vec<String>,
     people: Vec<String>,
 }
 
-/// Under this name stand all ids that are made: the UUID of `kurultai` among the names of hosts.
+/// The UUID namespace of all generated ids.
 const SPACE: &[u8] = b"kurultai";
 
 impl StableIds {
-    /// The ids of all sessions. One that is published is kept where it is an identity; else one is made (a UUID of version 5) of the
-    /// conference's identity and of the session's: its id, its page if no other has it, or its title, and which of several
-    /// with this title it is. When a session is, where, and who is in it makes no difference.
+    /// Computes the ids of all sessions and people.
+    ///
+    /// A published id is kept if it is unique. Otherwise a UUID (version 5) is generated from the identities
+    /// of the conference and the session: its id, its URL if unique, or its title and a number. Times, rooms
+    /// and people do not matter.
     pub(super) fn new(conference: &Conference, is_published: fn(&str) -> bool) -> Self {
         let space = space(conference);
         let mut pages: HashMap<&SafeText, usize> = HashMap::new();
@@ -56,29 +57,27 @@ impl StableIds {
         Self { space, sessions, people: people(space, conference) }
     }
 
-    /// The id of the session at a place.
     pub(super) fn session(&self, index: usize) -> &str {
         self.sessions.get(index).map_or("", String::as_str)
     }
 
-    /// The guid of the person at a place, which no other person has.
+    /// Returns the unique guid of a person.
     pub(super) fn person(&self, index: usize) -> &str {
         self.people.get(index).map_or("", String::as_str)
     }
 
-    /// The guids of all people, in their order.
+    /// Returns the guids of all people, in order.
     pub(super) fn people(&self) -> &[String] {
         &self.people
     }
 
-    /// The id of something else, by what it is and what is known of it.
+    /// Returns the id of something else, by its type and known facts.
     pub(super) fn other(&self, parts: &[&str]) -> String {
         made(self.space, parts)
     }
 }
 
-/// A guid for each person: the published one, else one that is made of their id, or their name and their place among those who
-/// have it.
+/// Returns a guid for each person: the published one, else one generated from the id, or from the name and a number.
 fn people(space: Uuid, conference: &Conference) -> Vec<String> {
     let reading = conference.reading(None);
     let mut taken: HashSet<String> = HashSet::new();
@@ -106,17 +105,16 @@ fn people(space: Uuid, conference: &Conference) -> Vec<String> {
     guids
 }
 
-/// Whether this is a UUID.
 pub(super) fn is_uuid(id: &str) -> bool {
     id.len() == 36 && Uuid::try_parse(id).is_ok()
 }
 
-/// Whether something that is called a globally unique id is one: a UUID, an address, or a name at a host.
+/// True for a globally unique id: a UUID, a URL, or a name with a host.
 pub(super) fn is_global(id: &str) -> bool {
     is_uuid(id) || id.contains([':', '@'])
 }
 
-/// What the ids of one conference are made in. Where its file lies makes no difference.
+/// Returns the UUID namespace of a conference. The location of its file does not matter.
 fn space(conference: &Conference) -> Uuid {
     let identity = conference.identities("").into_iter().find(|identity| !identity.is_empty());
     let title = || conference.title.iter().next().map(|(_, title)| title.clone());
@@ -137,7 +135,7 @@ fn name(session: &Session, conference: &Conference, is_own: impl Fn(&SafeText) -
 }
 
 fn made(space: Uuid, parts: &[&str]) -> String {
-    // No text that is shown holds this character, so parts cannot run into each other.
+    // NUL is in no text, so parts cannot run into each other.
     Uuid::new_v5(&space, parts.join("\0").as_bytes()).to_string()
 }
 
@@ -154,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_depends_on_what_the_session_is_alone() {
+    fn an_id_depends_on_the_session_only() {
         let one = ids("title = 'T'\n[[agenda]]\ntitle = 'A'\nstart = '09:00'\n[[agenda]]\ntitle = 'A'\n");
         assert_eq!(one[0], "ca671be7-8a96-5c02-be9a-7304c391e234");
         assert_ne!(one[0], one[1]);

@@ -1,27 +1,23 @@
-//! Dates, times and durations as schedules write them: one tolerant reader for all published formats.
-//!
-//! `duration` reads how long something takes. What a reader makes of these is decided in one place, `Clock` in `clock`.
+//! Tolerant parsing of dates, times and offsets, for all published formats. `duration` parses durations;
+//! [`VenueClock`] interprets them together.
 
 mod clock;
 mod duration;
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, SourceMap};
-use crate::model::{Conference, LanguagePreference, Session, Zone};
-
-pub(super) use self::clock::{Dates, Doubt, RawTimes, VenueClock};
+pub(crate) use self::clock::doubts;
+pub(super) use self::clock::{Dates, Doubt, RawTimes, VenueClock, name_doubts};
 pub(super) use self::duration::duration;
 
-/// A moment as a file gives it: what a clock shows, and how far that clock is from UTC if the file says.
+/// A timestamp as given: local time, and the offset from UTC if the file has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Timestamp {
     pub(super) local: NaiveDateTime,
     pub(super) offset: Option<FixedOffset>,
 }
 
-/// A time of day. Hours from 24 on are those of the night after the day that they are listed under.
+/// A time of day. Hours from 24 on are in the night after the listed day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hour {
     pub(super) time: NaiveTime,
@@ -29,7 +25,7 @@ pub(super) struct Hour {
 }
 
 impl Timestamp {
-    /// Reads a date with a time, in that order, with or without an offset from UTC.
+    /// Parses a date with a time, with or without an offset from UTC.
     ///
     /// `2025-02-01T09:30:00+01:00`, `2025-02-01 09:30`, `20250201T093000Z`, `2025-02-01T09:30:00.000z`,
     /// `2025/02/01 9:30 AM +0100`, `2025-02-01T25:00`. A year has four digits.
@@ -42,9 +38,9 @@ impl Timestamp {
         Some(Self { local: date.and_time(hour.time), offset })
     }
 
-    /// The instant, where the offset is given.
+    /// Returns the instant, if the offset is known.
     pub(super) fn utc(self) -> Option<NaiveDateTime> {
-        self.local.checked_sub_signed(TimeDelta::seconds(self.offset?.local_minus_utc().into()))
+        self.local.checked_sub_offset(self.offset?)
     }
 }
 
@@ -54,12 +50,12 @@ impl From<NaiveTime> for Hour {
     }
 }
 
-/// Reads a date, also as the beginning of a moment: `2025-02-01`, `20250201`, `2025/2/1`, `1.2.2025`.
+/// Parses a date, also at the beginning of a timestamp: `2025-02-01`, `20250201`, `2025/2/1`, `1.2.2025`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     split_date(text.trim()).map(|(date, _)| date)
 }
 
-/// Returns the date at the beginning of a text, and what comes behind it.
+/// Splits a date off the beginning of a text.
 fn split_date(text: &str) -> Option<(NaiveDate, &str)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits(text);
@@ -84,9 +80,9 @@ fn split_date(text: &str) -> Option<(NaiveDate, &str)> {
     Some((NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)?, rest))
 }
 
-/// Parts a time from the offset from UTC behind it.
+/// Splits a time from the offset behind it.
 fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
-    // The name of a zone in brackets says no more than the offset before it (RFC 9557).
+    // A zone name in brackets repeats the offset before it (RFC 9557).
     let text = text.split_once('[').map_or(text, |(text, _)| text).trim_end();
     let without_name = |text: &str| {
         let end = text.len().saturating_sub(3);
@@ -109,7 +105,7 @@ fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
     }
 }
 
-/// Reads an offset from UTC: `+01:00`, `+0100`, `-3`, `+05`, `−03:30`, also with seconds.
+/// Parses an offset from UTC: `+01:00`, `+0100`, `-3`, `+05`, `−03:30`, also with seconds.
 pub(super) fn offset(text: &str) -> Option<FixedOffset> {
     let text = text.trim();
     let (sign, rest) = match text.chars().next()? {
@@ -134,27 +130,29 @@ pub(super) fn offset(text: &str) -> Option<FixedOffset> {
     let mut numbers = parts.iter().filter_map(|part| part.parse::<i32>().ok());
     let (hours, minutes, seconds) =
         (numbers.next()?, numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
-    let is_time = is_short && hours < 24 && minutes < 60 && seconds < 60;
-    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60 + seconds)).filter(|_| is_time)
+    if !(is_short && hours < 24 && minutes < 60 && seconds < 60) {
+        return None;
+    }
+    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// Reads a time of day that is not after midnight of its own day.
+/// Parses a time of day; a time after midnight of the listed day becomes that of the next.
 pub(super) fn time(text: &str) -> Option<NaiveTime> {
     hour(text).map(|hour| hour.time)
 }
 
-/// Words behind a time that say no more than that it is one.
+/// Words behind a time.
 const CLOCK_WORDS: [&str; 5] = ["uhr", "o'clock", "hrs", "h", "ч"];
 
-/// Reads a time of day: `09:30`, `9:30:00`, `9.30`, `0930`, `9h30`, `9:30 AM`, `9 pm`, `25:00`.
+/// Parses a time of day: `09:30`, `9:30:00`, `9.30`, `0930`, `9h30`, `9:30 AM`, `9 pm`, `25:00`.
 pub(super) fn hour(text: &str) -> Option<Hour> {
     let lower = text.trim().to_lowercase();
     let half = [("a.m.", 0), ("am", 0), ("p.m.", 12), ("pm", 12)];
     let half = half.iter().find_map(|(word, hours)| Some((lower.strip_suffix(word)?, *hours)));
     let word = || CLOCK_WORDS.iter().find_map(|word| lower.strip_suffix(word));
-    let is_said = half.is_some() || word().is_some();
+    let has_word = half.is_some() || word().is_some();
     let digits = half.map(|(text, _)| text).or_else(word).unwrap_or(&lower).trim();
-    let [hours, minutes, seconds] = parts(digits, is_said)?;
+    let [hours, minutes, seconds] = parts(digits, has_word)?;
     let hours = match half {
         Some((_, add)) => {
             if !(1..=12).contains(&hours) {
@@ -168,13 +166,13 @@ pub(super) fn hour(text: &str) -> Option<Hour> {
     (hours < 48).then_some(Hour { time, is_next_day: hours >= 24 })
 }
 
-/// Returns hours, minutes and seconds as they are written; an hour alone only where a word says that it is one.
-fn parts(digits: &str, is_said: bool) -> Option<[u32; 3]> {
+/// Parses hours, minutes and seconds; an hour alone needs a word behind it.
+fn parts(digits: &str, has_word: bool) -> Option<[u32; 3]> {
     let number = |text: &str, lengths: &[usize]| {
         let is_number = lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         is_number.then(|| text.parse::<u32>().ok()).flatten()
     };
-    let of = |parts: &[&str]| match parts {
+    let from_parts = |parts: &[&str]| match parts {
         [hours, minutes] => Some([number(hours, &[1, 2])?, number(minutes, &[2])?, 0]),
         [hours, minutes, seconds] => {
             Some([number(hours, &[1, 2])?, number(minutes, &[2])?, number(seconds, &[2])?])
@@ -182,58 +180,29 @@ fn parts(digits: &str, is_said: bool) -> Option<[u32; 3]> {
         _ => None,
     };
     if digits.contains(':') {
-        // Schedules are made to the minute: parts of a second say nothing.
+        // Fractions of a second are ignored.
         let whole = digits.split(['.', ',']).next().unwrap_or_default();
-        return of(&whole.split(':').collect::<Vec<_>>());
+        return from_parts(&whole.split(':').collect::<Vec<_>>());
     }
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return of(&digits.split(['.', 'h']).map(str::trim).collect::<Vec<_>>());
+        return from_parts(&digits.split(['.', 'h']).map(str::trim).collect::<Vec<_>>());
     }
     match digits.len() {
-        1 | 2 if is_said => Some([number(digits, &[1, 2])?, 0, 0]),
-        3 => of(&[&digits[..1], &digits[1..]]),
-        4 => of(&[&digits[..2], &digits[2..]]),
-        // What comes behind the seconds is a part of one.
-        6..=15 => of(&[&digits[..2], &digits[2..4], &digits[4..6]]),
+        1 | 2 if has_word => Some([number(digits, &[1, 2])?, 0, 0]),
+        3 => from_parts(&[&digits[..1], &digits[1..]]),
+        4 => from_parts(&[&digits[..2], &digits[2..]]),
+        // The rest is a fraction of a second.
+        6..=15 => from_parts(&[&digits[..2], &digits[2..4], &digits[4..6]]),
         _ => None,
     }
 }
 
-/// Tells diagnostics of a session about a time that its clock skips or shows twice what the session is called.
-pub(super) fn name_doubts(diagnostics: &mut [Diagnostic], session: &Session, reading: &LanguagePreference) {
-    let title = session.title.as_ref().map(|title| title.get(reading));
-    let title = title.or(session.id.as_ref()).or(session.guid.as_ref());
-    let title = title.map_or_else(|| MessageArg::text("?"), MessageArg::from);
-    for diagnostic in
-        diagnostics.iter_mut().filter(|it| matches!(it.code, Code::SkippedTime | Code::RepeatedTime))
-    {
-        *diagnostic = diagnostic.clone().with("title", title.clone());
-    }
-}
-
-/// Returns diagnostics of sessions whose times have no clock of their own, and are skipped or shown twice by that of a zone.
-pub(crate) fn doubts(conference: &Conference, zone: Zone, places: &SourceMap) -> Vec<Diagnostic> {
-    let reading = conference.reading(None);
-    let mut diagnostics = Vec::new();
-    for (at, session) in conference.sessions.iter().enumerate() {
-        let times = Some(session.times).filter(|times| times.instant.is_none());
-        let Some(start) = times.and_then(|times| times.start_datetime()) else { continue };
-        let end = session.times.end_datetime().filter(|end| *end != start);
-        let of = |local, span| Some(Doubt::of(local, zone)?.diagnostic(span));
-        let mut found: Vec<_> = of(start, places.start(at)).into_iter().collect();
-        found.extend(end.and_then(|end| of(end, places.session(at))));
-        name_doubts(&mut found, session, &reading);
-        diagnostics.extend(found);
-    }
-    diagnostics
-}
-
-/// True if no more than a date is written, maybe with signs of a time that is missing: `2025-02-01T::`.
+/// True for a date without a time, maybe with empty separators: `2025-02-01T::`.
 pub(super) fn is_date_alone(text: &str) -> bool {
     split_date(text.trim()).is_some_and(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// True if a clock shows a whole minute.
+/// True for a multiple of 15 minutes.
 pub(super) fn is_whole_quarter(length: TimeDelta) -> bool {
     length.num_seconds() % 900 == 0 && length.subsec_nanos() == 0
 }
@@ -351,7 +320,7 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(seen), "{text}");
         }
-        for text in ["", "1", "+", "+9999", "+1:2", "+24:00", "+01:60", "+a"] {
+        for text in ["", "1", "+", "+9999", "+1:2", "+24:00", "+01:60", "+a", "+0200200200", "-2147483647"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -1,23 +1,22 @@
-//! Where the titles of sessions stand in a source, so that what is found about a session shows its title and not the line
-//! that opens it, which is alike for all of them.
+//! Finds the titles of sessions in the source, so that diagnostics show the title instead of the first line
+//! of a session.
 
 use std::collections::HashMap;
 
 use memchr::memmem::Finder;
 
-use super::Parsed;
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Source, Span};
+use super::parsed::Parsed;
+use crate::diagnostic::{Code, MessageArg, Source, Span};
 use crate::model::Session;
 
-/// A title is looked for in so many bytes from where its session begins.
+/// The number of bytes searched from the beginning of a session.
 const FAR: usize = 16 << 10;
-/// The key of a title is within this many bytes before it, even with a language in between.
+/// The largest distance in bytes between a title and its key.
 const NEAR: usize = 48;
-/// The keys of a title in all formats.
+/// The keys of titles in all formats.
 const KEYS: [&str; 3] = ["title", "summary", "name"];
 
-/// Notes where the titles of sessions are.
+/// Adds the positions of titles to the source map.
 pub(super) fn point_at_titles(read: &mut Parsed, source: &Source) {
     let sessions = &read.conference.sessions;
     let begins: Vec<Span> = (0..sessions.len()).map(|at| read.source_map.session(at)).collect();
@@ -33,7 +32,7 @@ pub(super) fn point_at_titles(read: &mut Parsed, source: &Source) {
     read.source_map = std::mem::take(&mut read.source_map).with_titles(titles);
 }
 
-/// Lets what a reader found at the beginning of a session name the session and show its title.
+/// Adds the session's title to diagnostics at the beginning of a session, and moves them to the title.
 pub(super) fn name_sessions(read: &mut Parsed) {
     let mut at: HashMap<Span, usize> = HashMap::new();
     for index in 0..read.conference.sessions.len() {
@@ -41,37 +40,25 @@ pub(super) fn name_sessions(read: &mut Parsed) {
     }
     for diagnostic in &mut read.diagnostics {
         let counts = diagnostic.args.iter().any(|(name, _)| *name == "count");
-        if counts || is_about_header(diagnostic.code) || diagnostic.span == Span::default() {
+        let Some(index) = at.get(&diagnostic.span).filter(|_| !counts && diagnostic.span != Span::default())
+        else {
             continue;
-        }
-        let Some(index) = at.get(&diagnostic.span) else { continue };
+        };
         let title = read.conference.sessions[*index].title.as_ref();
         let Some(title) = title.map(|title| title.get(&read.conference.reading(None))) else { continue };
         diagnostic.args.push(("session", MessageArg::from(title)));
-        // What is wrong with the beginning itself is shown there.
+        // Damage is shown at its own position.
         if !matches!(diagnostic.code, Code::BrokenComponent | Code::Damaged) {
             diagnostic.span = read.source_map.title(*index);
         }
     }
 }
 
-/// True if a diagnostic is about the header of a table, which is what it has to show.
-const fn is_about_header(code: Code) -> bool {
-    matches!(
-        code,
-        Code::BrokenHeader
-            | Code::OneBracket
-            | Code::TwoBrackets
-            | Code::ForgottenHeader
-            | Code::MisspeltTable
-    )
-}
-
-/// The title of a session in this part of a source: the first place that has it, or its beginning, behind the key of titles.
+/// Finds the title of a session, or its beginning, behind a key.
 fn find(session: &Session, text: &str, part: Span) -> Option<Span> {
     let texts = session.title.as_ref()?.iter();
     let places = texts.filter_map(|(_, title)| {
-        // What formats escape is not looked for.
+        // Escaped characters end the search text.
         let beginning =
             title.split(['&', '<', '>', '"', '\'', '\\', ',', ';', '\u{fffd}']).next()?.trim_end();
         let finder = Finder::new(beginning.as_bytes()).into_owned();
@@ -83,7 +70,7 @@ fn find(session: &Session, text: &str, part: Span) -> Option<Span> {
     places.min_by_key(|span| span.start)
 }
 
-/// True if this place is a whole word or several, not far behind the key of titles.
+/// True if the position is at word boundaries and near a key.
 fn is_title(text: &str, place: Span, from: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..place.start), text.get(place.end..)) else { return false };
     let is_whole = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
@@ -99,7 +86,7 @@ fn is_title(text: &str, place: Span, from: usize) -> bool {
 mod tests {
     use crate::diagnostic::Source;
 
-    /// Returns the source lines of the sessions, cut to their marks.
+    /// Returns the source lines of the sessions, reduced to their marks.
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str)]) {
         let source = Source::new("x", text);

@@ -1,9 +1,8 @@
 //! Files of no known format: names the kind of file.
 
-use super::Parsed;
 use super::json::{Document, Json, Node};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
+use super::parsed::Parsed;
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Source, SourceMap, Span};
 use crate::model::{Conference, LocalizedText};
 use crate::text::SafeText;
 

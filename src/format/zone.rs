@@ -1,54 +1,39 @@
-//! Time zones by all the names that schedules and people give them: one lookup for every reader and every option.
-//!
-//! `windows` has the names of Windows and Outlook, `rails` those of Ruby on Rails, which many conference tools show.
+//! Finds time zones by all names in use, for every reader and option. `names` has those of Windows and Ruby on Rails.
 
-mod rails;
-mod windows;
+mod names;
 
 use chrono::FixedOffset;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
+use self::names::{RAILS, WINDOWS, WINDOWS_TRANSLATED};
 use super::time;
 use crate::model::Zone;
 
-/// Names of UTC, in small letters.
-const UTC: [&str; 12] = [
-    "utc",
-    "gmt",
-    "z",
-    "zulu",
-    "uct",
-    "universal",
-    "greenwich",
-    "etc/utc",
-    "coordinated universal time",
-    "tzone://microsoft/utc",
-    "utc+0",
-    "gmt+0",
-];
+/// Names of UTC in lower case, separated by `|`.
+const UTC: &str = "utc|gmt|z|zulu|uct|universal|greenwich|etc/utc|coordinated universal time|\
+    tzone://microsoft/utc|utc+0|gmt+0";
 
-/// Returns the zone that a name means; `None` where no zone or several zones are called so.
+/// Returns the zone with a name; `None` if it is unknown or ambiguous.
 ///
-/// Names are compared without regard to case. `Europe/Berlin`, also behind the path of a program
-/// (`/mozilla.org/20050126_1/Europe/Berlin`); `Berlin`; `W. Europe Standard Time`;
-/// `(UTC-05:00) Eastern Time (US & Canada)`; `UTC+2`, `GMT+6`, `+05:30`.
+/// Ignores case. `Europe/Berlin`, also behind a path (`/mozilla.org/20050126_1/Europe/Berlin`); `Berlin`;
+/// `W. Europe Standard Time`; `(UTC-05:00) Eastern Time (US & Canada)`; `UTC+2`, `GMT+6`, `+05:30`.
 #[must_use]
 pub fn named(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches(['"', '\'']).trim();
     let lower = name.to_lowercase();
-    if UTC.contains(&&*lower) {
+    if is_utc(&lower) {
         return Some(Zone::Utc);
     }
     if let Some(zone) = iana(&lower) {
         return Some(of(zone));
     }
     let bare = without_offset(name);
-    let known = windows::zone(bare).or_else(|| rails::zone(bare)).or_else(|| city(&lower));
+    let known = windows(bare).or_else(|| listed(RAILS, bare)).or_else(|| city(&lower));
     if let Some(zone) = known {
         return Some(of(zone));
     }
     if bare.len() < name.len() {
-        if UTC.contains(&&*bare.to_lowercase()) {
+        if is_utc(&bare.to_lowercase()) {
             return Some(Zone::Utc);
         }
         // Outlook lists cities: `(UTC+01:00) Amsterdam, Berlin, Bern`.
@@ -57,7 +42,11 @@ pub fn named(name: &str) -> Option<Zone> {
     fixed(&lower)
 }
 
-/// A zone of the database; those that are UTC by another name say nothing of a place.
+fn is_utc(lower: &str) -> bool {
+    UTC.split('|').any(|name| name == lower)
+}
+
+/// Converts a zone of the database; aliases of UTC name no place.
 pub(super) fn of(zone: Tz) -> Zone {
     let name = zone.name().trim_start_matches("Etc/");
     match name {
@@ -66,7 +55,7 @@ pub(super) fn of(zone: Tz) -> Zone {
     }
 }
 
-/// The zone with this name in the IANA database, or with the end of it behind a path.
+/// Finds a zone of the IANA database by its name, also behind a path.
 fn iana(lower: &str) -> Option<Tz> {
     let lower = lower.replace(' ', "_");
     let parts: Vec<&str> = lower.split('/').filter(|part| !part.is_empty()).collect();
@@ -75,7 +64,30 @@ fn iana(lower: &str) -> Option<Tz> {
     if parts.len() <= 1 { exact(&lower) } else { of_last(3).or_else(|| of_last(2)) }
 }
 
-/// The zone that is called by this city.
+/// Finds a zone in a list of `name=zone`, separated by `|`.
+fn listed(zones: &str, name: &str) -> Option<Tz> {
+    let mut zones = zones.split('|').filter_map(|zone| zone.split_once('='));
+    zones.find(|(known, _)| known.to_lowercase() == name.to_lowercase())?.1.parse().ok()
+}
+
+/// Finds a zone by its Windows name.
+fn windows(name: &str) -> Option<Tz> {
+    let ends = [" Standard Time", " Daylight Time", " Summer Time"];
+    let is_end = |end: &&&str| {
+        let at = name.len().checked_sub(end.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    let end = ends.iter().find(is_end);
+    let short = end.map(|end| &name[..name.len() - end.len()]);
+    // Without their last words, the names are those of oceans and countries.
+    let is_whole = name.to_lowercase().contains(" time");
+    listed(WINDOWS, name)
+        .filter(|_| is_whole)
+        .or_else(|| listed(WINDOWS, short?))
+        .or_else(|| listed(WINDOWS_TRANSLATED, name))
+}
+
+/// Finds the zone named after a city.
 fn city(lower: &str) -> Option<Tz> {
     let lower = lower.replace([' ', '-'], "_");
     let is_place = |zone: &&Tz| {
@@ -86,18 +98,17 @@ fn city(lower: &str) -> Option<Tz> {
     TZ_VARIANTS.iter().find(is_place).copied()
 }
 
-/// A name without the offset that some programs write before it: `(UTC+01:00) Berlin`.
+/// Removes the offset before a name: `(UTC+01:00) Berlin`.
 fn without_offset(name: &str) -> &str {
     let inner = name.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    let is_offset =
-        |text: &str| fixed(&text.to_lowercase()).is_some() || UTC.contains(&&*text.to_lowercase());
+    let is_offset = |text: &str| fixed(&text.to_lowercase()).is_some() || is_utc(&text.to_lowercase());
     match inner {
         Some((inside, rest)) if is_offset(inside) && !rest.trim().is_empty() => rest.trim(),
         _ => name,
     }
 }
 
-/// `utc+2`, `gmt+06:00`, `+05:30`: always so far from UTC.
+/// Parses `utc+2`, `gmt+06:00` or `+05:30`.
 fn fixed(lower: &str) -> Option<Zone> {
     let offset = ["utc", "gmt"].iter().find_map(|name| lower.strip_prefix(name)).unwrap_or(lower);
     let offset = time::offset(offset)?;
@@ -105,7 +116,6 @@ fn fixed(lower: &str) -> Option<Zone> {
     is_zone.then(|| at(offset))
 }
 
-/// The zone that is always so far from UTC.
 fn at(offset: FixedOffset) -> Zone {
     if offset.local_minus_utc() == 0 { Zone::Utc } else { Zone::Fixed(offset) }
 }
@@ -177,5 +187,18 @@ mod tests {
         for zone in TZ_VARIANTS {
             assert_eq!(named(zone.name()), Some(of(zone)), "{zone}");
         }
+    }
+
+    #[test]
+    fn every_listed_zone_exists() {
+        for entry in [WINDOWS, WINDOWS_TRANSLATED, RAILS].iter().flat_map(|zones| zones.split('|')) {
+            let (_, zone) = entry.split_once('=').unwrap();
+            assert!(zone.parse::<Tz>().is_ok(), "{entry}");
+        }
+        assert_eq!(listed(RAILS, "Eastern Time (US & Canada)"), Some(Tz::America__New_York));
+        assert_eq!(listed(RAILS, "Nowhere"), None);
+        assert_eq!(windows("W. Europe Standard Time"), Some(Tz::Europe__Berlin));
+        assert_eq!(windows("Central Standard Time (Mexico)"), Some(Tz::America__Mexico_City));
+        assert_eq!(windows("Nowhere Standard Time"), None);
     }
 }

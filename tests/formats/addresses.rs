@@ -1,11 +1,11 @@
-//! Addresses that cannot be followed, in every format: shown as text, mended, or left out, and counted by kind.
+//! URLs that cannot be opened, in every format: shown as text, fixed or omitted, and counted by kind.
 
 use kurultai::diagnostic::{Code, Diagnostic, Source};
 use kurultai::format::Parsed;
 use kurultai::i18n::Locale;
 use kurultai::model::Session;
 
-/// A value in place of an address, its display, and the code of its diagnostic.
+/// A value, its display, and the code of its diagnostic.
 const ROWS: [(&str, Option<&str>, Option<Code>); 16] = [
     ("https://a.example/x", Some("https://a.example/x"), None),
     ("HTTPS://A.example/y", Some("https://A.example/y"), None),
@@ -25,7 +25,7 @@ const ROWS: [(&str, Option<&str>, Option<Code>); 16] = [
     ("will follow soon", None, Some(Code::NoAddress)),
 ];
 
-/// A file of each published format with a session for each of these addresses.
+/// Returns a file of each published format with a session for each of these URLs.
 fn in_every_format(urls: &[&str]) -> [(&'static str, String); 8] {
     let all = |session: &dyn Fn(usize, &str) -> String, between: &str| {
         let sessions = urls.iter().enumerate().map(|(index, url)| session(index, url));
@@ -98,7 +98,7 @@ fn in_every_format(urls: &[&str]) -> [(&'static str, String); 8] {
     ]
 }
 
-/// The only address of a session.
+/// Returns the only URL of a session.
 fn address(session: &Session) -> Option<String> {
     let links = session.links.iter().map(|link| &link.url);
     let files = session.attachments.iter().map(|file| &file.url);
@@ -148,7 +148,7 @@ fn every_published_format_reads_addresses_alike() {
 }
 
 #[test]
-fn each_kind_is_said_at_its_first_address() {
+fn each_kind_is_reported_at_its_first_url() {
     for (written, _, code) in ROWS {
         for (name, text) in in_every_format(&[written]) {
             let read = crate::read(name, &text);
@@ -163,7 +163,7 @@ fn each_kind_is_said_at_its_first_address() {
 }
 
 #[test]
-fn an_event_file_keeps_other_schemes_and_says_what_was_meant() {
+fn event_files_keep_other_schemes_and_get_suggestions() {
     for (written, shown, code) in ROWS {
         let text = format!(
             "title = \"T\"\ndate = 2026-10-12\n[[agenda]]\ntitle = \"S\"\nrecording = \"{written}\"\n"

@@ -1,5 +1,5 @@
-//! Real programs, counted. They are their publishers' and are not in the repository; where they are not beside it, the
-//! tests of them say so and pass.
+//! Counts of published schedules. These are not in the repository: if they are not beside it, the tests print
+//! a notice and pass.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 use kurultai::format::Parsed;
 use kurultai::model::{Kind, Rooms};
 
-/// The text of a real program, if it is there.
+/// Returns the text of a published schedule.
 pub(crate) fn text(path: &str) -> Option<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let text = std::fs::read_to_string(folder.join(path)).ok();
@@ -17,7 +17,7 @@ pub(crate) fn text(path: &str) -> Option<String> {
     text
 }
 
-/// Sessions without breaks, people, rooms that are used, rooms, tracks, days with sessions.
+/// Counts sessions without breaks, people, rooms in use, rooms, tracks, and days with sessions.
 fn count(read: &Parsed) -> [usize; 6] {
     let conference = &read.conference;
     let is_break = |kind: &Option<Kind>| matches!(kind, Some(Kind::Break | Kind::Meal));
@@ -51,7 +51,7 @@ fn real_schedules_are_read_whole() {
         ("schedule-json/hub-schedule2.json", 0, [2, 4, 2, 5, 7, 1]),
         // Of the 64 entries in its list of speakers, 25 have neither id nor name.
         ("opass/sitcon-2024.json", 0, [43, 39, 5, 5, 8, 1]),
-        // 195 with the breaks and meals, which nobody gives.
+        // 195 with breaks and meals, which have no speakers.
         ("sessionize/droidcon-berlin-2023-gridsmart.json", 85, [110, 115, 5, 5, 0, 3]),
         // 84 breaks, one for each room, are 15 in several rooms.
         ("pretalx-api/europython-2023-schedule.json", 15, [184, 185, 13, 13, 21, 5]),

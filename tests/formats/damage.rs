@@ -6,7 +6,7 @@ use kurultai::diagnostic::{Code, Source};
 use kurultai::format::Parsed;
 use kurultai::schedule::LoadedSchedule;
 
-/// The fixtures, and how often each is damaged.
+/// The fixtures.
 const FILES: [(&str, &str); 6] = [
     ("frab.json", include_str!("frab.json")),
     ("hub.json", include_str!("hub.json")),
@@ -24,7 +24,7 @@ fn mistakes(read: &Parsed) -> usize {
     read.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Syntax).count()
 }
 
-/// Numbers that look random and are the same in every run.
+/// Returns a generator of pseudorandom numbers that are the same in every run.
 fn numbers() -> impl FnMut(usize) -> usize {
     let mut state: u64 = 9;
     move |below| {
@@ -111,7 +111,7 @@ fn json_that_parses_strictly_is_never_damaged() {
 }
 
 #[test]
-fn one_byte_that_is_another_is_damage_only_where_the_file_no_longer_parses_strictly() {
+fn a_changed_byte_is_damage_only_if_strict_parsing_fails() {
     let (mut number, mut strict) = (numbers(), 0);
     for (name, text) in FILES {
         for _ in 0..300 {

@@ -1,4 +1,4 @@
-//! Each format is told by keys that only it has; of every other file its kind is said, and what to do.
+//! Format detection by content; files of other kinds are named in a diagnostic.
 
 use kurultai::diagnostic::Code;
 use kurultai::format::zone::named;
@@ -76,7 +76,7 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
         let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::TimesInUtc]);
     }
-    // Half of it is still one.
+    // A truncated file is still recognized.
     let half = GIGGITY.split("</line>").next().expect("a line");
     let read = read("giggity.xml", half);
     assert_eq!(agenda(&read.conference).len(), 2);
@@ -84,7 +84,7 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
 }
 
 #[test]
-fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
+fn giggity_seconds_do_not_reveal_the_venue_clock() {
     // A morning and an evening in India, an evening in California that goes on after midnight in UTC, a day in Berlin.
     for (starts, zone, clocks) in [
         ([1_777_606_200, 1_777_642_200], "Asia/Kolkata", ["05-01 09:00", "05-01 19:00"]),
@@ -117,7 +117,7 @@ fn said(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn of_another_file_its_kind_is_said() {
+fn unknown_files_are_named_by_kind() {
     for (text, kind) in [
         ("", "The file is empty;"),
         (" \r\n\t\n", "The file is empty;"),
@@ -212,7 +212,7 @@ fn a_quote_and_a_colon_at_the_beginning_of_a_title_make_no_json() {
 }
 
 #[test]
-fn a_published_file_without_sessions_is_said() {
+fn a_published_file_without_sessions_is_reported() {
     let calendar = |inner: &str| format!("BEGIN:VCALENDAR\r\nX-WR-CALNAME:Soon\r\n{inner}END:VCALENDAR\r\n");
     let todo = "BEGIN:VTODO\r\nSUMMARY:Do\r\nDTSTART:20260905T090000Z\r\nEND:VTODO\r\n";
     let journal = "BEGIN:VJOURNAL\r\nSUMMARY:Done\r\nEND:VJOURNAL\r\n";

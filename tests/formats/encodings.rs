@@ -1,4 +1,4 @@
-//! Files in other encodings than UTF-8: what they name counts, what is likely is a hint, and damage costs itself alone.
+//! Encodings other than UTF-8: declared ones, detected ones, and invalid bytes.
 
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic::full;
@@ -6,7 +6,7 @@ use kurultai::schedule::LoadedSchedule;
 
 use crate::{rooms, say};
 
-/// The title of the conference, the first session with its room, and what is found.
+/// Returns the title of the conference, the first session with its room, and the diagnostics.
 fn read(bytes: &[u8]) -> ([String; 3], Vec<String>) {
     let schedule = LoadedSchedule::decode("file", bytes);
     let about = &schedule.conference;
@@ -20,7 +20,7 @@ fn read(bytes: &[u8]) -> ([String; 3], Vec<String>) {
     ([say(Some(&about.title)), say(session.title.as_ref()), rooms(about, session)], found)
 }
 
-/// A text whose characters up to U+00FF are bytes.
+/// Encodes a text whose characters are at most U+00FF as Latin-1.
 fn bytes(text: &str) -> Vec<u8> {
     text.chars().map(|c| u8::try_from(u32::from(c)).expect("a byte")).collect()
 }
@@ -100,7 +100,7 @@ fn the_charset_of_a_calendar_counts() {
 }
 
 #[test]
-fn what_names_no_encoding_is_read_by_its_letters_and_said_once() {
+fn undeclared_encodings_are_detected_and_reported_once() {
     let latin = bytes(&ics("", "Begr\u{fc}\u{df}ung und \u{d6}kologie", "Gro\u{df}er Saal"));
     check(&latin, "Begrüßung und Ökologie", "Großer Saal", &[&format!("{GUESSED} windows-1252.")]);
     let cyrillic = bytes(&ics(
@@ -131,7 +131,7 @@ fn utf16_is_read_with_and_without_its_mark() {
 }
 
 #[test]
-fn bytes_that_belong_to_no_character_cost_only_themselves() {
+fn invalid_bytes_affect_nothing_else() {
     let mut damaged = ics("", "Begrüßung", "Өзөк").into_bytes();
     let at = damaged.iter().position(|byte| *byte == 0xBC).expect("it is there");
     damaged[at] = b'x';

@@ -1,4 +1,4 @@
-//! What is exported is read back as it was, but for what is said to be lost: `generated` schedules, and `published` ones.
+//! Exports are equal when read back, except for reported losses: `generated` and `published` schedules.
 
 mod alike;
 mod generated;
@@ -17,7 +17,7 @@ use kurultai::model::{
 };
 use kurultai::text::SafeText;
 
-/// A format that is exported and read.
+/// A format that is written and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Toml,
@@ -47,12 +47,12 @@ impl Format {
     }
 }
 
-/// Reads an exported file without a word on its format.
+/// Reads an exported file without naming its format.
 fn read_back(text: &str) -> Conference {
     format::read(&Source::new("exported", text)).conference
 }
 
-/// The facts of a session that every format has.
+/// The facts of a session that every format represents.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 struct Facts {
     title: String,
@@ -96,7 +96,7 @@ impl Facts {
         }
     }
 
-    /// The keys of an event file under which these facts differ, each with the names that are only in one of the two.
+    /// Returns the keys of an event file whose facts differ, each with the names that are in one of the two only.
     fn differing(&self, other: &Self) -> BTreeMap<&'static str, BTreeSet<String>> {
         let only = |one: &[String], two: &[String]| -> BTreeSet<String> {
             let (one, two): (BTreeSet<_>, BTreeSet<_>) =
@@ -105,7 +105,7 @@ impl Facts {
         };
         let (is_title, is_day, is_start) =
             (self.title != other.title, self.day != other.day, self.start != other.start);
-        // An end moves with its start.
+        // The end moves with the start.
         let is_end = self.end.zip(self.start).map(|(end, start)| end - start)
             != other.end.zip(other.start).map(|(end, start)| end - start);
         let facts = [
@@ -126,7 +126,7 @@ impl Facts {
     }
 }
 
-/// The facts that are said to be lost.
+/// The reported losses.
 struct Said<'a> {
     lost: &'a [RoundTripLoss],
 }
@@ -143,12 +143,12 @@ impl Said<'_> {
         })
     }
 
-    /// True if a fact of a session is said to be lost, or the name of each person or room that differs.
+    /// True if the loss of a fact is reported, or the name of each person or room that differs.
     fn has_fact(&self, title: &str, key: &str, names: &BTreeSet<String>) -> bool {
         let keys: &[&str] = match key {
-            // One says the other.
+            // One implies the other.
             "date" | "start" => &["date", "start"],
-            // Days are told by midnights where a format has no word for them.
+            // Formats without whole days use midnights.
             "all_day" => &["all_day", "date"],
             "duration" => &["duration", "all_day"],
             key => &[key],
@@ -164,7 +164,7 @@ impl Said<'_> {
     }
 }
 
-/// What a loss calls each session: its title, else its place.
+/// Returns the name of each session in losses: its title, else its number.
 fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> {
     let sessions = conference.sessions.iter().enumerate();
     let name = |(at, session): (usize, &Session)| {
@@ -173,8 +173,8 @@ fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> 
     sessions.map(name).collect()
 }
 
-/// The complaints about a file that was exported and read back: facts that are gone or other ones, and are not said to be lost.
-/// `pairs` has the session of the file for each of the schedule.
+/// Returns differences between a schedule and its export that are not reported as losses. `pairs` maps
+/// sessions of the schedule to those of the file.
 fn unsaid(
     conference: &Conference,
     written: &Export,

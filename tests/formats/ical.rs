@@ -15,12 +15,12 @@ use kurultai::model::{Rooms, SessionId, Status};
 use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
 
-/// A calendar with these lines in it.
+/// Returns a calendar with these lines.
 fn calendar(lines: &str) -> String {
     format!("BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Invented\n{lines}END:VCALENDAR\n")
 }
 
-/// A session with these lines in it.
+/// Returns an event with these lines.
 fn event(lines: &str) -> String {
     format!("BEGIN:VEVENT\n{lines}END:VEVENT\n")
 }
@@ -29,7 +29,7 @@ fn read(text: &str) -> LoadedSchedule {
     LoadedSchedule::decode("invented.ics", text.as_bytes())
 }
 
-/// Everything that `kurultai check` says about it.
+/// Returns the output of `kurultai check`.
 fn said(schedule: &LoadedSchedule) -> String {
     let locale = Locale::english();
     let diagnostics =
@@ -37,13 +37,13 @@ fn said(schedule: &LoadedSchedule) -> String {
     diagnostics.collect::<Vec<_>>().join("\n")
 }
 
-/// What is found, by code and line.
+/// Returns the diagnostics as code and line.
 fn found(schedule: &LoadedSchedule) -> Vec<(&'static str, usize)> {
     let line = |start| schedule.source.position(start).line;
     schedule.diagnostics.iter().map(|it| (it.code.as_str(), line(it.span.start))).collect()
 }
 
-/// A session in a line: when, what, where, who, and the rest that is known.
+/// Returns the facts of a session in one line.
 fn facts(schedule: &LoadedSchedule, id: usize) -> String {
     let conference = &schedule.conference;
     let session = conference.session(SessionId::new(id));
@@ -89,11 +89,11 @@ fn all_facts(schedule: &LoadedSchedule) -> Vec<String> {
     (0..schedule.conference.sessions.len()).map(|id| facts(schedule, id)).collect()
 }
 
-/// Numbers that seem random and are the same in each run (splitmix64).
+/// A generator of pseudorandom numbers that are the same in every run (splitmix64).
 struct Numbers(u64);
 
 impl Numbers {
-    /// A number from 0 to below `end`.
+    /// Returns a number below `end`.
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
@@ -102,7 +102,6 @@ impl Numbers {
         usize::try_from((z ^ (z >> 31)) % u64::try_from(end).expect("small")).expect("small")
     }
 
-    /// A number from 0 to below `end`.
     fn number(&mut self, end: u32) -> u32 {
         u32::try_from(self.below(end.try_into().expect("small"))).expect("small")
     }
@@ -111,13 +110,13 @@ impl Numbers {
         &of[self.below(of.len())]
     }
 
-    /// True in so many of a hundred cases.
+    /// Returns true in this percentage of cases.
     fn percent(&mut self, of: usize) -> bool {
         self.below(100) < of
     }
 }
 
-/// Reads sessions and compares what is known of each, and what is found by code and line.
+/// Reads a calendar and compares the facts of its sessions, and the diagnostics by code and line.
 #[track_caller]
 fn check(text: &str, sessions: &[&str], diagnostics: &[(&str, usize)]) {
     let schedule = read(text);

@@ -1,4 +1,4 @@
-//! What programs publish, format by format: small files of our own with every quirk, and real ones where they are there.
+//! Published formats: small files of our own with every quirk, and published ones if available.
 
 #![cfg(test)]
 
@@ -33,7 +33,7 @@ fn read(name: &str, text: &str) -> Parsed {
     format::read(&Source::new(name, text))
 }
 
-/// All that is said about a file, as `kurultai check` prints it.
+/// Returns all diagnostics of a file, as printed by `kurultai check`.
 fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
     let read = format::read(&source);
@@ -44,7 +44,7 @@ fn diagnostics(name: &str, text: &str) -> String {
     diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 80)).collect()
 }
 
-/// A text in all its languages: `en=Talk, de=Vortrag`.
+/// Returns a text in all its languages: `en=Talk, de=Vortrag`.
 fn say(texts: Option<&LocalizedText>) -> String {
     let texts = texts.into_iter().flat_map(LocalizedText::iter);
     let texts =
@@ -61,7 +61,7 @@ fn rooms(conference: &Conference, session: &Session) -> String {
     }
 }
 
-/// Each session in a line: its evening, its time, where it is and what it is.
+/// Returns the sessions, one per line: schedule day, time, rooms and title.
 fn agenda(conference: &Conference) -> Vec<String> {
     let line = |session: &Session| {
         let day = session.times.day.map_or("no day".into(), |day| day.to_string());

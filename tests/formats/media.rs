@@ -1,4 +1,4 @@
-//! Recordings, streams and slides: told alike in every format, and written so that they are told again.
+//! Recordings, streams and slides: found in every format, and found again in exports.
 
 use kurultai::format::{c3voc, event_file, ical, schedule_xml};
 use kurultai::i18n::Locale;
@@ -6,7 +6,7 @@ use kurultai::model::{Conference, LanguagePreference, LocalizedText, SessionId};
 
 use crate::read;
 
-/// The recording, the stream and the slides of each session, then its links and files.
+/// Returns recording, stream and slides of each session, then its links and files.
 fn media(conference: &Conference) -> Vec<String> {
     let written = |(label, url): (Option<&LocalizedText>, &str)| {
         let label = label.and_then(|label| label.iter().next()).map(|(_, label)| label.to_string());
@@ -22,7 +22,7 @@ fn media(conference: &Conference) -> Vec<String> {
     sessions.collect()
 }
 
-/// Reads a link with this label, in each format that has links.
+/// Reads a link with this label in each format that has links.
 fn told(label: &str, url: &str) -> String {
     let labelled = if label.is_empty() { String::new() } else { format!(r#""title": "{label}", "#) };
     let (day, moment) = ("2025-02-01", "2025-02-01T10:00:00+01:00");
@@ -86,7 +86,7 @@ fn told(label: &str, url: &str) -> String {
 }
 
 #[test]
-fn every_format_tells_the_same() {
+fn every_format_classifies_alike() {
     let clip = "https://www.youtube.com/watch?v=abcdefghijk&t=3";
     assert_eq!(told("Video", clip), format!("{clip} - -"));
     assert_eq!(
@@ -112,7 +112,7 @@ fn every_format_tells_the_same() {
     }
 }
 
-/// Sessions whose media are given, told, or both.
+/// Sessions with given media, media among links, or both.
 const PROGRAM: &str = r#"
 title = "T"
 timezone = "Asia/Bishkek"
@@ -159,7 +159,7 @@ links = [
 "#;
 
 #[test]
-fn what_is_written_is_told_again() {
+fn exported_media_are_found_again() {
     let conference = read("a.toml", PROGRAM).conference;
     let expected = media(&conference);
     assert_eq!(

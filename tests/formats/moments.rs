@@ -1,4 +1,4 @@
-//! From what is written to instant, clock and day, through every reader that has such times.
+//! Conversion of times to instants, local times and days, in every format.
 
 use kurultai::diagnostic::Code;
 use kurultai::format::Parsed;
@@ -7,11 +7,11 @@ use kurultai::format::Parsed;
 #[derive(Clone, Copy)]
 struct Written {
     zone: &'static str,
-    /// The day that the session is listed under, where a format lists days.
+    /// The day that the session is listed under, if the format lists days.
     day: &'static str,
     start: &'static str,
     end: &'static str,
-    /// What passes until then.
+    /// The duration.
     length: &'static str,
 }
 
@@ -20,7 +20,7 @@ impl Written {
         if self.zone.is_empty() { String::new() } else { format!("{before}{}{after}", self.zone) }
     }
 
-    /// The schedule in each format that can name a zone.
+    /// Returns the schedule in each format that can name a zone.
     fn with_zone(&self) -> Vec<(&'static str, String)> {
         let Self { day, start, end, length, .. } = self;
         vec![
@@ -55,7 +55,7 @@ impl Written {
         ]
     }
 
-    /// The schedule in each format; two of them cannot name a zone.
+    /// Returns the schedule in each format; two of them cannot name a zone.
     fn everywhere(&self) -> Vec<(&'static str, String)> {
         let Self { start, end, .. } = self;
         let mut all = self.with_zone();
@@ -75,7 +75,7 @@ impl Written {
     }
 }
 
-/// The instant, the clock at start and end, the day, and what is said of the times.
+/// Returns instant, local start and end, day, and diagnostics about times.
 fn said(read: &Parsed) -> String {
     let times = read.conference.sessions[0].times;
     let utc = times.instant.map_or("-".to_owned(), |instant| instant.format("%dT%H:%MZ").to_string());
@@ -109,7 +109,7 @@ fn check(schedules: Vec<(&'static str, String)>, expected: &str) {
 #[test]
 fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
     let rows = [
-        // Both half past two of one night, and what lasts over it.
+        // Both 02:30 of one night, and a session across them.
         (
             "Europe/Berlin",
             "2026-10-24",
@@ -142,7 +142,7 @@ fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
             "1:00",
             "29T00:30Z | 29 01:30 - 29 03:30 | 28 |",
         ),
-        // Elsewhere, also given in UTC, and by half an hour.
+        // In other zones, also given in UTC, and a change by half an hour.
         (
             "America/New_York",
             "2026-10-31",
@@ -182,8 +182,8 @@ fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
 }
 
 #[test]
-fn without_an_offset_what_the_clock_skips_or_shows_twice_is_said() {
-    // Nothing tells which of the two it is, or that it was meant otherwise.
+fn skipped_and_repeated_times_without_an_offset_are_reported() {
+    // Nothing tells which of the two is meant.
     let rows = [
         (
             "Europe/Berlin",
@@ -233,7 +233,7 @@ fn without_an_offset_what_the_clock_skips_or_shows_twice_is_said() {
 
 #[test]
 fn times_in_other_forms_are_read_by_all() {
-    // On the clock of a zone, and with an offset.
+    // In a zone, and with an offset.
     let rows = [
         ("2026-09-10 12:00:00.000", "2026-09-10 13:00", "60", "10T10:00Z | 10 12:00 - 10 13:00 | 10 |"),
         ("20260910T1200Z", "20260910T130000z", "PT1H", "10T12:00Z | 10 14:00 - 10 15:00 | 10 |"),
@@ -256,7 +256,7 @@ fn times_in_other_forms_are_read_by_all() {
         let written = Written { zone: "Europe/Oslo", day: "2026-09-10", start, end, length };
         check(written.with_zone(), expected);
     }
-    // On a clock of which nothing is said.
+    // In an unknown zone.
     let rows = [
         ("2026-09-10 12:00", "20260910T130000", "1:00", "- | 10 12:00 - 10 13:00 | 10 |"),
         ("2026-09-10T9.30", "2026-09-10T0945", "15 min", "- | 10 09:30 - 10 09:45 | 10 |"),
@@ -276,7 +276,7 @@ fn times_in_other_forms_are_read_by_all() {
 
 #[test]
 fn from_midnight_to_midnight_is_all_day_in_every_format() {
-    // One day, several, and the days on which clocks are put back and forward.
+    // One day, several days, and the days of clock changes.
     let rows = [
         ("Europe/Oslo", "2026-09-10", "2026-09-10T00:00:00", "2026-09-11T00:00:00", "24:00", ("10", None)),
         ("Asia/Tokyo", "2026-09-10", "2026-09-10T00:00:00", "2026-09-10T23:59:00", "23:59", ("10", None)),
@@ -316,7 +316,7 @@ fn from_midnight_to_midnight_is_all_day_in_every_format() {
     }
 }
 
-/// A schedule of each format that has a clock beside the date, with two sessions.
+/// Returns a schedule with two sessions in each format that has a wall-clock time beside the date.
 fn beside(zone: &str, day: &str, sessions: [(&str, &str); 2]) -> [(&'static str, String); 2] {
     let events = sessions.map(|(date, start)| {
         format!("<event id='{start}'><title>S</title><date>{date}</date><start>{start}</start><duration>0:45</duration></event>")
@@ -345,9 +345,9 @@ fn beside(zone: &str, day: &str, sessions: [(&str, &str); 2]) -> [(&'static str,
 }
 
 #[test]
-fn offsets_that_cannot_be_meant_are_left_out_by_all_and_said_once() {
+fn wrong_offsets_are_ignored_by_all_formats_and_reported_once() {
     let rows = [
-        // Off by the offset of the zone, twice added or taken away.
+        // Wrong by the offset of the zone, added twice or subtracted.
         (
             "Europe/Berlin",
             [("2023-05-26T11:30:00+02:00", "09:30"), ("2023-05-26T12:30:00+02:00", "10:30")],
@@ -363,7 +363,7 @@ fn offsets_that_cannot_be_meant_are_left_out_by_all_and_said_once() {
             [("2023-05-26T15:00:00+05:30", "09:30"), ("2023-05-26T16:00:00+05:30", "10:30")],
             "26T04:00Z | 26 09:30 - 26 10:15 | 26",
         ),
-        // The clock of the venue, marked as UTC.
+        // Local times marked as UTC.
         (
             "Europe/Berlin",
             [("2023-05-26T09:30:00Z", "09:30"), ("2023-05-26T10:30:00Z", "10:30")],
@@ -379,7 +379,7 @@ fn offsets_that_cannot_be_meant_are_left_out_by_all_and_said_once() {
             [("2023-05-26T09:30:00+00:00", "9:30"), ("2023-05-26T20:00:00+00:00", "8:00 PM")],
             "26T16:30Z | 26 09:30 - 26 10:15 | 26",
         ),
-        // On one other clock in every session.
+        // All sessions in the same other zone.
         (
             "Asia/Bishkek",
             [("2023-05-26T12:30:00+06:00", "09:30"), ("2023-05-26T13:30:00+06:00", "10:30")],
@@ -395,7 +395,7 @@ fn offsets_that_cannot_be_meant_are_left_out_by_all_and_said_once() {
             assert_eq!(codes.split_whitespace().count(), 1, "{name}\n{text}\n{codes}");
         }
     }
-    // Where they are right, or one alone is wrong, the dates count.
+    // Dates that are right, or a single wrong one, are used as given.
     let rows = [
         (
             "Europe/Berlin",
@@ -419,7 +419,7 @@ fn offsets_that_cannot_be_meant_are_left_out_by_all_and_said_once() {
 }
 
 #[test]
-fn a_clock_after_midnight_is_the_next_day_of_the_one_that_is_listed() {
+fn a_time_after_midnight_is_on_the_day_after_the_listed_one() {
     let rows = [
         ("25:00", "01T23:00Z | 02 01:00 - 02 02:00 | 01 |"),
         ("24:00", "01T22:00Z | 02 00:00 - 02 01:00 | 01 |"),

@@ -1,10 +1,10 @@
-//! HTML in the one-line texts of what is published, format by format, and in our own files.
+//! HTML in the one-line texts of published formats and event files.
 
 use kurultai::model::LanguagePreference;
 
 use super::read;
 
-/// The titles, rooms, tracks and names of people of a conference.
+/// Returns titles, rooms, tracks and names of people.
 fn said(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
     let reading = LanguagePreference::default();
@@ -38,10 +38,10 @@ fn schedules_in_xml_and_json() {
 }
 
 #[test]
-fn what_people_write_themselves_stays() {
+fn event_file_texts_are_literal() {
     let toml = "title = 'Q&amp;A'\nagenda = [{ title = '<em>x</em> &lt;' }]\n";
     assert_eq!(said("a.toml", toml), ["Q&amp;A", "<em>x</em> &lt;"]);
-    // So does what we wrote into a calendar.
+    // Texts in our own calendars stay as well.
     let own =
         "BEGIN:VCALENDAR\r\nPRODID:-//kurultai//kurultai//EN\r\nX-WR-CALNAME:Q&amp\\;A\r\nEND:VCALENDAR\r\n";
     assert_eq!(said("a.ics", own), ["Q&amp;A"]);

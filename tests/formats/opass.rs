@@ -31,7 +31,7 @@ fn texts_are_in_two_languages_and_things_in_tables() {
         conference.tracks.iter().map(|it| say(it.name.as_ref())).collect::<Vec<_>>(),
         ["zh=主題演講, en=Keynote", "X"]
     );
-    // The empty speaker is nobody.
+    // The empty speaker is omitted.
     assert_eq!((conference.people.len(), talk.people.len()), (1, 1));
     assert_eq!(say(conference.people[0].bio.as_ref()), "zh=畫家, en=Draws.");
     assert_eq!(say(conference.rooms[0].description.as_ref()), "zh=一樓");
@@ -41,7 +41,7 @@ fn tags(session: &Session) -> Vec<String> {
     session.tags.iter().map(|tag| say(Some(tag))).collect()
 }
 
-/// A schedule of one session, with these tags and this language.
+/// Returns a schedule of one session with these tags and this language.
 fn tagged(tags: &str, language: &str) -> String {
     format!(
         r#"{{"sessions": [{{"id": "1", "zh": {{"title": "T"}}, "start": "2026-05-01T10:00:00+08:00", "language": "{language}",
@@ -58,7 +58,7 @@ fn the_language_of_a_session_is_no_tag_of_it() {
     assert_eq!(of(both, "漢語"), ["zh=英文, en=English"]);
     assert_eq!(of(both, "zh-TW"), ["zh=英文, en=English"]);
     assert_eq!(of(both, "English"), ["zh=漢語, en=Mandarin"]);
-    // Of a language that is not spoken, a tag may say something else.
+    // A tag of another language is kept.
     assert_eq!(of(both, "ja"), ["zh=漢語, en=Mandarin", "zh=英文, en=English"]);
     let plain = r#"{"id": "a", "name": "日本語"}, {"id": "b", "ja": {"name": "初心者向け"}}"#;
     assert_eq!(of(plain, "ja"), ["ja=初心者向け"]);

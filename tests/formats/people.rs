@@ -1,5 +1,5 @@
-//! People of published schedules: each name that a file writes is in its session, among the people, and found; and it is
-//! nobody else's.
+//! People of published schedules: each written name is in its session, among the people, and found by the
+//! search; and no other person has it.
 
 mod generated;
 mod published;
@@ -19,15 +19,15 @@ use kurultai::schedule::LoadedSchedule;
 /// The most names of a schedule that are searched for.
 const MOST_SEARCHED: usize = 100;
 
-/// The names in each session, by its title.
+/// The names in each session, by title.
 type Names = BTreeMap<String, BTreeSet<String>>;
 
-/// A text in the first of its languages, with single blanks.
+/// Returns a text in the first of its languages, with single spaces.
 fn plain(texts: &LocalizedText) -> String {
     texts.iter().next().map_or_else(String::new, |(_, text)| one_line(text))
 }
 
-/// A text with single blanks and none around it.
+/// Returns a trimmed text with single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -42,7 +42,7 @@ fn name(conference: &Conference, part: &Participation) -> String {
     part.name.as_ref().or(own).map(plain).unwrap_or_default()
 }
 
-/// The names that are shown, session by session. Sessions of one title are taken together.
+/// Returns the displayed names by session. Sessions with the same title are merged.
 fn shown(conference: &Conference) -> Names {
     let mut names = Names::new();
     for session in &conference.sessions {
@@ -52,7 +52,7 @@ fn shown(conference: &Conference) -> Names {
     names
 }
 
-/// All ways in which each person is named, in the order of the people.
+/// Returns all names of each person, in order.
 fn all_names(conference: &Conference) -> Vec<BTreeSet<String>> {
     let own = |person: &Person| person.name.iter().map(plain).collect();
     let mut names: Vec<BTreeSet<String>> = conference.people.iter().map(own).collect();
@@ -62,7 +62,7 @@ fn all_names(conference: &Conference) -> Vec<BTreeSet<String>> {
     names
 }
 
-/// Checks that all written names are among the people and in their sessions, and that nothing else is.
+/// Checks that the displayed names are the written ones.
 fn check_names(path: &str, conference: &Conference, written: &Names) {
     let shown = shown(conference);
     for (title, names) in written {
@@ -73,13 +73,13 @@ fn check_names(path: &str, conference: &Conference, written: &Names) {
     assert_eq!(missing, Vec::<&String>::new(), "{path}");
 }
 
-/// Checks that searching for a name gives somebody who is named so, and each session in which it is written.
+/// Checks that the search for a name finds a person with it and each session that names them.
 fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
     let conference = &schedule.conference;
     let index = SearchIndex::new(conference, &schedule.index);
     let all = all_names(conference);
     let names: BTreeSet<&String> = written.values().flatten().collect();
-    // Of many, as many as a test has time for.
+    // Many names are sampled.
     let step = names.len().div_ceil(MOST_SEARCHED).max(1);
     for wanted in names.into_iter().step_by(step) {
         let hits = index.find(&[SearchTerm { text: wanted.clone(), is_exact: true }]);
@@ -101,7 +101,7 @@ fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
     }
 }
 
-/// Checks that two sessions of one person, if they are said to overlap, both write a name of that person.
+/// Checks that sessions reported as double-booking a person both name that person.
 fn check_overlaps(path: &str, text: &str) {
     let Parsed { conference, source_map: places, .. } = crate::read(path, text);
     let conference = &conference;

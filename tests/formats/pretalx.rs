@@ -13,7 +13,7 @@ fn slots_and_breaks_are_sessions() {
     assert_eq!(
         agenda(&conference),
         [
-            // The slot is shorter than what was asked for.
+            // The slot is shorter than the requested duration.
             "2024-07-05 | 05 10:00 +02:00 +30 | en=Hall, de=Saal | Maps of nowhere",
             "no day | no time +? |  | Not yet placed",
             "2024-07-05 | 06 00:30 +02:00 +? | Attic | Cancelled",
@@ -37,7 +37,7 @@ fn slots_and_breaks_are_sessions() {
     assert_eq!(talk.slides.as_deref(), Some("https://a.example/slides.pdf"));
     assert_eq!(talk.attachments, []);
     assert_eq!(conference.sessions[2].status, Some(Status::Cancelled));
-    // Two people with one name are two; whose talk was taken back is none.
+    // Two people with one name are two; the speaker of a withdrawn talk is none.
     assert_eq!((talk.people.len(), conference.people.len()), (2, 2));
     assert_eq!(conference.version.as_deref(), Some("0.23"));
 }

@@ -57,7 +57,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     assert_eq!((talk.links.len(), talk.links[0].label.clone()), (1, None));
     assert_eq!(talk.slides.as_deref(), Some("https://invented.example/files/7.pdf"));
     assert_eq!(talk.attachments, []);
-    // The id of the first stays; the second session with it has none.
+    // The first session keeps a repeated id.
     assert_eq!(conference.sessions[2].id, None);
     assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.has_version("concert")), Some(true));
     assert_eq!(conference.sessions[1].kind, None);
@@ -109,7 +109,7 @@ fn version_2_names_things_by_guid_and_slug() {
     assert_eq!(conference.people.len(), 2);
 }
 
-/// One session at a date with a start, in a file with a zone.
+/// Returns one session with a date and a start, in a file with a zone.
 fn clock(zone: &str, date: &str, start: &str) -> (String, Vec<Code>) {
     let text = format!(
         r#"{{"schedule": {{"conference": {{"title": "Invented", {zone} "days": [{{"date": "2024-07-05",
@@ -120,16 +120,16 @@ fn clock(zone: &str, date: &str, start: &str) -> (String, Vec<Code>) {
 }
 
 #[test]
-fn whose_clock_it_is() {
-    // Without a zone the offset stays; with a moment in UTC it is the one that the start shows.
+fn zones_and_offsets() {
+    // Without a zone the offset is kept; for a timestamp in UTC it is revealed by the start.
     let at = |line: &str| format!("2024-07-05 | 05 {line} +60 | Hall | A");
     assert_eq!(clock("", "2024-07-05T10:00:00+02:00", "10:00"), (at("10:00 +02:00"), vec![]));
     assert_eq!(clock("", "2024-07-05T05:00:00+00:00", "10:30"), (at("10:30 +05:30"), vec![]));
-    // UTC stood there for want of a zone.
+    // UTC was written for lack of a zone.
     let utc = r#""time_zone_name": "UTC","#;
     let found = (at("10:00 +01:00"), vec![Code::OffsetConflict]);
     assert_eq!(clock(utc, "2024-07-05T10:00:00+01:00", "10:00"), found);
-    // The offset is not meant.
+    // The offset is wrong.
     let madrid = r#""time_zone_name": "Europe/Madrid","#;
     assert_eq!(
         clock(madrid, "2024-07-05T10:00:00+00:00", "10:00"),

@@ -1,4 +1,4 @@
-//! Every published program that is at hand can be written as an event file, and is the same when that is read.
+//! Every published schedule at hand is equal when written as an event file and read back.
 
 use kurultai::diagnostic::Source;
 use kurultai::format::{self, event_file};
@@ -13,14 +13,14 @@ fn every_published_schedule_is_the_same_when_it_is_written_and_read() {
         let written = published.export(Format::Toml).expect("an event file takes everything");
         let back = event_file::read(&Source::new("written.toml", &written.text)).conference;
         assert_eq!(back.sessions.len(), conference.sessions.len(), "{path}");
-        // What is lost is said, item by item; where nothing is said, nothing is.
+        // Losses are reported item by item; without a report, nothing is lost.
         assert!(!written.lost.is_empty() || back == *conference, "{path}");
         let losses = written.lost.len();
         assert!(losses * 5 <= conference.sessions.len() * 2, "{path}: {losses}");
     }
 }
 
-/// An address keeps everything but the letters of its scheme, whichever way it goes.
+/// A URL keeps everything but the case of its scheme in all directions.
 #[test]
 fn an_address_with_a_scheme_in_capitals_is_an_address() {
     for (written, read) in [
@@ -53,7 +53,7 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
             format::schedule_xml::write(&conference, &reading).expect("it has a zone"),
         ];
         for file in files {
-            // As others may write it.
+            // A scheme in capitals.
             for text in [file.text.clone(), file.text.replace(read, written)] {
                 let back = format::read(&Source::new("", &text)).conference;
                 let session = &back.sessions[0];

@@ -1,17 +1,17 @@
 //! A schedule as one self-contained HTML page, without scripts.
 
-use super::job::Job;
 use super::outline;
 use super::outline::{Entry, Section, outline};
-use crate::format::{Export, lost};
+use crate::format::{Export, ExportJob, lost};
+use crate::i18n::Locale;
 use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;
 
 /// Styles for light, dark and print.
 const LOOK: &str = include_str!("html/page.css");
 
-pub(super) fn write(job: &Job) -> Export {
-    let page = outline(job);
+pub(super) fn write(job: &ExportJob, locale: &Locale) -> Export {
+    let page = outline(job, locale);
     let languages = job.conference.language.clone().into_iter().collect::<Vec<_>>();
     let shown = job.reading.wanted.as_ref().or(job.reading.choose(&languages));
     let lang = shown.map(|lang| format!(" lang=\"{}\"", escaped(lang.as_str()))).unwrap_or_default();
@@ -158,16 +158,17 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::cli::export::job::Days;
+    use crate::format::CalendarScope;
     use crate::markup;
 
     fn page(text: &str) -> String {
         let conference =
             crate::format::event_file::read(&crate::diagnostic::Source::new("", text)).conference;
         let reading = conference.reading(None);
-        let locale = crate::i18n::Locale::english();
-        let days = Days { schedule: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
-        write(&Job { conference: &conference, days, reading, locale: &locale }).text
+        let locale = Locale::english();
+        let days =
+            CalendarScope { schedule: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
+        write(&ExportJob { conference: &conference, days, reading, words: &locale }, &locale).text
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! A schedule as `CommonMark`.
 
-use super::job::Job;
 use super::outline;
 use super::outline::{Entry, outline};
-use crate::format::{Export, lost};
+use crate::format::{Export, ExportJob, lost};
+use crate::i18n::Locale;
 use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;
 
-pub(super) fn write(job: &Job) -> Export {
-    let page = outline(job);
+pub(super) fn write(job: &ExportJob, locale: &Locale) -> Export {
+    let page = outline(job, locale);
     let mut text = format!("# {}\n", escaped(&page.title));
     for line in &page.lead {
         text += &format!("\n{}  ", escaped(line));

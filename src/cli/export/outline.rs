@@ -2,8 +2,8 @@
 
 mod representable;
 
-use super::job::Job;
-use crate::i18n::Message;
+use crate::format::ExportJob;
+use crate::i18n::{Locale, Message};
 use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
 use crate::markup::{self, Markup};
 use crate::model::{LocalizedText, Person, SessionId, Status};
@@ -53,15 +53,10 @@ struct OutlineBuilder<'w, 'a> {
     presenter: &'w Presenter<'a>,
 }
 
-pub(super) fn outline(job: &Job) -> Outline {
+pub(super) fn outline(job: &ExportJob, locale: &Locale) -> Outline {
     let index = Index::new(job.conference);
-    let presenter = Presenter {
-        conference: job.conference,
-        index: &index,
-        locale: job.locale,
-        reading: &job.reading,
-        clocks: None,
-    };
+    let presenter =
+        Presenter { conference: job.conference, index: &index, locale, reading: &job.reading, clocks: None };
     OutlineBuilder { presenter: &presenter }.page()
 }
 

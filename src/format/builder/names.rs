@@ -1,18 +1,18 @@
-//! Names of people as files write them: two ways to write one, and one that is those of several people.
+//! Compares names of people: variants of one name, and names of several people.
 
 use crate::text::fold;
 
-/// The suffixes that may follow a name: an organization or pronouns.
+/// Separators between a name and an organization or pronouns.
 const MARKS: [&str; 8] = [" (", " [", "（", " - ", " – ", " — ", " | ", ", "];
 
-/// True if two names are one: trimmed, in other letters, abbreviated (`J. Doe`, `Jane Doe`) or extended (`Jane Doe`,
-/// `Jane Doe (ACME)`).
+/// True if two names are variants of one: trimmed, in other case, abbreviated (`J. Doe`, `Jane Doe`) or
+/// extended (`Jane Doe`, `Jane Doe (ACME)`).
 pub(super) fn is_variant(one: &str, two: &str) -> bool {
     let (one, two) = (one.trim(), two.trim());
     fold(one) == fold(two) || extends(one, two) || extends(two, one) || is_abbreviated(one, two)
 }
 
-/// True if a name is a shorter one with something behind it that is no name.
+/// True if `long` is `short` with an organization or pronouns.
 fn extends(long: &str, short: &str) -> bool {
     MARKS.iter().any(|mark| {
         let Some((before, behind)) = long.split_once(mark) else { return false };
@@ -27,7 +27,7 @@ fn extends(long: &str, short: &str) -> bool {
     })
 }
 
-/// True if two names differ by initials alone.
+/// True if the names differ only in initials.
 fn is_abbreviated(one: &str, two: &str) -> bool {
     let separators = [',', '&', '/', ';', '+', '(', '['];
     let joins = |name: &str| {
@@ -48,7 +48,7 @@ fn is_abbreviated(one: &str, two: &str) -> bool {
     let is_same = |one: &String, two: &String| one == two && one.chars().count() > 1;
     let (same_first, same_last) = (is_same(first, other_first), is_same(last, other_last));
     let are_between = if between.is_empty() || other_between.is_empty() {
-        // One leaves out what stands between.
+        // One of them omits the middle names.
         let others = || between.iter().chain(other_between);
         (same_first && same_last) || others().all(|word| word.chars().count() == 1)
     } else {
@@ -58,7 +58,7 @@ fn is_abbreviated(one: &str, two: &str) -> bool {
     (same_first || same_last) && are_between
 }
 
-/// True if one word is the other, or its first letter.
+/// True if one word equals the other or is its initial.
 fn is_initial_of(one: &str, two: &str) -> bool {
     let begins = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     one == two || begins(one, two) || begins(two, one)
@@ -70,8 +70,7 @@ fn words(name: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// The first letters of the first and of the last word: two ways to write a name have them in common, but for what follows
-/// the name.
+/// Returns the initials of the first and last word, without an organization. Variants of a name share them.
 pub(super) fn initials(name: &str) -> String {
     let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
     let words = words(&name[..before.unwrap_or(name.len())]);
@@ -79,15 +78,14 @@ pub(super) fn initials(name: &str) -> String {
     first(words.first()).into_iter().chain(first(words.last())).collect()
 }
 
-/// The number of letters before anything that follows the name: an abbreviation has fewer.
+/// Counts the letters of a name without an organization: abbreviations have fewer.
 pub(super) fn weight(name: &str) -> usize {
     let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
     name[..before.unwrap_or(name.len())].chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// True if a name looks like those of several people: words on both sides of a comma, `and`, `&` or `/` that all begin with a
-/// capital. `Jr.` is no name, and neither is a word in capitals alone, nor what has one word on both sides: a company, or a
-/// surname that comes first.
+/// True if a name looks like several: words on both sides of a comma, `and`, `&` or `/` that all begin with a capital.
+/// Exceptions are `Jr.`, acronyms, and single words on both sides, which are a company or a surname first.
 pub(in crate::format) fn is_several(name: &str) -> bool {
     let mut parts = vec![name];
     for mark in [", ", " and ", " & ", " / ", " und ", " et "] {

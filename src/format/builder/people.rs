@@ -1,8 +1,8 @@
-//! People of a published schedule: [`Keys`], what a file tells them by, and [`People`], those met so far.
+//! Identifies people in a published schedule: [`Keys`] of one entry, and [`People`], everyone seen so far.
 //!
-//! A person is a key with a name. The key is the guid, else the code, else the id; the same key with another name is another
-//! person, since accounts enter sessions for others and merged files use the ids of several sources. Without a key the name is
-//! the key.
+//! A person is a key with a name. The key is the guid, else the code, else the id. The same key with another
+//! name is another person, since accounts submit sessions for others and merged files combine ids of several
+//! sources. Without a key the name is the key.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -13,19 +13,19 @@ use crate::text::{SafeText, fold};
 
 /// The most people with one key and the same initials, and the most spellings of one name, that are compared.
 const MOST_COMPARED: usize = 40;
-/// The most names compared letter by letter in one file; beyond that, a name in other letters is another person.
+/// The most name comparisons in one file. Beyond that, another spelling is another person.
 const MOST_COMPARISONS: usize = 50_000;
-/// The place of the guid among the keys.
+/// The index of the guid in [`Keys`].
 const GUID: usize = 0;
-/// Words that programs write where there is no value.
+/// Words for a missing value.
 const NO_VALUE: [&str; 4] = ["null", "none", "undefined", "nan"];
 
-/// The keys by which a file identifies a person, the most reliable first.
+/// The keys that identify a person, the most reliable first.
 #[derive(Debug, Clone, Default)]
 pub(in crate::format) struct Keys([Option<SafeText>; 3]);
 
 impl Keys {
-    /// The keys that identify: not 0, no negative number, and not nothing.
+    /// Keeps the keys that identify: not 0, negative or empty.
     pub(in crate::format) fn new(
         guid: Option<SafeText>,
         code: Option<SafeText>,
@@ -34,20 +34,20 @@ impl Keys {
         Self([guid, code, id].map(|key| key.filter(|key| is_key(key))))
     }
 
-    /// An id alone.
+    /// Creates keys from an id alone.
     pub(in crate::format) fn id(id: Option<SafeText>) -> Self {
         Self::new(None, None, id)
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
 
-    fn all(&self) -> impl Iterator<Item = (usize, &SafeText)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, &SafeText)> {
         self.0.iter().enumerate().filter_map(|(kind, key)| Some((kind, key.as_ref()?)))
     }
 
-    /// True if the surest key that both have is the same.
+    /// True if the most reliable key that both have is equal.
     fn agree(&self, other: &Self) -> bool {
         let both = self.0.iter().zip(&other.0).find_map(|(one, two)| Some((one.as_ref()?, two.as_ref()?)));
         both.is_some_and(|(one, two)| one == two)
@@ -62,7 +62,7 @@ impl Keys {
     }
 }
 
-/// True if a value identifies something: 0, negative numbers and empty guids are written where there is nothing to tell by.
+/// True if a value identifies something. 0, negative numbers and empty guids are placeholders.
 pub(in crate::format) fn is_key(key: &str) -> bool {
     let key = key.trim();
     let is_nothing = key.chars().all(|c| matches!(c, '0' | '-' | '.'));
@@ -70,51 +70,51 @@ pub(in crate::format) fn is_key(key: &str) -> bool {
     !is_nothing && !is_negative && !NO_VALUE.iter().any(|word| key.eq_ignore_ascii_case(word))
 }
 
-/// A person as the file has written them so far.
+/// A person as seen so far.
 #[derive(Debug, Default)]
 struct Known {
     keys: Keys,
-    /// Every way in which the name is written, the first one first.
+    /// All spellings of the name, the first one first.
     names: Vec<LocalizedText>,
 }
 
-/// The people met so far, in the order of [`Conference::people`].
+/// The people seen so far, in the order of [`Conference::people`].
 #[derive(Debug, Default)]
 pub(super) struct People {
     known: Vec<Known>,
-    /// By a key and the name as it is compared.
+    /// By key and folded name.
     by_name: HashMap<(usize, SafeText, String), PersonId>,
-    /// By a key and the initials of the name.
+    /// By key and initials.
     by_initials: HashMap<(usize, SafeText, String), Vec<PersonId>>,
-    /// By a key alone.
-    by_key: HashMap<(usize, SafeText), Vec<PersonId>>,
-    /// By the name, where there is no key.
+    /// By key.
+    pub(super) by_key: HashMap<(usize, SafeText), Vec<PersonId>>,
+    /// By name, for people without a key.
     by_name_alone: HashMap<SafeText, PersonId>,
-    /// By the words that a list calls them by, whether these identify or not.
-    by_word: HashMap<SafeText, Vec<PersonId>>,
-    /// Those in a list of speakers.
-    speakers: HashSet<PersonId>,
+    /// By the reference of a speaker list, whether it identifies or not.
+    pub(super) by_word: HashMap<SafeText, Vec<PersonId>>,
+    /// People in a list of speakers.
+    pub(super) speakers: HashSet<PersonId>,
     comparisons: usize,
 }
 
-/// A person that a file names by a word of its own.
-pub(in crate::format) enum Meant {
-    /// The only one who is called so.
-    One(PersonId),
-    /// One of several, who cannot be told apart.
-    Several,
-    /// None whom the file describes.
+/// The result of resolving a reference to a person.
+pub(in crate::format) enum SpeakerReference {
+    /// The only person with this reference.
+    Found(PersonId),
+    /// Several people share the reference.
+    Ambiguous,
+    /// The file describes no such person.
     Unknown,
 }
 
 impl People {
-    /// The person with these keys and this name, if there is one.
-    fn find(&mut self, keys: &Keys, name: Option<&LocalizedText>) -> Option<PersonId> {
+    /// Finds the person with these keys and this name.
+    pub(super) fn find(&mut self, keys: &Keys, name: Option<&LocalizedText>) -> Option<PersonId> {
         if keys.is_empty() {
             return name?.iter().find_map(|(_, name)| self.by_name_alone.get(name).copied());
         }
         let Some(name) = name else {
-            // Of several with this key none is meant more than the others.
+            // Without a name, a key of several people is ambiguous.
             return keys.all().find_map(|(kind, key)| {
                 let with_key = self.by_key.get(&(kind, key.clone()))?;
                 if let [only] = with_key[..] { self.agrees(only, keys).then_some(only) } else { None }
@@ -132,7 +132,7 @@ impl People {
             let called =
                 candidates.into_iter().find(|id| self.agrees(*id, keys) && self.is_called(*id, name));
             called.or_else(|| {
-                // A person who was named by the key alone.
+                // A person known by the key alone so far.
                 let [only] = self.by_key.get(&(kind, key.clone()))?[..] else { return None };
                 let is_nameless = self.known[only.index()].names.is_empty();
                 (is_nameless && self.agrees(only, keys)).then_some(only)
@@ -140,8 +140,8 @@ impl People {
         })
     }
 
-    /// The person with this guid, whatever they are called.
-    fn with_guid(&self, keys: &Keys) -> Option<PersonId> {
+    /// Finds the person with this guid, whatever their name.
+    pub(super) fn with_guid(&self, keys: &Keys) -> Option<PersonId> {
         let guid = keys.0[GUID].clone()?;
         self.by_key.get(&(GUID, guid))?.first().copied()
     }
@@ -150,7 +150,7 @@ impl People {
         self.known[id.index()].keys.agree(keys)
     }
 
-    /// True if every way in which a name is written so far is a way to write this one.
+    /// True if all spellings so far are variants of this name.
     fn is_called(&mut self, id: PersonId, name: &LocalizedText) -> bool {
         let names = &self.known[id.index()].names;
         if names.contains(name) {
@@ -162,8 +162,8 @@ impl People {
             && names.iter().all(|known| is_variant_in_any(known, name))
     }
 
-    /// Remembers how a person is told.
-    fn learn(&mut self, id: PersonId, keys: &Keys, name: Option<&LocalizedText>) {
+    /// Adds keys and a name to a person.
+    pub(super) fn record(&mut self, id: PersonId, keys: &Keys, name: Option<&LocalizedText>) {
         if self.known.len() <= id.index() {
             self.known.resize_with(id.index() + 1, Known::default);
         }
@@ -188,13 +188,13 @@ impl People {
     }
 }
 
-fn push(list: &mut Vec<PersonId>, id: PersonId) {
+pub(super) fn push(list: &mut Vec<PersonId>, id: PersonId) {
     if list.last() != Some(&id) && !list.iter().take(MOST_COMPARED).any(|known| *known == id) {
         list.push(id);
     }
 }
 
-/// True if two names are one in each language that both have; if they have none in common, in any.
+/// True if the names are variants in each language that both have, or in any if they share none.
 fn is_variant_in_any(one: &LocalizedText, two: &LocalizedText) -> bool {
     let pairs = || one.iter().flat_map(|one| two.iter().map(move |two| (one, two)));
     let is_common = |((one, _), (two, _)): &((Option<_>, _), (Option<_>, _))| one == two;
@@ -206,83 +206,13 @@ fn is_variant_in_any(one: &LocalizedText, two: &LocalizedText) -> bool {
     }
 }
 
-/// True if a name says nothing that a person's own name does not.
+/// True if a name adds nothing to the person's own.
 fn is_part(name: &LocalizedText, own: &LocalizedText) -> bool {
     name.iter().all(|pair| own.iter().any(|known| known == pair))
 }
 
-impl super::ConferenceBuilder {
-    /// The person with these keys and this name, made when they are met first. What is told of a person who is known already
-    /// fills what was not known. `None` without a key and a name.
-    pub(in crate::format) fn person(&mut self, keys: &Keys, person: Person) -> Option<PersonId> {
-        Some(self.met(keys, person)?.0)
-    }
-
-    /// The person, and whether they are met first.
-    pub(in crate::format) fn met(&mut self, keys: &Keys, mut person: Person) -> Option<(PersonId, bool)> {
-        person.name = person.name.filter(|name| name.iter().any(|(_, name)| !name.trim().is_empty()));
-        let people = &mut self.people;
-        let name = person.name.clone();
-        let exact = if self.is_exact { people.with_guid(keys) } else { None };
-        if let Some(id) = exact.or_else(|| people.find(keys, name.as_ref())) {
-            people.learn(id, keys, name.as_ref());
-            super::fill(&mut self.conference.people[id.index()], person);
-            return Some((id, false));
-        }
-        if keys.is_empty() && name.is_none() {
-            return None;
-        }
-        if name.is_none() {
-            // One of several: the key is all that is known.
-            let is_shared = keys.all().any(|(kind, key)| people.by_key.contains_key(&(kind, key.clone())));
-            person.name =
-                keys.all().next().filter(|_| is_shared).map(|(_, key)| LocalizedText::untagged(key.clone()));
-            if let Some(id) = people.find(keys, person.name.as_ref()).filter(|_| is_shared) {
-                return Some((id, false));
-            }
-        }
-        let id = PersonId::new(self.conference.people.len());
-        people.learn(id, keys, person.name.as_ref());
-        self.conference.people.push(person);
-        Some((id, true))
-    }
-
-    /// Puts a person into a session, under the name that is written there. Returns true if the person is met first. A person who
-    /// is put in again under the same name is taken out by [`once`].
-    pub(in crate::format) fn take_part(
-        &mut self,
-        people: &mut Vec<Participation>,
-        keys: &Keys,
-        person: Person,
-        role: Option<Role>,
-    ) -> Option<bool> {
-        let name = person.name.clone().filter(|name| name.iter().any(|(_, name)| !name.trim().is_empty()));
-        let (person, is_new) = self.met(keys, person)?;
-        people.push(Participation { person, role, name });
-        Some(is_new)
-    }
-
-    /// Adds a person of a list that is called speakers, whom sessions name by a word.
-    pub(in crate::format) fn list_speaker(&mut self, keys: &Keys, word: Option<SafeText>, person: Person) {
-        let Some(id) = self.person(keys, person) else { return };
-        self.people.speakers.insert(id);
-        if let Some(word) = word {
-            push(self.people.by_word.entry(word).or_default(), id);
-        }
-    }
-
-    /// The person whom a list calls by a word.
-    pub(in crate::format) fn meant(&self, word: &str) -> Meant {
-        match self.people.by_word.get(&SafeText::line(word)).map(Vec::as_slice) {
-            Some([one]) => Meant::One(*one),
-            Some([_, ..]) => Meant::Several,
-            _ => Meant::Unknown,
-        }
-    }
-}
-
-/// Keeps each person in a session once under each name, with the first role that is given. Takes a time in proportion to the list.
-pub(super) fn once(people: &mut Vec<Participation>) {
+/// Keeps each person of a session once under each name, with the first role given, in linear time.
+pub(super) fn deduplicate(people: &mut Vec<Participation>) {
     if people.len() < 2 {
         return;
     }
@@ -303,8 +233,8 @@ pub(super) fn once(people: &mut Vec<Participation>) {
     *people = kept;
 }
 
-/// Gives people the fullest of their names, keeps in sessions only names that say something else, and takes away what several
-/// people share, since it identifies none of them.
+/// Gives each person the fullest of their names, drops names in sessions that add nothing, and removes ids
+/// shared by several people.
 pub(super) fn settle(people: &People, conference: &mut Conference) {
     for (known, person) in people.known.iter().zip(&mut conference.people) {
         let weight =
@@ -328,8 +258,8 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
         let is_own = |name: &LocalizedText| own.is_some_and(|own| is_part(name, own));
         participation.name = participation.name.take().filter(|name| !is_own(name));
     }
-    // Two names that were told apart may both be the person's own.
-    conference.sessions.iter_mut().for_each(|session| once(&mut session.people));
+    // Two different names may both have been the person's own.
+    conference.sessions.iter_mut().for_each(|session| deduplicate(&mut session.people));
     for id in people.speakers.difference(&named) {
         conference.people[id.index()].roles.push(Role::Speaker);
     }
@@ -349,7 +279,7 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
             *key = key.take().filter(|key| count.get(key) == Some(&1));
         }
     }
-    // Of somebody who is named by a key alone, the key is all there is to show.
+    // Shows the key of a person without a name.
     for (known, person) in people.known.iter().zip(&mut conference.people) {
         if person.name.is_none() {
             person.name = known.keys.all().next().map(|(_, key)| LocalizedText::untagged(key.clone()));
@@ -377,7 +307,7 @@ mod tests {
         Person { name: Some(LocalizedText::untagged(SafeText::line(name))), ..Person::default() }
     }
 
-    /// The places of people with these keys and names.
+    /// Returns the indices of people with these keys and names.
     fn places(people: &[([&str; 3], &str)]) -> Vec<usize> {
         let mut builder = builder();
         let mut place = |keys_of: &[&str; 3], name: &str| {
@@ -394,7 +324,7 @@ mod tests {
             [0, 1, 0]
         );
         assert_eq!(places(&[(id("7"), "Ann Arbor"), (id("8"), "Ann Arbor")]), [0, 1]);
-        // Each variant must be one of all names so far.
+        // Each spelling must be a variant of all names so far.
         let three =
             [(id("7"), "J. Doe"), (id("7"), "Jane Doe"), (id("7"), "John Doe"), (id("7"), "John Doe")];
         assert_eq!(places(&three), [0, 0, 1, 1]);
@@ -413,12 +343,12 @@ mod tests {
     }
 
     #[test]
-    fn the_surest_key_counts() {
+    fn the_most_reliable_key_counts() {
         let ann = "Ann Arbor";
         assert_eq!(places(&[(["g", "", "1"], ann), (["h", "", "1"], ann)]), [0, 1]);
         assert_eq!(places(&[(["", "A", "1"], ann), (["", "B", "1"], ann)]), [0, 1]);
         assert_eq!(places(&[(["g", "", "1"], ann), (["g", "", "2"], ann)]), [0, 0]);
-        // A list may give an id alone, a session the guid with it.
+        // A list may have an id alone, and a session the guid with it.
         assert_eq!(places(&[(["g", "", "1"], ann), (["", "", "1"], ann)]), [0, 0]);
         // A code is no id.
         assert_eq!(places(&[(["", "1", ""], ann), (["", "", "1"], ann)]), [0, 1]);
@@ -432,7 +362,7 @@ mod tests {
         assert_eq!(builder.person(&key, named("Ann")).map(PersonId::index), Some(0));
         assert_eq!(builder.person(&key, Person::default()).map(PersonId::index), Some(0));
         assert_eq!(builder.person(&key, named("Bob")).map(PersonId::index), Some(1));
-        // Which of the two, is not known.
+        // The person is ambiguous.
         assert_eq!(builder.person(&key, Person::default()).map(PersonId::index), Some(2));
         assert_eq!(builder.person(&Keys::default(), Person::default()), None);
         let conference = builder.finish().conference;
@@ -443,12 +373,12 @@ mod tests {
         );
     }
 
-    /// The people of one session, by their names there, with their roles; each is put in by a key, a name and a role.
+    /// Returns the people of one session with their names there and roles; each is added by a key, a name and a role.
     fn in_session(put: &[(&str, &str, Option<Role>)]) -> Vec<(usize, Option<String>, Option<Role>)> {
         let mut builder = builder();
         let mut people = Vec::new();
         for (id, name, role) in put {
-            builder.take_part(&mut people, &keys(["", "", id]), named(name), role.clone());
+            builder.add_participant(&mut people, &keys(["", "", id]), named(name), role.clone());
         }
         builder.session(Session { people, ..Session::default() }, Span::default());
         let session = builder.finish().conference.sessions.remove(0);
@@ -463,7 +393,7 @@ mod tests {
         assert_eq!(in_session(&[ann.clone(), bob.clone(), ann.clone()]), [(0, None, None), (1, None, None)]);
         let put = [ann, ("7", "Ann", chair.clone()), bob, ("7", "Ann", speaker.clone())];
         assert_eq!(in_session(&put), [(0, None, chair), (1, None, None)]);
-        // Two spellings of one name say no more than the fuller of them.
+        // Of two spellings, only the fuller one is kept.
         let put = [("7", "Ann M Arbor", speaker.clone()), ("7", "Ann M. Arbor", None)];
         let people = in_session(&put);
         assert_eq!(people.iter().map(|(person, ..)| *person).collect::<Vec<_>>(), [0, 0]);

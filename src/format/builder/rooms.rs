@@ -1,6 +1,4 @@
-//! Rooms of a published schedule: by guid where the file has guids, else by name.
-
-use std::collections::HashMap;
+//! Rooms of a published schedule: identified by guid if the file has guids, else by name.
 
 use super::ConferenceBuilder;
 use super::people::is_key;
@@ -9,27 +7,14 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{LocalizedText, Room, RoomId};
 use crate::text::{SafeText, fold};
 
-/// The rooms met so far.
-#[derive(Debug, Default)]
-pub(super) struct Rooms {
-    /// The first of each name.
-    by_name: HashMap<SafeText, RoomId>,
-    /// The room of a name that has no guid yet.
-    without_guid: HashMap<SafeText, RoomId>,
-    /// By name and guid.
-    by_guid: HashMap<(SafeText, SafeText), RoomId>,
-    /// By a key of the file.
-    by_key: HashMap<String, RoomId>,
-}
-
 impl ConferenceBuilder {
-    /// The room with this name, made when it is met first; blanks around it do not count. `None` without a name.
+    /// Returns the room with this name, trimmed, or creates it. `None` without a name.
     pub(in crate::format) fn room(&mut self, name: &str) -> Option<RoomId> {
         self.room_with(None, name)
     }
 
-    /// The room with this guid and name, made when it is met first. Rooms of one name with different guids are different
-    /// rooms; one guid with another name is another room, since nothing would show that name.
+    /// Returns the room with this guid and name, or creates it. One guid with two names makes two rooms,
+    /// since the second name would be lost.
     pub(in crate::format) fn room_with(&mut self, guid: Option<&str>, name: &str) -> Option<RoomId> {
         let name = SafeText::line(name);
         let guid = guid.map(SafeText::line).filter(|guid| is_key(guid));
@@ -63,7 +48,7 @@ impl ConferenceBuilder {
         Some(id)
     }
 
-    /// The room that a file calls by a key of its own, with everything that it says of it.
+    /// Returns the room with a key of the file, or creates it.
     pub(in crate::format) fn room_by_key(&mut self, key: &str, room: Room) -> RoomId {
         let rooms = &mut self.conference.rooms;
         *self.rooms.by_key.entry(key.to_owned()).or_insert_with(|| {
@@ -72,8 +57,7 @@ impl ConferenceBuilder {
         })
     }
 
-    /// The room of a session that is listed in one and names one itself: the one that it names. If the two are different
-    /// rooms, that is said.
+    /// Returns the room of a session that is listed in one and may name one itself, which wins. A conflict is reported.
     pub(in crate::format) fn room_of_session(
         &mut self,
         listed: Option<RoomId>,

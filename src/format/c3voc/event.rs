@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::Voc;
 use super::lists::role;
+use super::reader::Voc;
 use crate::format::field_parser;
 use crate::format::json::Node;
 use crate::format::media::Media;
@@ -24,7 +24,7 @@ impl Voc {
         }
         let status = match event.text("state").map(str::to_ascii_uppercase).as_deref() {
             Some("DRAFT" | "SUBMITTED" | "REJECTED" | "WITHDRAWN" | "DELETED") => {
-                self.left_out.push(event.span);
+                self.builder.left_out.push(event.span);
                 return day;
             }
             Some("CANCELED" | "CANCELLED") => Some(Status::Cancelled),
@@ -43,20 +43,20 @@ impl Voc {
             status,
             rooms: Rooms::In(room.into_iter().collect()),
             track: event.get("track").and_then(|track| self.track(track)),
-            languages: self.values.languages(&mut self.builder, event, "language"),
+            languages: self.builder.languages(event, "language"),
             summary: event.localized_text("abstract"),
             description: event.localized_text("description"),
-            url: field_parser::address(&mut self.builder, event, "url"),
-            recording: field_parser::address(&mut self.builder, event, "video_download_url"),
-            feedback: field_parser::address(&mut self.builder, event, "feedback_url"),
+            url: self.builder.url(event, "url"),
+            recording: self.builder.url(event, "video_download_url"),
+            feedback: self.builder.url(event, "feedback_url"),
             recording_license: event.text_line("recording_license"),
             do_not_record: event.flag("do_not_record"),
             ..Session::default()
         };
         let people = ["persons", "participants"].iter().flat_map(|key| event.list(key));
         for node in people {
-            let (keys, person) = self.told(node);
-            self.builder.take_part(&mut session.people, &keys, person, role(node, self.is_own));
+            let (keys, person) = self.read_person(node);
+            self.builder.add_participant(&mut session.people, &keys, person, role(node, self.is_own));
         }
         self.links(event, &mut session);
         session.times = self.times(event, day);
@@ -80,8 +80,8 @@ impl Voc {
         // `start` is a wall-clock time in version 1 and a timestamp in version 2.
         let start = event.text("start").and_then(time::hour);
         let key = if event.get("date").is_some() || start.is_some() { "date" } else { "start" };
-        let moment = self.values.moment(&mut self.builder, event, key);
-        let end = self.values.moment(&mut self.builder, event, "end").filter(|_| moment.is_some());
+        let moment = self.builder.moment(event, key);
+        let end = self.builder.moment(event, "end").filter(|_| moment.is_some());
         let length = if end.is_none() { self.duration(event) } else { None };
         self.builder.times(RawTimes { day, moment, start, end, length, ..RawTimes::default() }, event.span)
     }
@@ -90,20 +90,20 @@ impl Voc {
         let text = event.text("duration")?;
         let length = time::duration(text);
         if length.is_none() {
-            self.values.invalid_value(&mut self.builder, "duration", text, event.span);
+            self.builder.invalid_value("duration", text, event.span);
         }
         length
     }
 
     fn links(&mut self, event: &Node, session: &mut Session) {
         for node in event.list("links") {
-            let Some(link) = field_parser::link(&mut self.builder, node) else { continue };
+            let Some(link) = self.builder.link(node) else { continue };
             let kind = node.text_line("type");
             if self.is_own && Media::claim(session, kind.as_deref(), link.label.as_ref(), &link.url) {
                 continue;
             }
             // Links to files keep their type.
-            if kind.as_deref().and_then(Media::of_type).is_some() {
+            if kind.as_deref().and_then(Media::from_type).is_some() {
                 let Link { label, url } = link;
                 session.attachments.push(Attachment { label, url, source_type: kind });
                 continue;
@@ -115,12 +115,12 @@ impl Voc {
                 session.links.push(link);
             }
         }
-        if let Some(url) = field_parser::address(&mut self.builder, event, "origin_url") {
+        if let Some(url) = self.builder.url(event, "origin_url") {
             session.links.push(Link { label: None, url });
         }
         for node in event.list("attachments") {
             let source_type = node.text_line("type");
-            let Some(Link { label, url }) = field_parser::link(&mut self.builder, node) else { continue };
+            let Some(Link { label, url }) = self.builder.link(node) else { continue };
             if self.is_own && Media::claim(session, source_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }

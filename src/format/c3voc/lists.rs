@@ -1,6 +1,6 @@
 //! Rooms, tracks and people, which events refer to by guid, slug, id or name.
 
-use super::Voc;
+use super::reader::Voc;
 use crate::format::builder::{Keys, is_key};
 use crate::format::field_parser;
 use crate::format::json::{Json, Node};
@@ -72,7 +72,7 @@ impl Voc {
             let color = field_parser::color(text);
             if color.is_none() {
                 let span = node.get("color").map_or(node.span, |node| node.span);
-                self.values.invalid_value(&mut self.builder, "color", text, span);
+                self.builder.invalid_value("color", text, span);
             }
             color
         });
@@ -83,18 +83,15 @@ impl Voc {
     }
 
     /// Reads a person and their keys. E-mail addresses are private and ignored.
-    pub(super) fn told(&mut self, node: &Node) -> (Keys, Person) {
+    pub(super) fn read_person(&mut self, node: &Node) -> (Keys, Person) {
         let mut names = ["public_name", "name", "full_public_name", "display_name"].iter();
         let name = node.localized(SafeText::line).filter(|_| node.as_text().is_some());
         let name = name.or_else(|| names.find_map(|key| node.localized_line(key)));
         let [guid, code, id] = ["guid", "code", "id"].map(|key| node.text_line(key));
         let keys = Keys::new(guid.clone(), code.clone(), id.clone());
-        let links = node.list("links").iter().filter_map(|link| field_parser::link(&mut self.builder, link));
+        let links = node.list("links").iter().filter_map(|link| self.builder.link(link));
         let mut links: Vec<_> = links.collect();
-        links.extend(
-            field_parser::address(&mut self.builder, node, "url")
-                .map(|url| crate::model::Link { label: None, url }),
-        );
+        links.extend(self.builder.url(node, "url").map(|url| crate::model::Link { label: None, url }));
         let person = Person {
             id: code.or(id),
             guid,
@@ -103,7 +100,7 @@ impl Voc {
                 .localized_text("biography")
                 .or_else(|| node.localized_text("bio"))
                 .or_else(|| node.localized_text("abstract")),
-            avatar: field_parser::address(&mut self.builder, node, "avatar"),
+            avatar: self.builder.url(node, "avatar"),
             links,
             ..Person::default()
         };

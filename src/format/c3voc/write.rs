@@ -1,37 +1,20 @@
 //! Writes schedule JSON, version 1.
 
 use super::lists::OWN;
-use crate::diagnostic::Source;
-use crate::format::day_room_table::{Day, DayRoomTable, ExportError, room, slug};
+use crate::format::day_room_table::{Day, DayRoomTable, room, slug};
 use crate::format::json::JsonOut;
 use crate::format::media::Media;
-use crate::format::roundtrip::{Export, ReadBack, diff};
 use crate::format::stable_ids::is_uuid;
-use crate::model::{Color, Conference, LanguagePreference, Link, Participation, Role, RoomId, SessionId};
-use crate::text::{SafeText, is_link};
+use crate::model::{Color, Link, Participation, Role, RoomId, SessionId};
+use crate::text::is_link;
 
 /// The link types of the format that are kept.
 const TYPES: [&str; 8] = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
 /// The duration of a session without an end; the format requires one, and readers take this for unknown.
 const NO_LENGTH: &str = "00:00";
 
-/// Writes a conference as schedule JSON of the c3voc, version 1, in one language.
-///
-/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
-/// several rooms appears in the first.
-///
-/// # Errors
-///
-/// If no session has a date and a time, or if the time zone is unknown.
-pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Export, ExportError> {
-    let grid = DayRoomTable::new(conference, reading.clone())?;
-    let text = document(&grid).document();
-    let read = crate::format::read(&Source::new("", &text)).conference;
-    let back = ReadBack::matched(conference, read, &grid.order(), grid.people(), reading);
-    Ok(Export { lost: diff(conference, &back), text })
-}
-
-fn document(grid: &DayRoomTable) -> JsonOut {
+/// Returns the whole document.
+pub(super) fn document(grid: &DayRoomTable) -> JsonOut {
     let about = grid.conference;
     let [start, end] = grid.dates().map(|date| date.map(|date| JsonOut::Text(date.to_string())));
     let zone = about.zone.name().filter(|name| is_zone(name));
@@ -109,7 +92,6 @@ fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {
     let text = |text: &str| Some(JsonOut::text(text));
     let or_null = |text: Option<&str>| Some(text.map_or(JsonOut::Null, JsonOut::text));
     let room = room(session).map(|room| grid.room_name(room)).unwrap_or_default();
-    let languages: Vec<&str> = session.languages.iter().map(crate::text::Lang::as_str).collect();
     let date = moment.map(|moment| JsonOut::Text(moment.to_rfc3339()));
     let start = moment.map(|moment| JsonOut::Text(moment.format("%H:%M").to_string()));
     let persons = session.people.iter().map(|one| person(grid, one));
@@ -136,7 +118,7 @@ fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {
         ("subtitle", or_null(grid.known(session.subtitle.as_ref()))),
         ("track", or_null(grid.track_name(session))),
         ("type", text(grid.kind(session))),
-        ("language", or_null(Some(&*languages.join(", ")).filter(|text| !text.is_empty()))),
+        ("language", or_null(DayRoomTable::languages(session).as_deref())),
         ("abstract", or_null(grid.known(session.summary.as_ref()))),
         ("description", or_null(grid.known(session.description.as_ref()))),
         ("recording_license", session.recording_license.as_deref().map(JsonOut::text)),
@@ -229,9 +211,4 @@ fn is_zone(name: &str) -> bool {
     };
     let whole = |word: &str| is_word(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     name == "UTC" || name.split_once('/').is_some_and(|(area, place)| whole(area) && is_word(place))
-}
-
-/// True if this app wrote the file.
-pub(super) fn is_own(generator: Option<SafeText>) -> bool {
-    generator.is_some_and(|name| name.as_str() == OWN)
 }

@@ -110,7 +110,7 @@ impl SessionTime<'_, '_, '_> {
 
     /// Reports a time that the clock of the conference shows twice or never.
     fn check_clock_change(&mut self, local: Option<NaiveDateTime>, key: &'static str) {
-        if let Some(doubt) = local.and_then(|local| Doubt::of(local, self.clock.zone)) {
+        if let Some(doubt) = local.and_then(|local| Doubt::find(local, self.clock.zone)) {
             let diagnostic = doubt.diagnostic(self.reader.span(key));
             self.reader.report(diagnostic);
         }

@@ -1,18 +1,17 @@
-//! Several calendars in one file: each has a clock and a method of its own.
+//! Several calendars in one file, each with its own zone and method.
 
 use std::collections::HashSet;
 
 use super::components::Component;
+use super::datetime::TimeZoneRef;
 use super::lines::Line;
-use super::timezones::{self, TimeZoneRef, Zones};
+use super::timezones::{self, Zones};
 
-/// The properties that name a calendar's clock; the last one is not standard, but found in files.
+/// The properties with the zone of a calendar; the last one is not standard, but in use.
 pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
 
-/// Gives each calendar of a file its clock where they name different ones, and takes these names out of the header then:
-/// none of them is that of the whole file.
-///
-/// `begins` are the places in the header at which the lines of each calendar begin.
+/// Assigns zones to the calendars of a file if they differ, and removes them from the common header. `begins`
+/// are the header indices at which the lines of each calendar begin.
 pub(super) fn clocks(header: &mut Component, begins: &[usize], zones: &mut Zones) {
     let mut clocks: Vec<Option<TimeZoneRef>> = Vec::new();
     for lines in of_each(header, begins) {
@@ -28,7 +27,7 @@ pub(super) fn clocks(header: &mut Component, begins: &[usize], zones: &mut Zones
     }
 }
 
-/// Marks the sessions of each calendar that cancels what is in it: `METHOD:CANCEL`, RFC 5546.
+/// Marks the sessions of each calendar with `METHOD:CANCEL` (RFC 5546).
 pub(super) fn cancel(header: &Component, begins: &[usize], events: &mut [Component]) {
     let is_cancel = |line: &Line| line.is("METHOD") && line.value().trim().eq_ignore_ascii_case("CANCEL");
     let cancels: Vec<bool> = of_each(header, begins).map(|lines| lines.iter().any(is_cancel)).collect();
@@ -37,7 +36,7 @@ pub(super) fn cancel(header: &Component, begins: &[usize], events: &mut [Compone
     }
 }
 
-/// Returns the lines of the header that each calendar has.
+/// Returns the header lines of each calendar.
 fn of_each<'h, 'a>(header: &'h Component<'a>, begins: &'h [usize]) -> impl Iterator<Item = &'h [Line<'a>]> {
     begins.iter().enumerate().map(|(at, begin)| {
         let end = begins.get(at + 1).copied().unwrap_or(header.lines.len()).min(header.lines.len());

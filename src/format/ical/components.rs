@@ -1,22 +1,21 @@
-//! What stands between `BEGIN` and `END`: the sessions, the time zones, and what is said of the calendar itself.
-//!
-//! It is told in one pass, without a call for what stands inside of what: components may be nested as deep as they like.
+//! Splits a file into its header, events and time zones, in one pass without recursion: components may be
+//! nested at any depth.
 
 use super::lines::{Line, lines};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 
-/// A component of a calendar: `VEVENT`, `VTIMEZONE`, `STANDARD`.
+/// A component: `VEVENT`, `VTIMEZONE`, `STANDARD`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Component<'a> {
     /// The line that begins it.
     pub(super) span: Span,
     pub(super) lines: Vec<Line<'a>>,
-    /// The components inside of a time zone.
+    /// The components in a time zone.
     pub(super) parts: Vec<Component<'a>>,
-    /// The index of the calendar in the file.
+    /// The index of its calendar in the file.
     pub(super) calendar: usize,
-    /// True if its calendar cancels what is in it.
+    /// True if its calendar cancels it.
     pub(super) is_cancelled: bool,
 }
 
@@ -25,69 +24,53 @@ impl<'a> Component<'a> {
         Self { span, ..Self::default() }
     }
 
-    /// The first line with this name and a value.
+    /// Returns the first line with this name and a value.
     pub(super) fn line(&self, name: &str) -> Option<&Line<'a>> {
         self.lines(name).next()
     }
 
-    /// All lines with this name and a value.
+    /// Returns all lines with this name and a value.
     pub(super) fn lines(&self, name: &str) -> impl Iterator<Item = &Line<'a>> {
         self.lines.iter().filter(move |line| line.is(name) && !line.value().is_empty())
     }
 }
 
-/// A file in its components.
+/// The components of a file.
 #[derive(Default)]
 pub(super) struct Calendar<'a> {
-    /// What is said of the calendar itself.
+    /// The properties of the calendar.
     pub(super) header: Component<'a>,
     pub(super) events: Vec<Component<'a>>,
     pub(super) zones: Vec<Component<'a>>,
-    /// The index in the header at which the lines of each calendar begin.
+    /// The header indices at which the lines of each calendar begin.
     pub(super) begins: Vec<usize>,
     pub(super) diagnostics: Vec<Diagnostic>,
     open: Open<'a>,
-    /// How many lines of the header stand above the last `BEGIN` or `END`.
+    /// The number of header lines above the last `BEGIN` or `END`.
     header_above: usize,
-    /// The first line that is none, the end of the last, and how many there are.
+    /// The first line that is no property, the end of the last one, and their number.
     broken: Option<(Span, usize, usize)>,
 }
 
-/// What has begun and not ended.
+/// The open components.
 #[derive(Default)]
 struct Open<'a> {
     calendar: Option<Span>,
     event: Option<Component<'a>>,
     zone: Option<Component<'a>>,
-    /// `STANDARD` or `DAYLIGHT` of a time zone.
+    /// `STANDARD` or `DAYLIGHT` in a time zone.
     part: Option<Component<'a>>,
-    /// How many components that nobody asks for: alarms, to-dos.
+    /// The number of open components of other kinds: alarms, to-dos.
     others: usize,
 }
 
-/// The lines that hold a file together, as they are known even when a byte of them is broken.
+/// The delimiters that are recognized with a wrong byte.
 const FRAMES: [&str; 4] = ["BEGIN:VEVENT", "END:VEVENT", "BEGIN:VCALENDAR", "END:VCALENDAR"];
-/// Properties whose text goes on in a line that is none: writers forget to escape newlines.
+/// Properties that continue in a line without a name: some writers do not escape newlines.
 const TEXTS: [&str; 3] = ["DESCRIPTION", "SUMMARY", "X-WR-CALDESC"];
-/// Properties that some write in small letters; other words in small letters before a colon are prose.
-const NAMES: [&str; 16] = [
-    "BEGIN",
-    "END",
-    "SUMMARY",
-    "DESCRIPTION",
-    "LOCATION",
-    "DTSTART",
-    "DTEND",
-    "DTSTAMP",
-    "DURATION",
-    "UID",
-    "URL",
-    "CATEGORIES",
-    "STATUS",
-    "ATTENDEE",
-    "ORGANIZER",
-    "RRULE",
-];
+/// Properties that some writers put in lower case. Other words in lower case before a colon are prose.
+const NAMES: &str = "BEGIN END SUMMARY DESCRIPTION LOCATION DTSTART DTEND DTSTAMP DURATION UID URL CATEGORIES STATUS \
+    ATTENDEE ORGANIZER RRULE";
 
 pub(super) fn read(text: &str) -> Calendar<'_> {
     let mut calendar = Calendar::default();
@@ -107,13 +90,13 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Reads a line in which a `BEGIN` or `END` can be told although it is broken: a byte of it, or the end of its line.
+    /// Reads a line with a damaged `BEGIN` or `END`: a wrong byte, or a lost line break.
     fn mend(&mut self, line: &Line<'a>) -> bool {
         let content = line.content().trim();
         let is_near = |frame: &&&str| {
             let differ = content.chars().zip(frame.chars()).filter(|(one, two)| one != two).count();
             let count = content.chars().take(frame.len() + 1).count();
-            // At the end of a file that is cut off, the last letter may be missing.
+            // A truncated file may lack the last letter.
             differ <= 1 && count == frame.len() || differ == 0 && count + 1 == frame.len()
         };
         let near = FRAMES.iter().find(is_near);
@@ -122,7 +105,7 @@ impl<'a> Calendar<'a> {
         let parts: Vec<String> = if let Some(frame) = near {
             vec![(*frame).to_owned()]
         } else if first.is_some() || last.is_some() {
-            // The character that stands where the line ended belongs to neither part.
+            // The character in place of the line break belongs to neither part.
             let start = first.map_or(0, |frame| frame.len());
             let end = content.len() - last.map_or(0, |frame| frame.len());
             let mut rest = content.get(start..end).unwrap_or_default().chars();
@@ -164,7 +147,7 @@ impl<'a> Calendar<'a> {
         let is_shouted = !line.name().bytes().any(|byte| byte.is_ascii_lowercase());
         let is_known = is_shouted
             || line.name().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-"))
-            || NAMES.iter().any(|name| line.is(name));
+            || NAMES.split(' ').any(|name| line.is(name));
         let open = &mut self.open;
         let component =
             open.part.as_mut().or(open.event.as_mut()).or(open.zone.as_mut()).unwrap_or(&mut self.header);
@@ -233,7 +216,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Ends what should have ended above: what was read of it counts.
+    /// Ends the components that lack their `END`.
     fn close(&mut self) {
         self.end_part();
         self.open.others = 0;
@@ -249,7 +232,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// A session whose `BEGIN` is lost: its lines are those that seem to be about the calendar.
+    /// Ends an event whose `BEGIN` is lost: its lines were added to the header.
     fn headless(&mut self, span: Span) {
         let mut lines = self.header.lines.split_off(self.header_above);
         if self.events.is_empty() && self.zones.is_empty() {
@@ -267,7 +250,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// The end of the file. In one that was cut off the last line may lack its end, which a text alone survives.
+    /// Ends the file. The last line of a truncated one may be incomplete, which only texts survive.
     fn end(&mut self, end: usize) {
         if let Some(event) = &mut self.open.event {
             event.lines.pop_if(|line| line.span.end == end && !TEXTS.iter().any(|name| line.is(name)));
@@ -279,7 +262,7 @@ impl<'a> Calendar<'a> {
             self.find_component(span, "VCALENDAR");
         }
         if let Some((span, last, mut count)) = self.broken {
-            // That something is missing here was just said.
+            // The missing `END` was just reported.
             count -= usize::from(last == end && self.open.calendar.is_some());
             if count > 0 {
                 let diagnostic = Diagnostic::new(Code::NoCalendarLine, span);

@@ -1,33 +1,42 @@
-//! Dates, moments and durations as iCalendar writes them.
+//! Dates, times and durations of iCalendar.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
 
-use super::lines::Line;
-use super::timezones::{TimeZoneRef, Zones};
 use crate::format::time::{self, Timestamp};
 
-/// No session is longer, and none repeats for longer.
+/// The longest session, and the longest series.
 pub(super) const LONGEST: TimeDelta = TimeDelta::days(400);
 
-/// A date, or a moment on some clock.
+/// A time zone of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum TimeZoneRef {
+    /// The venue's zone, whichever that is.
+    Floating,
+    Fixed(FixedOffset),
+    Named(Tz),
+    /// A zone defined by the file: an index in [`Zones::described`].
+    Described(usize),
+}
+
+impl TimeZoneRef {
+    /// True for UTC, which does not reveal the venue clock.
+    pub(super) fn is_utc(self) -> bool {
+        matches!(self, Self::Fixed(offset) if offset.local_minus_utc() == 0)
+    }
+}
+
+/// A date, or a time in some zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DateOrDateTime {
-    /// What the clock shows; the beginning of the day where only a date is given.
+    /// The wall-clock time; midnight for a date.
     pub(super) local: NaiveDateTime,
     pub(super) clock: TimeZoneRef,
     pub(super) is_date: bool,
 }
 
-/// Reads the stamps of a line, of which some properties have several; what is none of them is `Err`.
-pub(super) fn stamps(line: &Line, zones: &mut Zones) -> Vec<Result<DateOrDateTime, ()>> {
-    let clock = line.parameter("TZID").map_or(zones.floating, |name| zones.clock(&name, line.span));
-    // A period is its start here; some write dates with slashes.
-    let start = |value: &str| stamp(value.split('/').next().unwrap_or_default(), clock);
-    line.value().split(',').map(|value| stamp(value, clock).or_else(|| start(value)).ok_or(())).collect()
-}
-
-/// Reads one stamp; a clock that it names itself counts more than the one of its line.
-pub(super) fn stamp(value: &str, clock: TimeZoneRef) -> Option<DateOrDateTime> {
+/// Parses a value; a zone in the value overrides that of its line.
+pub(super) fn parse(value: &str, clock: TimeZoneRef) -> Option<DateOrDateTime> {
     if let Some(Timestamp { local, offset }) = Timestamp::read(value) {
         return Some(DateOrDateTime {
             local,
@@ -39,19 +48,14 @@ pub(super) fn stamp(value: &str, clock: TimeZoneRef) -> Option<DateOrDateTime> {
     Some(DateOrDateTime { local: date.and_time(NaiveTime::MIN), clock: TimeZoneRef::Floating, is_date: true })
 }
 
-/// Reads a duration: `PT45M`, `P1DT2H`, `-PT5M`, `P2W`.
-pub(super) fn duration(value: &str) -> Option<TimeDelta> {
-    time::duration(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn stamps_of_all_kinds() {
+    fn values_of_all_kinds() {
         let read = |text: &str| {
-            stamp(text, TimeZoneRef::Floating).map(|it| {
+            parse(text, TimeZoneRef::Floating).map(|it| {
                 let clock = match it.clock {
                     TimeZoneRef::Fixed(offset) => offset.to_string(),
                     _ => String::new(),

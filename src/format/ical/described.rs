@@ -1,4 +1,4 @@
-//! [`Described`]: a time zone that the file describes itself, by a `VTIMEZONE`: each change of its clock as an instant.
+//! [`Described`]: a time zone that the file defines with a `VTIMEZONE`, as a list of transitions.
 
 use chrono::{
     Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _,
@@ -6,28 +6,28 @@ use chrono::{
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::components::Component;
-use super::datetime::{DateOrDateTime, stamp};
+use super::datetime::{self, DateOrDateTime, TimeZoneRef};
 use super::rrule::{self, Limits, Reach};
-use super::timezones::{TimeZoneRef, offset_from};
 use crate::diagnostic::Span;
+use crate::format::time;
 
-/// A clock as its changes describe it.
+/// The transitions of a zone.
 #[derive(Debug)]
 pub(super) struct Described {
     /// In order of time.
     changes: Vec<Change>,
-    /// The first statement of it that is not followed; then its times may be wrong.
+    /// The first statement that cannot be followed; times in this zone may be wrong.
     pub(super) unfollowed: Option<Unfollowed>,
 }
 
-/// A statement of a time zone that is not followed.
+/// A statement of a time zone that cannot be followed.
 #[derive(Debug, Clone)]
 pub(super) struct Unfollowed {
     pub(super) span: Span,
     pub(super) text: String,
 }
 
-/// The instant from which on a clock has another offset.
+/// A change of the offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Change {
     utc: NaiveDateTime,
@@ -35,51 +35,29 @@ struct Change {
     to: FixedOffset,
 }
 
-/// The number of dates examined to follow the rules of all zones of a file.
+/// The work allowed for the rules of all zones of a file.
 pub(super) struct Effort {
-    /// The last year that times of the file are in.
+    /// The last year used in the file.
     pub(super) last_year: i32,
-    /// At most so many dates are looked at; counted down.
+    /// The number of dates that may still be examined.
     pub(super) checks: usize,
 }
 
-/// At most so many changes of one clock are kept: two a year for ten thousand years.
+/// The most changes of one zone: two a year for ten thousand years.
 const MOST: usize = 20_000;
-/// Zones of a file with times of more years than these are not looked for in the database.
+/// Zones of a file that spans more years are not compared with the database.
 const MOST_YEARS: i32 = 12;
 
-/// One zone of the database for each kind of clock that is put forward and back: of those that are the same, the one that most
-/// people live in.
-const CHANGING: [Tz; 25] = [
-    Tz::Europe__Berlin,
-    Tz::Europe__London,
-    Tz::Europe__Kiev,
-    Tz::America__New_York,
-    Tz::America__Chicago,
-    Tz::America__Denver,
-    Tz::America__Los_Angeles,
-    Tz::America__Halifax,
-    Tz::America__St_Johns,
-    Tz::America__Anchorage,
-    Tz::America__Havana,
-    Tz::America__Santiago,
-    Tz::America__Adak,
-    Tz::America__Nuuk,
-    Tz::Atlantic__Azores,
-    Tz::Europe__Chisinau,
-    Tz::Asia__Jerusalem,
-    Tz::Asia__Beirut,
-    Tz::Africa__Cairo,
-    Tz::Africa__Casablanca,
-    Tz::Australia__Sydney,
-    Tz::Australia__Adelaide,
-    Tz::Australia__Lord_Howe,
-    Tz::Pacific__Auckland,
-    Tz::Pacific__Chatham,
-];
+/// One zone of the database for each daylight saving rule: the one with the most inhabitants.
+const CHANGING: &str = "\
+    Europe/Berlin Europe/London Europe/Kiev America/New_York America/Chicago America/Denver \
+    America/Los_Angeles America/Halifax America/St_Johns America/Anchorage America/Havana America/Santiago \
+    America/Adak America/Nuuk Atlantic/Azores Europe/Chisinau Asia/Jerusalem Asia/Beirut Africa/Cairo \
+    Africa/Casablanca Australia/Sydney Australia/Adelaide Australia/Lord_Howe Pacific/Auckland \
+    Pacific/Chatham";
 
 impl Described {
-    /// Reads a `VTIMEZONE`; `None` if it gives no offset at all.
+    /// Reads a `VTIMEZONE`; `None` if it has no offset.
     pub(super) fn read(zone: &Component, effort: &mut Effort) -> Option<Self> {
         let mut described = Self { changes: Vec::new(), unfollowed: None };
         for part in &zone.parts {
@@ -91,10 +69,10 @@ impl Described {
         (!changes.is_empty()).then_some(described)
     }
 
-    /// Reads a `STANDARD` or a `DAYLIGHT`: all changes to its offset.
+    /// Reads a `STANDARD` or `DAYLIGHT` with all its onsets.
     fn part(&mut self, part: &Component, parts: &[Component], effort: &mut Effort) {
         let offset_of =
-            |part: &Component, name: &str| part.line(name).and_then(|line| offset_from(line.value()));
+            |part: &Component, name: &str| part.line(name).and_then(|line| time::offset(line.value()));
         let Some(to) = offset_of(part, "TZOFFSETTO") else {
             let line = part.line("TZOFFSETTO");
             self.fail(
@@ -104,12 +82,12 @@ impl Described {
             return;
         };
         let from = offset_of(part, "TZOFFSETFROM").or_else(|| {
-            // With two parts each begins where the other one ends.
+            // With two parts, each begins at the offset of the other.
             let other = parts.iter().find(|other| offset_of(other, "TZOFFSETTO") != Some(to));
             other.filter(|_| parts.len() == 2).and_then(|other| offset_of(other, "TZOFFSETTO"))
         });
         let from = from.unwrap_or(to);
-        // The clock before a change shows when it happens.
+        // An onset is given in the local time before it.
         let shown = |stamp: DateOrDateTime| match stamp.clock {
             TimeZoneRef::Fixed(offset) => {
                 stamp.local + TimeDelta::seconds((from.local_minus_utc() - offset.local_minus_utc()).into())
@@ -117,7 +95,7 @@ impl Described {
             _ => stamp.local,
         };
         let change = |local: NaiveDateTime| Some(Change { utc: local.checked_sub_offset(from)?, from, to });
-        let read = |value: &str| stamp(value, TimeZoneRef::Floating).map(shown);
+        let read = |value: &str| datetime::parse(value, TimeZoneRef::Floating).map(shown);
         let start = match part.line("DTSTART") {
             None => NaiveDateTime::default(),
             Some(line) => match read(line.value()) {
@@ -164,8 +142,7 @@ impl Described {
         self.unfollowed.get_or_insert_with(|| Unfollowed { span, text: text() });
     }
 
-    /// The offset at which the clock shows a time: in an hour that comes twice the first one, in an hour that is skipped the
-    /// one before it.
+    /// Returns the offset at a local time: the first one of a repeated hour, the earlier one in a skipped hour.
     pub(super) fn offset(&self, local: NaiveDateTime) -> Option<FixedOffset> {
         let is_over = |change: &Change| {
             let later = change.from.local_minus_utc().max(change.to.local_minus_utc());
@@ -177,7 +154,7 @@ impl Described {
         self.after(is_over)
     }
 
-    /// The offset at an instant.
+    /// Returns the offset at an instant.
     pub(super) fn offset_at(&self, utc: NaiveDateTime) -> Option<FixedOffset> {
         self.after(|change| change.utc <= utc)
     }
@@ -188,28 +165,31 @@ impl Described {
         last.or_else(|| self.changes.first().map(|change| change.from))
     }
 
-    /// The zone of the database whose clock shows the same in all years of interest. One that the name tells counts most;
-    /// else a clock that never changes is that of too many places to be one of them.
+    /// Finds the zone of the database with the same offsets in these years. A zone mentioned in the name
+    /// wins; otherwise only zones with changes are compared, since fixed offsets match too many places.
     pub(super) fn known(&self, name: &str, years: (i32, i32)) -> Option<Tz> {
         if self.unfollowed.is_some() || years.1.saturating_sub(years.0) > MOST_YEARS {
             return None;
         }
         let lower = name.to_lowercase();
-        let is_told = |zone: &&Tz| {
+        let is_named = |zone: &&Tz| {
             let city = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ").to_lowercase();
             zone.name().contains('/')
                 && !zone.name().starts_with("Etc/")
                 && city.len() > 3
                 && lower.contains(&city)
         };
-        let is_same = |zone: &&Tz| self.is_same(**zone, years);
-        let told = TZ_VARIANTS.iter().filter(is_told).find(is_same);
+        let is_same = |zone: &Tz| self.is_same(*zone, years);
+        let by_name = TZ_VARIANTS.iter().filter(is_named).copied().find(is_same);
         let changes = || self.changes.iter().any(|change| (years.0..=years.1).contains(&change.utc.year()));
-        told.or_else(|| CHANGING.iter().filter(|_| changes()).find(is_same)).copied()
+        by_name.or_else(|| {
+            let changing = CHANGING.split(' ').filter_map(|name| name.parse().ok());
+            changing.filter(|_| changes()).find(is_same)
+        })
     }
 
-    /// True if the clock of a zone is another one in summer and in winter: then a word that names it means something else here,
-    /// such as `Eastern Standard Time` in Australia.
+    /// True if the offsets of a zone differ in both summer and winter: then its name means something else
+    /// here, such as `Eastern Standard Time` in Australia.
     pub(super) fn contradicts(&self, zone: Tz, years: (i32, i32)) -> bool {
         let dates = [1, 7].map(|month| NaiveDate::from_ymd_opt(years.0, month, 1).unwrap_or_default());
         let is_other = |utc: NaiveDateTime| {
@@ -219,7 +199,7 @@ impl Described {
         self.unfollowed.is_none() && dates.into_iter().all(|date| is_other(date.and_time(NaiveTime::MIN)))
     }
 
-    /// True if a zone has the same offset on each day of these years, and around each change.
+    /// True if a zone has the same offset on each day of these years and around each change.
     fn is_same(&self, zone: Tz, years: (i32, i32)) -> bool {
         let in_years = |utc: &NaiveDateTime| (years.0..=years.1).contains(&utc.year());
         let changes = self.changes.iter().map(|change| change.utc).filter(in_years);

@@ -1,7 +1,7 @@
-//! What calendars of our own say of a session beyond the standard, and how it is read.
+//! Our own properties, `X-KURULTAI-*`.
 //!
-//! iCalendar has no word for the parts of a session that are all text to a calendar: who is in it, in which rooms, of which
-//! track. `LOCATION`, `CATEGORIES` and `DESCRIPTION` say them for people; these properties say them again for us.
+//! iCalendar has no structure for people, rooms and tracks. `LOCATION`, `CATEGORIES` and `DESCRIPTION` hold
+//! them as text for people; these properties repeat them for reading back.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use super::components::{self, Component};
 use super::lines::Line;
-use super::timezones::offset_from;
-use super::write::Planned;
 use crate::diagnostic::Source;
+use crate::format::address::is_openable;
 use crate::format::builder::{ConferenceBuilder, Keys};
+use crate::format::export::Planned;
+use crate::format::time;
 use crate::model::{Kind, LocalizedText, Person, Role, Rooms, Session, Status, Times, Zone};
 use crate::text::{SafeText, small_scheme};
 
@@ -22,52 +23,52 @@ pub(super) const PRODUCT: &str = "-//kurultai//kurultai//EN";
 
 pub(super) const ID: &str = "X-KURULTAI-ID";
 pub(super) const KIND: &str = "X-KURULTAI-KIND";
-/// A status that iCalendar does not know.
+/// A status that iCalendar does not have.
 pub(super) const STATUS: &str = "X-KURULTAI-STATUS";
-/// One for each room; [`ALL`] without a key is everywhere.
+/// One per room; [`ALL`] without a key means all rooms.
 pub(super) const ROOM: &str = "X-KURULTAI-ROOM";
 pub(super) const ALL: &str = "*";
 pub(super) const TRACK: &str = "X-KURULTAI-TRACK";
 pub(super) const TAG: &str = "X-KURULTAI-TAG";
-/// One for each person. Where there is any, the first paragraph of the description names them for people.
+/// One per person. If present, the description begins with a paragraph of their names.
 pub(super) const PERSON: &str = "X-KURULTAI-PERSON";
-/// What a person does, as a parameter.
+/// A parameter: the role of a person.
 pub(super) const ROLE: &str = "X-ROLE";
-/// Tells a person or a room from others of that name, as a parameter.
+/// A parameter that distinguishes people or rooms of one name.
 pub(super) const KEY: &str = "X-KEY";
-/// Of a session that has a date alone: when it starts is not known.
+/// For a session whose start time is unknown.
 pub(super) const START: &str = "X-KURULTAI-START";
 pub(super) const UNKNOWN: &str = "UNKNOWN";
-/// Of a time in UTC: how far the venue's clock is from it, where its zone is not known.
+/// For a time in UTC: the offset of the venue if its zone is unknown.
 pub(super) const OFFSET: &str = "X-KURULTAI-OFFSET";
-/// The day of the program, where the clock does not say it.
+/// The schedule day if the date does not imply it.
 pub(super) const DAY: &str = "X-KURULTAI-DAY";
-/// Of a session that a plan has as a maybe: then its `STATUS` is that of the pick.
+/// For a session picked as a maybe, whose `STATUS` is that of the pick.
 pub(super) const LEVEL: &str = "X-KURULTAI-LEVEL";
 pub(super) const MAYBE: &str = "MAYBE";
-/// A note of the plan, which is the last paragraph of the description, behind a word that says so.
+/// The note of the plan, which is also the last paragraph of the description.
 pub(super) const NOTE: &str = "X-KURULTAI-NOTE";
-/// Of a calendar: the plan whose sessions it keeps.
+/// For a calendar: the plan that it was exported from.
 const OWNER: &str = "X-KURULTAI-PLAN";
 pub(super) const SLIDES: &str = "X-KURULTAI-SLIDES";
 pub(super) const RECORDING: &str = "X-KURULTAI-RECORDING";
 pub(super) const STREAM: &str = "X-KURULTAI-STREAM";
 pub(super) const FEEDBACK: &str = "X-KURULTAI-FEEDBACK";
 
-/// Whether the calendar with this header is one of ours.
+/// True for a calendar written by this app.
 pub(super) fn is_own(header: &Component) -> bool {
     header.line("PRODID").is_some_and(|line| line.value() == PRODUCT)
 }
 
-/// Returns what a calendar says of whose it is, made of what that is known by.
+/// Returns an id of the owner of a calendar, made of what identifies it.
 #[must_use]
 pub fn owner(parts: &[&str]) -> String {
-    // No path and no text that is shown holds this character.
+    // NUL is in no path and no text.
     Uuid::new_v5(&Uuid::NAMESPACE_URL, parts.join("\0").as_bytes()).to_string()
 }
 
-/// Returns a calendar of ours with a line that says whose it is, to be known again by [`is_kept_by`]. With `is_stored` it is one of a
-/// folder of calendars, in which no file has a `METHOD`.
+/// Adds the owner to a calendar of ours, for [`is_kept_by`]. With `is_stored` it is for a folder of
+/// calendars, whose files have no `METHOD`.
 #[must_use]
 pub fn keep(calendar: &str, owner: &str, is_stored: bool) -> String {
     let product = format!("PRODID:{PRODUCT}\r\n");
@@ -75,7 +76,7 @@ pub fn keep(calendar: &str, owner: &str, is_stored: bool) -> String {
     if is_stored { calendar.replacen("METHOD:PUBLISH\r\n", "", 1) } else { calendar }
 }
 
-/// True if a text is a calendar of ours that says it is this owner's.
+/// True if a text is a calendar of ours with this owner.
 #[must_use]
 pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
     let header =
@@ -84,7 +85,7 @@ pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
     has("PRODID", PRODUCT) && has(OWNER, owner)
 }
 
-/// Returns what a calendar says of a plan: the level and the note of each session for which it has any, by the `UID`.
+/// Reads the plan from a calendar: level and note by `UID`.
 #[must_use]
 pub fn plan(source: &Source) -> HashMap<String, Planned> {
     let events = components::read(source.text()).events;
@@ -97,11 +98,11 @@ pub fn plan(source: &Source) -> HashMap<String, Planned> {
     entries.collect()
 }
 
-/// Reads what our own properties say of a session.
+/// Reads our own properties of a session.
 pub(super) fn about(event: &Component, session: &mut Session, builder: &mut ConferenceBuilder) {
     let text = |name| event.line(name).map(clean).filter(|text| !text.is_empty());
     let address = |name| {
-        let url = text(name).filter(|text| super::session::is_address(text))?;
+        let url = text(name).filter(|text| is_openable(text))?;
         Some(SafeText::line(&small_scheme(&url)))
     };
     session.id = builder.unique_id(text(ID), event.span);
@@ -127,7 +128,7 @@ pub(super) fn about(event: &Component, session: &mut Session, builder: &mut Conf
         let guid = line.parameter(KEY).map(|key| SafeText::line(&key));
         let keys = Keys::new(guid.clone(), None, None);
         let person = Person { guid, name: Some(LocalizedText::untagged(name)), ..Person::default() };
-        builder.take_part(&mut session.people, &keys, person, role);
+        builder.add_participant(&mut session.people, &keys, person, role);
     }
     session.slides = address(SLIDES);
     session.recording = address(RECORDING);
@@ -135,7 +136,7 @@ pub(super) fn about(event: &Component, session: &mut Session, builder: &mut Conf
     session.feedback = address(FEEDBACK);
 }
 
-/// What a description says beyond the names of people.
+/// Returns the description without names of people and the note.
 pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a str {
     let note = event.line(NOTE).map(Line::text);
     let without = note.as_ref().and_then(|note| description.trim_end().strip_suffix(note.trim()));
@@ -147,12 +148,12 @@ pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a st
     description.split_once("\n\n").map_or("", |(_, rest)| rest)
 }
 
-/// Reads what our own properties say of when a session is.
+/// Reads our own properties of the times.
 pub(super) fn times(event: &Component, zone: Zone, times: &mut Times) {
     if event.line(START).is_some_and(|line| line.value() == UNKNOWN) {
         times.all_day = false;
     }
-    let offset = event.line(OFFSET).and_then(|line| offset_from(line.value()));
+    let offset = event.line(OFFSET).and_then(|line| time::offset(line.value()));
     if let (Some(offset), Some(start), Zone::Unknown) = (offset, times.start_datetime(), zone) {
         *times = times.starting_at(times.instant.unwrap_or_else(|| start.and_utc()), zone, offset);
         times.day = times.date;

@@ -1,18 +1,18 @@
-//! The lines of iCalendar: unfolded, each with its place, split into name, parameters and value.
+//! The lines of iCalendar: unfolded, with positions, split into name, parameters and value.
 
 use std::borrow::Cow;
 
 use crate::diagnostic::Span;
 use crate::text::encoding;
 
-/// A line as RFC 5545 means it: what is folded over several lines of the file is one.
+/// An unfolded content line of RFC 5545.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
-    /// Where it stands in the file, with all its folds.
+    /// Its position in the file, with all folds.
     pub(super) span: Span,
     content: Cow<'a, str>,
     name: usize,
-    /// Where the value begins; `None` where there is none, so that this is no line of a calendar.
+    /// The start of the value; `None` for a line that is no property.
     value: Option<usize>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Line<'a> {
         let colon = match rest.bytes().next() {
             _ if name == 0 => None,
             Some(b':') => Some(0),
-            // A quote that nothing closes hides no colon.
+            // An unclosed quote hides no colon.
             Some(b';') => zone_colon(rest).or_else(|| colon(rest)).or_else(|| rest.find(':')),
             _ => None,
         };
@@ -38,12 +38,12 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Everything in it.
+    /// Returns the whole line.
     pub(super) fn content(&self) -> &str {
         &self.content
     }
 
-    /// What it is about, as it is written.
+    /// Returns the name as written.
     pub(super) fn name(&self) -> &str {
         &self.content[..self.name]
     }
@@ -52,22 +52,21 @@ impl<'a> Line<'a> {
         self.name().eq_ignore_ascii_case(name)
     }
 
-    /// Whether it has a name and a value.
     pub(super) fn is_whole(&self) -> bool {
         self.value.is_some()
     }
 
-    /// Its value as it is written, without the blanks around it.
+    /// Returns the value as written, trimmed.
     pub(super) fn value(&self) -> &str {
         self.value.map_or("", |at| self.content[at..].trim())
     }
 
-    /// Its value as a text: `\n` is a newline, `\,` a comma.
+    /// Returns the value as text, unescaped.
     pub(super) fn text(&self) -> String {
         unescape(self.value())
     }
 
-    /// Its value as a list of texts, which stand between commas.
+    /// Returns the value as a list of texts, separated by commas.
     pub(super) fn list(&self) -> impl Iterator<Item = String> {
         let mut is_escaped = false;
         let parts = self.value().split(move |c| {
@@ -78,7 +77,7 @@ impl<'a> Line<'a> {
         parts.map(unescape)
     }
 
-    /// A parameter by its name: `Europe/Rome` of `DTSTART;TZID=Europe/Rome:…`.
+    /// Returns a parameter by name: `Europe/Rome` of `DTSTART;TZID=Europe/Rome:…`.
     pub(super) fn parameter(&self, name: &str) -> Option<String> {
         let parameters = &self.content[self.name..self.value?.saturating_sub(1)];
         let mut is_quoted = false;
@@ -93,7 +92,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// The line with more text at its end, on a line of its own.
+    /// Appends another line to the text.
     pub(super) fn lengthen(&mut self, more: &Line) {
         let content = self.content.to_mut();
         content.push_str("\\n");
@@ -102,15 +101,15 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The parameters of a line that is written in quoted-printable are no longer than this.
+/// The longest parameters of a line in quoted-printable.
 const LONGEST_PARAMETERS: usize = 1000;
 
-/// True if the value after these parameters is written in bytes such as `=C3=A9`, as old calendars have it.
+/// True if the value is in quoted-printable (`=C3=A9`), as in vCalendar 1.0.
 fn is_quoted_printable(parameters: &str) -> bool {
     parameters.to_ascii_uppercase().contains(";ENCODING=QUOTED-PRINTABLE")
 }
 
-/// A value that was written in quoted-printable (RFC 2045, 6.7), as it would be written without it.
+/// Decodes quoted-printable (RFC 2045, 6.7).
 fn quoted_printable(value: &str, charset: Option<&str>) -> String {
     let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
     let (source, mut bytes, mut at) = (value.as_bytes(), Vec::with_capacity(value.len()), 0);
@@ -129,7 +128,7 @@ fn quoted_printable(value: &str, charset: Option<&str>) -> String {
     text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
 }
 
-/// The colon that ends the parameters; those in quotes do not.
+/// Finds the colon after the parameters, outside quotes.
 fn colon(parameters: &str) -> Option<usize> {
     let mut is_quoted = false;
     parameters.find(|c| {
@@ -138,7 +137,7 @@ fn colon(parameters: &str) -> Option<usize> {
     })
 }
 
-/// Returns the colon before a time whose zone has colons in its name, without quotes: `TZID=tzone://Microsoft/Utc:2026…`.
+/// Finds the colon before a time whose unquoted zone contains colons: `TZID=tzone://Microsoft/Utc:2026…`.
 fn zone_colon(parameters: &str) -> Option<usize> {
     let first = colon(parameters)?;
     parameters[..first].to_ascii_uppercase().contains(";TZID=").then_some(())?;
@@ -149,7 +148,7 @@ fn zone_colon(parameters: &str) -> Option<usize> {
     parameters[first..].match_indices(':').map(|(at, _)| first + at).find(is_year)
 }
 
-/// The value of a parameter without its quotes, and as RFC 6868 means it.
+/// Unquotes a parameter value and decodes RFC 6868.
 fn parameter(value: &str) -> String {
     let mut parts =
         value.split("^^").map(|part| part.replace('"', "").replace("^n", "\n").replace("^'", "\""));
@@ -174,7 +173,7 @@ fn unescape(value: &str) -> String {
     text + rest
 }
 
-/// The blanks that all lines of a text begin with, as in a calendar that was copied out of an indented text.
+/// Returns the common indentation of all lines, as in a calendar copied out of an indented text.
 fn indent(text: &str) -> &str {
     let mut lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
@@ -182,15 +181,15 @@ fn indent(text: &str) -> &str {
     if !indent.is_empty() && lines.all(|line| line.starts_with(indent)) { indent } else { "" }
 }
 
-/// True for a line that begins or ends a calendar: where nothing is open, an indented one continues no line.
+/// True for a line that begins or ends a calendar; an indented one is no continuation where nothing is open.
 fn is_frame(line: &str) -> bool {
     ["BEGIN:VCALENDAR", "END:VCALENDAR"].iter().any(|frame| line.trim().eq_ignore_ascii_case(frame))
 }
 
-/// The lines of a text, whatever they end in; a line that begins with a blank goes on with the one before it.
+/// Splits and unfolds lines with any line ending.
 ///
-/// It does not where there is no line before it, or a blank one, nor where it begins or ends a calendar beside the beginning
-/// or end of one.
+/// A line that begins with a blank continues the previous one, except at the start, after a blank line, and
+/// between the end of a calendar and the beginning of the next.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let indent = indent(text);
     let mut lines: Vec<(Cow<str>, Span)> = Vec::new();
@@ -198,7 +197,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     while at < text.len() {
         let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
         let (line, span) = (&text[at..at + length], Span::new(at, at + length));
-        // In quoted-printable, a line that ends in `=` goes on, too.
+        // In quoted-printable, a line ending in `=` continues, too.
         let is_soft = |content: &Cow<str>| {
             let colon = content.bytes().take(LONGEST_PARAMETERS).position(|byte| byte == b':');
             content.ends_with('=') && colon.is_some_and(|colon| is_quoted_printable(&content[..colon]))
@@ -259,7 +258,7 @@ mod tests {
             [Some("x: y; z".to_owned()), Some("CHAIR".to_owned()), Some("a/b".to_owned()), None]
         );
         check("A;CN=\"x:v", &[("A", "v")]);
-        // Some write names of zones with colons, and no quotes.
+        // Unquoted zone names with colons.
         for zone in ["tzone://Microsoft/Utc", "GMT+01:00", "(UTC+01:00) Berlin", "a/b"] {
             for value in ["20260910T120000", "2026-09-10T12:00:00"] {
                 let line = Line::new(format!("DTSTART;TZID={zone}:{value}").into(), Span::default());

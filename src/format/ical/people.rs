@@ -1,4 +1,4 @@
-//! Who is in a session: `ATTENDEE`, `ORGANIZER`, and a description that begins by naming its speakers.
+//! People of a session: `ATTENDEE`, `ORGANIZER`, and a description that begins with its speakers.
 
 use std::collections::HashSet;
 
@@ -10,18 +10,18 @@ use crate::format::builder::{ConferenceBuilder, Keys, is_several};
 use crate::model::{LocalizedText, Organizer, Participation, Person, Role};
 use crate::text::SafeText;
 
-/// What people write where a speaker is not known yet.
+/// Placeholders for a speaker.
 const NOBODY: [&str; 9] =
     ["tba", "tbd", "tbc", "to be announced", "to be confirmed", "various", "unknown", "none", "n/a"];
 
-/// The name on a line about somebody: `CN`. An address is no name.
+/// Returns `CN`, unless it is an e-mail address.
 fn name(line: &Line) -> Option<SafeText> {
     let name = line.parameter("CN").map(|name| SafeText::line(&name))?;
     let is_address = name.split_once('@').is_some_and(|(_, host)| host.contains('.') && !name.contains(' '));
     (!name.is_empty() && !is_address).then_some(name)
 }
 
-/// Who holds the conference: the organizer that all sessions have in common, if one is named more than once.
+/// Returns the organizer of the conference: the only one of all sessions, if named more than once.
 pub(super) fn organizer(header: &Component, events: &[Component]) -> Option<SafeText> {
     let of_header = header.line("ORGANIZER").and_then(name);
     let names: Vec<SafeText> =
@@ -38,7 +38,7 @@ pub(super) fn hold(builder: &mut ConferenceBuilder, organizer: Option<&SafeText>
         .extend(name.map(|name| Organizer { name: Some(name), ..Organizer::default() }));
 }
 
-/// Who is in a session; `speakers` are named by its description.
+/// Returns the people of a session; `speakers` come from its description.
 pub(super) fn people(
     builder: &mut ConferenceBuilder,
     event: &Component,
@@ -48,7 +48,7 @@ pub(super) fn people(
     let mut people = Vec::new();
     for name in speakers {
         let span = event.line("DESCRIPTION").map_or(event.span, |line| line.span);
-        take_part(builder, &mut people, name, Some(Role::Speaker), span);
+        add_participant(builder, &mut people, name, Some(Role::Speaker), span);
     }
     for line in event.lines("ATTENDEE") {
         let is = |key: &str, words: &[&str]| {
@@ -58,21 +58,21 @@ pub(super) fn people(
         if is("CUTYPE", &["ROOM", "RESOURCE"]) || is("PARTSTAT", &["DECLINED"]) {
             continue;
         }
-        // That they speak is likely, but it is not said.
+        // Attendees probably speak, but the file does not say so.
         let role = is("ROLE", &["CHAIR"]).then_some(Role::Chair);
         if let Some(name) = name(line) {
-            take_part(builder, &mut people, name, role, line.span);
+            add_participant(builder, &mut people, name, role, line.span);
         }
     }
     let organizer = event.line("ORGANIZER").and_then(|line| Some((name(line)?, line.span)));
-    // Whoever has a single session in hand mostly speaks in it; that is not said either.
+    // So does the organizer of a single session.
     if let Some((name, span)) = organizer.filter(|(name, _)| Some(name) != holder) {
-        take_part(builder, &mut people, name, None, span);
+        add_participant(builder, &mut people, name, None, span);
     }
     people
 }
 
-fn take_part(
+fn add_participant(
     builder: &mut ConferenceBuilder,
     people: &mut Vec<Participation>,
     name: SafeText,
@@ -82,13 +82,13 @@ fn take_part(
     let is_several = is_several(&name);
     let text = name.clone();
     let person = Person { name: Some(LocalizedText::untagged(name)), ..Person::default() };
-    let is_new = builder.take_part(people, &Keys::default(), person, role);
+    let is_new = builder.add_participant(people, &Keys::default(), person, role);
     if is_several && is_new == Some(true) {
         builder.report(Diagnostic::new(Code::SeveralNames, span).with("name", MessageArg::from(&text)));
     }
 }
 
-/// Takes `Speaker: Name` or `Speakers: Name, Name` off the beginning of a description, if it is nothing but that.
+/// Splits `Speaker: Name` or `Speakers: Name, Name` off the beginning of a description, if it is nothing but names.
 pub(super) fn speakers(description: &str) -> (Vec<SafeText>, &str) {
     let (first, rest) = description.split_once('\n').unwrap_or((description, ""));
     let names: Vec<SafeText> = if let Some(names) = first.strip_prefix("Speakers: ") {
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_line_of_names_names_speakers() {
+    fn speakers_are_a_line_of_names_only() {
         let names = |text: &str| {
             let (names, rest) = speakers(text);
             (names.iter().map(ToString::to_string).collect::<Vec<_>>(), rest.to_owned())

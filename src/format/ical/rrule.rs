@@ -1,25 +1,23 @@
-//! `RRULE`: what repeats by days, weeks, months or years, of sessions and of the changes of a clock.
+//! Recurrence rules (`RRULE`) by day, week, month or year, for sessions and time zones.
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Weekday};
 
-use super::datetime::{DateOrDateTime, stamp};
-use super::timezones::TimeZoneRef;
+use super::datetime::{self, DateOrDateTime, TimeZoneRef};
 
-/// A rule, as far as it is followed here: dates are filtered, hours and week numbers are not.
+/// A rule, as far as supported: dates can be filtered; times of day and week numbers cannot.
 #[derive(Debug, PartialEq)]
 pub(super) struct RecurrenceRule {
     unit: Unit,
-    /// Every so many units.
     interval: i64,
     count: Option<usize>,
     pub(super) until: Option<DateOrDateTime>,
     months: Vec<i32>,
-    /// Days of the month; negative ones count from its end.
+    /// Days of the month; negative ones count from the end.
     month_days: Vec<i32>,
     year_days: Vec<i32>,
-    /// Weekdays, each with which of the month or year it is; 0 is every one.
+    /// Weekdays with their ordinal in the month or year; 0 means every one.
     weekdays: Vec<(i32, Weekday)>,
-    /// `BYSETPOS`: which of the dates within one unit.
+    /// `BYSETPOS`: the positions among the dates of one unit.
     places: Vec<i32>,
     week_start: Weekday,
 }
@@ -32,25 +30,25 @@ enum Unit {
     Year,
 }
 
-/// The extent to which a rule is followed.
+/// The limits of expansion.
 #[derive(Debug)]
 pub(super) struct Limits {
-    /// The last date that is of interest.
+    /// The last date of interest.
     pub(super) last: NaiveDate,
-    /// At most so many starts are found.
+    /// The most starts.
     pub(super) most: usize,
-    /// At most so many dates are looked at; counted down.
+    /// The number of dates that may still be examined.
     pub(super) checks: usize,
 }
 
-/// The extent to which a rule was followed.
+/// The reason why expansion ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// To its own end.
+    /// The end of the rule.
     End,
-    /// To the last date of interest; it goes on after it.
+    /// The last date of interest; the rule goes on.
     Last,
-    /// Until there were too many starts, or too many dates to look at.
+    /// Too many starts or dates.
     Cut,
 }
 
@@ -67,7 +65,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-/// Reads a rule; `None` if it is not one of those that are followed.
+/// Parses a rule; `None` if it is not supported.
 pub(super) fn read(text: &str, clock: TimeZoneRef) -> Option<RecurrenceRule> {
     let mut unit = None;
     let mut rule = RecurrenceRule {
@@ -89,7 +87,7 @@ pub(super) fn read(text: &str, clock: TimeZoneRef) -> Option<RecurrenceRule> {
             "FREQ" => unit = Some(unit_of(value)?),
             "INTERVAL" => rule.interval = value.parse().ok().filter(|interval| *interval > 0)?,
             "COUNT" => rule.count = Some(value.parse().ok()?),
-            "UNTIL" => rule.until = Some(stamp(value, clock)?),
+            "UNTIL" => rule.until = Some(datetime::parse(value, clock)?),
             "BYDAY" => rule.weekdays = list(value, numbered_weekday)?,
             "BYMONTHDAY" => rule.month_days = list(value, |day| number(day, 31))?,
             "BYYEARDAY" => rule.year_days = list(value, |day| number(day, 366))?,
@@ -114,26 +112,26 @@ fn unit_of(word: &str) -> Option<Unit> {
 }
 
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    // No list of the standard is longer than the days of a year, counted from both ends.
+    // The standard allows no longer list than the days of a year, counted from both ends.
     if value.len() > 4 * 2 * 366 {
         return None;
     }
     value.split(',').map(|part| read(part.trim())).collect()
 }
 
-/// A number other than 0, from minus `most` to `most`.
+/// Parses a number other than 0, from `-most` to `most`.
 fn number(text: &str, most: i32) -> Option<i32> {
     text.parse().ok().filter(|number: &i32| *number != 0 && (-most..=most).contains(number))
 }
 
-/// `SU`, `1SU`, `-1SU`.
+/// Parses `SU`, `1SU` or `-1SU`.
 fn numbered_weekday(text: &str) -> Option<(i32, Weekday)> {
     let (which, day) = text.split_at_checked(text.len().checked_sub(2)?)?;
     let which = if which.is_empty() { 0 } else { number(which, 53)? };
     Some((which, weekday(day)?))
 }
 
-/// Its day counted from the start of something that has so many, and from its end.
+/// Returns a day as counted from the start and from the end.
 fn counted(day: u32, length: u32) -> [i32; 2] {
     let number = |day: u32| i32::try_from(day).unwrap_or_default();
     [number(day), number(day) - number(length) - 1]
@@ -144,7 +142,7 @@ fn days_of_month(year: i32, month: u32) -> u32 {
 }
 
 impl RecurrenceRule {
-    /// True if the standard gives every part of it a meaning.
+    /// True if the standard defines the combination of parts.
     fn is_followed(&self) -> bool {
         let has_numbers = self.weekdays.iter().any(|(which, _)| *which != 0);
         let is_long = matches!(self.unit, Unit::Month | Unit::Year);
@@ -158,8 +156,7 @@ impl RecurrenceRule {
             && (has_dates || self.places.is_empty())
     }
 
-    /// The starts by this rule after the first one, at the time of day of the first. `is_past` says of a start that
-    /// it is after `UNTIL`.
+    /// Returns the starts after the first one, at its time of day. `is_past` is true after `UNTIL`.
     pub(super) fn starts(
         &self,
         first: NaiveDateTime,
@@ -204,7 +201,7 @@ impl RecurrenceRule {
         (starts, Reach::Last)
     }
 
-    /// The first and the last date of a unit: of the one that holds the first date, or of a later one.
+    /// Returns the first and last date of a unit, counted from the one of the first start.
     fn period(&self, first: NaiveDate, step: i64) -> Option<(NaiveDate, NaiveDate)> {
         let units = step.checked_mul(self.interval)?;
         let days_later =
@@ -230,14 +227,14 @@ impl RecurrenceRule {
         }
     }
 
-    /// The dates of one unit that the rule takes.
+    /// Returns the dates of one unit that match.
     fn dates(&self, from: NaiveDate, to: NaiveDate, first: NaiveDate, checks: &mut usize) -> Vec<NaiveDate> {
         let mut dates = Vec::new();
         let mut next = Some(from);
         while let Some(date) = next.filter(|date| *date <= to && *checks > 0) {
             *checks -= 1;
             if !self.is_in_month(date, first) {
-                // Of a month that is not meant, no day is looked at.
+                // Skips a month that does not match.
                 next =
                     date.with_day(days_of_month(date.year(), date.month())).and_then(|last| last.succ_opt());
                 continue;
@@ -260,7 +257,7 @@ impl RecurrenceRule {
 
     fn is_in_month(&self, date: NaiveDate, first: NaiveDate) -> bool {
         let month = i32::try_from(date.month()).unwrap_or_default();
-        // A year in which nothing else is named repeats the date of the first.
+        // Without any other part, a yearly rule repeats the date of the first start.
         let is_anniversary = self.unit == Unit::Year
             && self.weekdays.is_empty()
             && self.month_days.is_empty()
@@ -301,7 +298,7 @@ impl RecurrenceRule {
 mod tests {
     use super::*;
 
-    /// The days of a session that begins on Monday, 2 June 2025.
+    /// Returns the days of a session that begins on Monday, 2 June 2025.
     #[track_caller]
     fn check(text: &str, expected: &[&str], reach: Reach) {
         let first = NaiveDate::from_ymd_opt(2025, 6, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();

@@ -1,50 +1,51 @@
-//! From a `VEVENT` to a session, or to several where it repeats.
+//! Converts a `VEVENT` to a session, or to several if it repeats.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::components::Component;
-use super::datetime::{DateOrDateTime, LONGEST, duration, stamps};
+use super::datetime::{DateOrDateTime, LONGEST, TimeZoneRef};
 use super::extensions;
 use super::lines::Line;
 use super::people;
 use super::rrule::{self, Limits, Reach, RecurrenceRule};
-use super::timezones::{TimeZoneRef, Zones};
+use super::timezones::Zones;
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::format::address::is_openable;
 use crate::format::builder::ConferenceBuilder;
-use crate::format::time::RawTimes;
+use crate::format::time::{self, RawTimes};
 use crate::model::{Attachment, Link, LocalizedText, Rooms, Session, SessionId, Status, Times};
-use crate::text::{SafeText, is_link, small_scheme};
+use crate::text::{SafeText, small_scheme};
 
-/// So many repetitions of sessions are shown of a file.
+/// The most repetitions per file.
 const MOST: usize = 10_000;
-/// At most so many dates are looked at to follow the rules of all sessions of a file.
+/// The most dates examined for the rules of all sessions.
 const MOST_CHECKS: usize = 4_000_000;
 
-/// What one session needs to know of the others, and where it goes.
+/// Builds sessions with the context of the whole file.
 pub(super) struct Sessions {
     pub(super) builder: ConferenceBuilder,
     pub(super) zones: Zones,
-    /// How many sessions have each `UID`.
+    /// The number of sessions with each `UID`.
     pub(super) uids: HashMap<String, usize>,
-    /// Which repetitions of which `UID` stand elsewhere, as something else.
+    /// Repetitions that have an event of their own, by `UID`.
     moved: HashMap<String, HashSet<NaiveDateTime>>,
-    /// Who holds the conference, and need not be named with each session.
+    /// The organizer of the conference, not repeated for each session.
     pub(super) holder: Option<SafeText>,
-    /// Whether the calendar is one of ours, which says more.
+    /// True for a calendar written by this app.
     pub(super) is_own: bool,
-    /// How many repetitions there may still be.
+    /// The number of repetitions still allowed.
     left: usize,
-    /// The number of dates that may still be examined to follow rules.
+    /// The number of dates that may still be examined.
     checks: usize,
 }
 
-/// When a session ends, as long after its start.
+/// The end of a session, relative to its start.
 #[derive(Debug, Clone, Copy)]
 struct End {
-    /// The clock by which it is given; `None` where only the length is.
+    /// The zone in which it is given; `None` for a duration.
     clock: Option<TimeZoneRef>,
     later: TimeDelta,
 }
@@ -61,6 +62,11 @@ fn clean_line(line: &Line) -> Option<SafeText> {
     Some(SafeText::line(&line.text())).filter(|text| !text.is_empty())
 }
 
+/// Returns the beginning of a value.
+fn excerpt(line: &Line) -> MessageArg {
+    MessageArg::text(&line.value().chars().take(80).collect::<String>())
+}
+
 fn text(text: &str) -> Option<LocalizedText> {
     let text = SafeText::text(text);
     (!text.trim().is_empty()).then(|| LocalizedText::untagged(text))
@@ -74,7 +80,7 @@ impl Sessions {
             let Some(uid) = uid(event) else { continue };
             if let Some(line) = event.line("RECURRENCE-ID") {
                 zones.enter(event);
-                let stamps = stamps(line, &mut zones).into_iter().flatten();
+                let stamps = zones.values(line).into_iter().flatten();
                 let clocks = stamps.map(|stamp| zones.on_clock(stamp, builder.conference.zone));
                 moved.entry(uid).or_default().extend(clocks);
             } else {
@@ -84,7 +90,7 @@ impl Sessions {
         Self { builder, zones, uids, moved, holder: None, is_own: false, left: MOST, checks: MOST_CHECKS }
     }
 
-    /// Adds the session of a component.
+    /// Adds the sessions of an event.
     pub(super) fn add(&mut self, event: &Component) {
         let diagnostics = self.builder.diagnostics.len();
         self.zones.enter(event);
@@ -111,7 +117,7 @@ impl Sessions {
         }
     }
 
-    /// Everything but when it is.
+    /// Reads everything but the times.
     fn about(&mut self, event: &Component) -> Session {
         let description = event.line("DESCRIPTION").or_else(|| event.line("X-ALT-DESC")).map(Line::text);
         let description = description.unwrap_or_default();
@@ -139,7 +145,7 @@ impl Sessions {
         session
     }
 
-    /// Where it is, and which theme it belongs to.
+    /// Reads room and track.
     fn place(&mut self, event: &Component, session: &mut Session) {
         let categories = event.lines("CATEGORIES").flat_map(Line::list);
         let mut categories: Vec<SafeText> = categories
@@ -153,7 +159,7 @@ impl Sessions {
             _ => session.tags = categories.into_iter().map(LocalizedText::untagged).collect(),
         }
         if let Some(place) = event.line("LOCATION").and_then(clean_line) {
-            if is_address(&place) {
+            if is_openable(&place) {
                 session.links.push(Link { label: None, url: SafeText::line(&small_scheme(&place)) });
             } else {
                 session.rooms = Rooms::In(self.builder.room(&place).into_iter().collect());
@@ -161,7 +167,6 @@ impl Sessions {
         }
     }
 
-    /// Its links and files.
     fn links(&mut self, event: &Component, session: &mut Session) {
         for line in event.lines("CONFERENCE").chain(event.lines("LINK")) {
             let label =
@@ -169,7 +174,7 @@ impl Sessions {
             session.links.extend(self.address(line).map(|url| Link { label, url }));
         }
         for line in event.lines("ATTACH") {
-            // What stands in the file itself is no page that could be opened.
+            // Embedded files have no URL.
             if line.parameter("ENCODING").is_some() || line.value().starts_with("CID:") {
                 continue;
             }
@@ -181,7 +186,7 @@ impl Sessions {
         }
     }
 
-    /// Its `UID`, if it is an identity: some writers give one to many sessions.
+    /// Returns the `UID` if it is unique: some writers repeat it.
     fn guid(&self, event: &Component) -> Option<SafeText> {
         let uid = uid(event).filter(|_| !is_repetition(event))?;
         (self.uids.get(&uid) == Some(&1)).then(|| SafeText::line(&uid))
@@ -192,27 +197,26 @@ impl Sessions {
     }
 
     fn bad(&mut self, line: &Line) {
-        let value: String = line.value().chars().take(80).collect();
         let diagnostic = Diagnostic::new(Code::BadValue, line.span)
             .with("key", MessageArg::text(&line.name().to_ascii_uppercase()))
-            .with("value", MessageArg::text(&value));
+            .with("value", excerpt(line));
         self.builder.report(diagnostic);
     }
 
     fn first_stamp(&mut self, event: &Component, name: &str) -> Option<DateOrDateTime> {
         let line = event.line(name)?;
-        let stamp = stamps(line, &mut self.zones).into_iter().next()?.ok();
+        let stamp = self.zones.values(line).into_iter().next()?.ok();
         if stamp.is_none() {
             self.bad(line);
         }
         stamp
     }
 
-    /// Until when it is, or for how long; the end of a day is the beginning of the next.
+    /// Reads `DTEND` or `DURATION`; an end date is exclusive.
     fn end(&mut self, event: &Component, start: DateOrDateTime) -> Option<End> {
         let (line, end) = if let Some(line) = event.line("DTEND") {
             let end = self.first_stamp(event, "DTEND")?;
-            // Of a clock that is known and one that is not, what they show can be compared alone.
+            // With a known and an unknown zone, only local times can be compared.
             let later = if end.clock == start.clock || start.is_date || end.is_date {
                 end.local - start.local
             } else {
@@ -222,7 +226,7 @@ impl Sessions {
             (line, Some((End { clock: Some(end.clock).filter(|_| !end.is_date), later }, later)))
         } else {
             let line = event.line("DURATION")?;
-            (line, duration(line.value()).map(|length| (End { clock: None, later: length }, length)))
+            (line, time::duration(line.value()).map(|length| (End { clock: None, later: length }, length)))
         };
         let Some((end, _)) = end.filter(|(_, length)| *length <= LONGEST) else {
             self.bad(line);
@@ -239,30 +243,30 @@ impl Sessions {
         times
     }
 
-    /// When it is by what its stamps say.
+    /// Returns the times as given by the standard properties.
     fn clock_times(&mut self, event: &Component, start: DateOrDateTime, end: Option<End>) -> Times {
         if start.is_date {
             let date = Some(start.local.date());
-            // A single day needs no length; an end on the day itself means the same.
+            // An end on the day itself means a single day, which needs no duration.
             let length = end.map(|end| end.later).filter(|length| *length > TimeDelta::days(1));
             return Times { day: date, date, duration: length, all_day: true, ..Times::default() };
         }
         let zone = self.builder.conference.zone;
         let moment = self.zones.moment(start, zone);
-        let mut told = RawTimes { moment: Some(moment), ..RawTimes::default() };
+        let mut raw = RawTimes { moment: Some(moment), ..RawTimes::default() };
         match end {
             Some(End { clock: Some(clock), later }) if clock == start.clock => {
                 let local = start.local.checked_add_signed(later);
-                told.end = local.map(|local| self.zones.moment(DateOrDateTime { local, ..start }, zone));
+                raw.end = local.map(|local| self.zones.moment(DateOrDateTime { local, ..start }, zone));
             }
-            // An end on another clock is as long after the start as both say.
-            Some(End { later, .. }) => told.length = Some(later),
+            // An end in another zone becomes a duration.
+            Some(End { later, .. }) => raw.length = Some(later),
             None => {}
         }
-        self.builder.times(told, event.span)
+        self.builder.times(raw, event.span)
     }
 
-    /// When it is and when it is again, without what is left out or stands elsewhere.
+    /// Returns all starts, without those that are excluded or moved.
     fn starts(&mut self, event: &Component, first: DateOrDateTime) -> Vec<DateOrDateTime> {
         let zone = self.builder.conference.zone;
         let repeats = ["RRULE", "RDATE"].iter().any(|name| event.line(name).is_some());
@@ -275,13 +279,13 @@ impl Sessions {
             starts.extend(again.into_iter().map(|local| DateOrDateTime { local, ..first }));
         }
         for line in event.lines("RDATE") {
-            starts.extend(stamps(line, &mut self.zones).into_iter().flatten());
+            starts.extend(self.zones.values(line).into_iter().flatten());
         }
         self.limit(&mut starts, event);
         let mut without: HashSet<NaiveDateTime> = HashSet::new();
         let mut days: HashSet<NaiveDate> = HashSet::new();
         for line in event.lines("EXDATE") {
-            for stamp in stamps(line, &mut self.zones).into_iter().flatten() {
+            for stamp in self.zones.values(line).into_iter().flatten() {
                 if stamp.is_date {
                     days.insert(stamp.local.date());
                 } else {
@@ -322,9 +326,8 @@ impl Sessions {
         self.checks = limits.checks;
         let (starts, reach) = found.unwrap_or((Vec::new(), Reach::Cut));
         if reach != Reach::End {
-            let rule: String = line.value().chars().take(80).collect();
             let code = if reach == Reach::Last { Code::RepeatsOn } else { Code::RuleNotFollowed };
-            let diagnostic = Diagnostic::new(code, line.span).with("rule", MessageArg::text(&rule));
+            let diagnostic = Diagnostic::new(code, line.span).with("rule", excerpt(line));
             let last = MessageArg::text(&last.format("%Y-%m-%d").to_string());
             self.builder.report(if reach == Reach::Last {
                 diagnostic.with("date", last)
@@ -350,27 +353,20 @@ impl Sessions {
         }
         let instants =
             self.zones.utc(DateOrDateTime { local: start, ..first }, zone).zip(self.zones.utc(until, zone));
-        // Without a zone both are digits alone.
+        // Without a zone, compares local times.
         instants.map_or(start > until.local, |(start, until)| start > until)
     }
 
-    /// Leaves no more repetitions than may be shown of a file, and says where some are left out.
+    /// Limits the repetitions of a file and reports an excess.
     fn limit(&mut self, starts: &mut Vec<DateOrDateTime>, event: &Component) {
         if starts.len() > self.left + 1 {
             starts.truncate(self.left + 1);
             if let Some(line) = event.line("RDATE") {
-                let rule: String = line.value().chars().take(80).collect();
-                self.builder.report(
-                    Diagnostic::new(Code::RuleNotFollowed, line.span).with("rule", MessageArg::text(&rule)),
-                );
+                let diagnostic = Diagnostic::new(Code::RuleNotFollowed, line.span);
+                self.builder.report(diagnostic.with("rule", excerpt(line)));
             }
         }
     }
-}
-
-/// Whether it is an address of a page, which alone can be opened.
-pub(super) fn is_address(text: &str) -> bool {
-    is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
 fn status(word: &SafeText) -> Status {

@@ -1,4 +1,4 @@
-//! Whose clock a time is on: what `TZID` names, by the IANA database or by what the file says of a zone of its own.
+//! Resolves `TZID`: by the IANA database, or by a `VTIMEZONE` of the file.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use chrono::{Datelike as _, FixedOffset, NaiveDateTime, Offset as _};
 use chrono_tz::Tz;
 
 use super::components::Component;
-use super::datetime::{DateOrDateTime, stamp, stamps};
+use super::datetime::{self, DateOrDateTime, TimeZoneRef};
 use super::described::{Described, Effort, Unfollowed};
 use super::lines::Line;
 use crate::diagnostic::MessageArg;
@@ -15,41 +15,29 @@ use crate::format::time::Timestamp;
 use crate::format::zone;
 use crate::model::Zone;
 
-/// A clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum TimeZoneRef {
-    /// The venue's, whichever that is.
-    Floating,
-    /// One so far from UTC.
-    Fixed(FixedOffset),
-    Named(Tz),
-    /// One that the file describes: a place in [`Zones::described`].
-    Described(usize),
-}
-
 /// The zones of a file.
 pub(super) struct Zones {
     names: HashMap<String, TimeZoneRef>,
     described: Vec<Described>,
-    /// The zones that were known by what the file describes, until they are used.
+    /// Zones found by comparing rules, until their first use is reported.
     by_rules: HashMap<String, (Tz, Span)>,
-    /// The clock of each calendar of the file, where they have different ones.
+    /// The zone of each calendar, if they differ.
     pub(super) of_calendars: Vec<Option<TimeZoneRef>>,
-    /// The clock of times that name none, in the calendar that is being read.
+    /// The zone of times without one, in the current calendar.
     pub(super) floating: TimeZoneRef,
-    /// The described zone that is the venue's: a place in `described`.
+    /// The index of the described zone that is the venue's.
     venue: Option<usize>,
-    /// That a zone is not known, once for each.
+    /// Unknown zones, each reported once.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// At most so many dates are looked at to follow the rules of all zones of a file.
+/// The most dates examined for the rules of all zones.
 const MOST_CHECKS: usize = 2_000_000;
-/// At most so many zones of a file are compared with those of the database.
+/// The most zones of a file that are compared with the database.
 const MOST_MATCHED: usize = 20;
 
 impl Zones {
-    /// The zones that a file describes, as far as times of the events need them.
+    /// Reads the zones of a file, for the years of its events.
     pub(super) fn new(components: &[Component], events: &[Component]) -> Self {
         let mut zones = Self {
             names: HashMap::new(),
@@ -65,7 +53,7 @@ impl Zones {
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
-            // Words mean several zones, unlike the names of the database.
+            // Names without a slash are ambiguous.
             let is_meant = |clock: &TimeZoneRef, effort: &mut Effort| match clock {
                 TimeZoneRef::Named(zone) if !name.contains('/') => !Described::read(component, effort)
                     .is_some_and(|described| described.contradicts(*zone, years)),
@@ -89,7 +77,7 @@ impl Zones {
         zones
     }
 
-    /// The clock that has this name; one that nobody knows is the venue's, and that is said once.
+    /// Returns the zone with this name. An unknown one is taken for the venue's and reported once.
     pub(super) fn clock(&mut self, name: &str, span: Span) -> TimeZoneRef {
         if let Some(clock) = self.names.get(name).copied() {
             self.use_described(clock, name);
@@ -108,22 +96,34 @@ impl Zones {
         clock
     }
 
-    /// Goes on to the times of an event: those that name no clock are on that of its calendar.
+    /// Parses the values of a line; some properties have several.
+    pub(super) fn values(&mut self, line: &Line) -> Vec<Result<DateOrDateTime, ()>> {
+        let zone = line.parameter("TZID").map_or(self.floating, |name| self.clock(&name, line.span));
+        // A period counts as its start; some dates are written with slashes.
+        let start = |value: &str| datetime::parse(value.split('/').next().unwrap_or_default(), zone);
+        let values = line.value().split(',');
+        values.map(|value| datetime::parse(value, zone).or_else(|| start(value)).ok_or(())).collect()
+    }
+
+    /// Selects the calendar of an event: times without a zone are in that of the calendar.
     pub(super) fn enter(&mut self, event: &Component) {
         self.floating =
             self.of_calendars.get(event.calendar).copied().flatten().unwrap_or(TimeZoneRef::Floating);
     }
 
-    /// Takes the only zone that sessions are in beside UTC for the venue's, if the file describes it.
+    /// Sets the venue to the only zone of the sessions beside UTC, if the file describes it.
     pub(super) fn set_venue(&mut self, events: &[Component]) {
         let mut clocks: Vec<TimeZoneRef> = Vec::new();
         for event in events.iter().filter(|event| event.line("RECURRENCE-ID").is_none()) {
             self.enter(event);
-            let stamps = event.line("DTSTART").map(|line| stamps(line, self)).unwrap_or_default();
+            let stamps = event.line("DTSTART").map(|line| self.values(line)).unwrap_or_default();
             let used = stamps.into_iter().flatten().filter(|stamp| !stamp.is_date).map(|stamp| stamp.clock);
             for clock in used {
-                let is_utc = matches!(clock, TimeZoneRef::Fixed(offset) if offset.local_minus_utc() == 0);
-                if !is_utc && clock != TimeZoneRef::Floating && clocks.len() < 2 && !clocks.contains(&clock) {
+                if !clock.is_utc()
+                    && clock != TimeZoneRef::Floating
+                    && clocks.len() < 2
+                    && !clocks.contains(&clock)
+                {
                     clocks.push(clock);
                 }
             }
@@ -133,19 +133,18 @@ impl Zones {
         }
     }
 
-    /// Says of a zone that is used, once, that it is not wholly followed.
+    /// Reports the first use of a zone that is not fully followed.
     fn use_described(&mut self, clock: TimeZoneRef, name: &str) {
         let TimeZoneRef::Described(index) = clock else { return };
         let unfollowed = self.described.get_mut(index).and_then(|zone| zone.unfollowed.take());
         if let Some(Unfollowed { span, text }) = unfollowed {
             let diagnostic = Diagnostic::new(Code::ZoneNotFollowed, span);
-            let values = [("zone", MessageArg::text(name)), ("value", MessageArg::text(&text))];
-            let [zone, value] = values;
-            self.diagnostics.push(diagnostic.with(zone.0, zone.1).with(value.0, value.1));
+            let diagnostic = diagnostic.with("zone", MessageArg::text(name));
+            self.diagnostics.push(diagnostic.with("value", MessageArg::text(&text)));
         }
     }
 
-    /// The only zone that the file describes, if the IANA database knows it.
+    /// Returns the only zone of the file, if the database has it.
     pub(super) fn only_named(&self) -> Option<Tz> {
         let mut zones = self.names.values();
         match (zones.next(), zones.next()) {
@@ -154,13 +153,13 @@ impl Zones {
         }
     }
 
-    /// A stamp as the reader of times takes it: without an offset when it is on the conference's own clock.
+    /// Returns a timestamp, without an offset if it is in the conference's zone.
     pub(super) fn moment(&self, stamp: DateOrDateTime, own: Zone) -> Timestamp {
         let DateOrDateTime { local, clock, .. } = stamp;
         match clock {
             TimeZoneRef::Floating => Timestamp { local, offset: None },
             TimeZoneRef::Fixed(offset) => {
-                let venue = self.venue.filter(|_| own == Zone::Unknown && offset.local_minus_utc() == 0);
+                let venue = self.venue.filter(|_| own == Zone::Unknown && clock.is_utc());
                 let there =
                     venue.and_then(|index| self.described.get(index)?.offset_at(local)).unwrap_or(offset);
                 let local = local.checked_add_offset(there).and_then(|it| it.checked_sub_offset(offset));
@@ -181,36 +180,39 @@ impl Zones {
         }
     }
 
-    /// The instant of a stamp, as a clock in UTC shows it; `None` where its clock is not known.
+    /// Returns the instant in UTC; `None` if the zone is unknown.
     pub(super) fn utc(&self, stamp: DateOrDateTime, own: Zone) -> Option<NaiveDateTime> {
-        match self.moment(stamp, own) {
-            Timestamp { local, offset: Some(offset) } => local.checked_sub_offset(offset),
-            Timestamp { local, offset: None } => own.instant(local).map(|instant| instant.naive_utc()),
+        let moment = self.moment(stamp, own);
+        match moment.offset {
+            Some(_) => moment.utc(),
+            None => own.instant(moment.local).map(|instant| instant.naive_utc()),
         }
     }
 
-    /// What the conference's clock shows then; without a zone, UTC where that is known.
+    /// Returns the time on the conference's clock; without a zone, in UTC if known.
     pub(super) fn on_clock(&self, stamp: DateOrDateTime, own: Zone) -> NaiveDateTime {
-        let Timestamp { local, offset } = self.moment(stamp, own);
-        let Some(offset) = offset else { return local };
-        let utc = local.checked_sub_offset(offset).unwrap_or(local);
+        let moment = self.moment(stamp, own);
+        if moment.offset.is_none() {
+            return moment.local;
+        }
+        let utc = moment.utc().unwrap_or(moment.local);
         own.local(utc.and_utc()).unwrap_or(utc)
     }
 }
 
-/// The first year in which anything begins or ends, and the second one after the last: what begins last may repeat.
+/// Returns the first year of any time and the second year after the last, to cover repetitions.
 fn years(events: &[Component]) -> (i32, i32) {
     let is_time = |line: &&Line| ["DTSTART", "DTEND", "RDATE"].iter().any(|name| line.is(name));
     let lines = events.iter().flat_map(|event| event.lines.iter().filter(is_time));
     let stamps = lines
         .flat_map(|line| line.value().split(','))
-        .filter_map(|value| stamp(value, TimeZoneRef::Floating));
+        .filter_map(|value| datetime::parse(value, TimeZoneRef::Floating));
     let years: Vec<i32> = stamps.map(|stamp| stamp.local.year()).collect();
     let (first, last) = (years.iter().min(), years.iter().max());
     (first.copied().unwrap_or_default(), last.copied().unwrap_or_default().saturating_add(2))
 }
 
-/// A zone by any of its names.
+/// Finds a zone by any of its names.
 pub(super) fn named(name: &str) -> Option<TimeZoneRef> {
     match zone::named(name)? {
         Zone::Named(zone) => Some(TimeZoneRef::Named(zone)),
@@ -218,12 +220,4 @@ pub(super) fn named(name: &str) -> Option<TimeZoneRef> {
         Zone::Utc => FixedOffset::east_opt(0).map(TimeZoneRef::Fixed),
         Zone::Unknown => None,
     }
-}
-
-/// `+0100`, `-033000`.
-pub(super) fn offset_from(text: &str) -> Option<FixedOffset> {
-    let sign = if text.starts_with('-') { -1 } else { 1 };
-    let digits = text.trim_start_matches(['+', '-']);
-    let number = |at: usize| digits.get(at..at + 2)?.parse::<u8>().ok().map(i32::from);
-    FixedOffset::east_opt(sign * (number(0)? * 3600 + number(2)? * 60 + number(4).unwrap_or(0)))
 }

@@ -1,4 +1,4 @@
-//! Several versions of one session in a file: that with the highest `SEQUENCE` replaces the others.
+//! Several versions of one event in a file: the highest `SEQUENCE` wins.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,23 +7,22 @@ use super::session;
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Properties that differ between two copies of the same session.
+/// Properties that differ between two copies of an event.
 const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];
 
-/// The versions of a session, by `SEQUENCE`, with the places that each has in the file. What is cancelled is later than what
-/// has the same number.
+/// The indices of the versions of an event by `SEQUENCE`; a cancellation follows an event of the same number.
 type Versions = BTreeMap<(i64, bool), Vec<usize>>;
 
-/// Leaves out the sessions that others replace, and says how many these are.
+/// Removes the events that others replace, and reports their number.
 ///
-/// A `UID` with one `SEQUENCE` for several sessions names none of them: they all stay.
+/// Several events with the same `UID` and `SEQUENCE` all stay.
 pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnostic>) {
     let mut versions: HashMap<(String, String), Versions> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let Some(uid) = session::uid(event) else { continue };
         let again = event.line("RECURRENCE-ID").map_or("", |line| line.content());
         let of_uid = versions.entry((uid, again.to_ascii_uppercase())).or_default();
-        // Some calendars that cancel do not count on.
+        // Some cancellations do not increase `SEQUENCE`.
         of_uid.entry((sequence(event), event.is_cancelled)).or_default().push(at);
     }
     let mut is_out = vec![false; events.len()];
@@ -31,7 +30,7 @@ pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnost
     for of_uid in versions.values() {
         let Some((newest, with_newest)) = of_uid.last_key_value() else { continue };
         let older: Vec<usize> = of_uid.range(..newest).flat_map(|(_, at)| at.iter().copied()).collect();
-        // Each earlier version was published once.
+        // Each earlier version occurs once.
         if older.len() + 1 == of_uid.len() {
             count += older.len();
             first = older.iter().copied().chain(first).min();
@@ -56,7 +55,7 @@ fn sequence(event: &Component) -> i64 {
     event.line("SEQUENCE").and_then(|line| line.value().parse().ok()).unwrap_or_default()
 }
 
-/// True if two sessions of a file say the same.
+/// True if two events are equal but for their stamps.
 fn is_copy(one: &Component, other: &Component) -> bool {
     let lines = |event: &Component| -> Vec<String> {
         let is_own = |name: &str| !OF_COPIES.iter().any(|of_copies| name.eq_ignore_ascii_case(of_copies));

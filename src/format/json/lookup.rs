@@ -85,5 +85,5 @@ impl Node {
 }
 
 fn language(code: &str) -> Option<Lang> {
-    Lang::parse(code).or_else(|meant| Lang::parse(meant.unwrap_or_default())).ok()
+    Lang::parse(code).or_else(|suggestion| Lang::parse(suggestion.unwrap_or_default())).ok()
 }

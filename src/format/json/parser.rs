@@ -199,8 +199,8 @@ impl Parser<'_> {
             Some(b'n') => ('\n', 2),
             Some(b'r') => ('\r', 2),
             Some(b't') => ('\t', 2),
-            Some(b'u') => match utf16_unit(rest) {
-                Some(first) => {
+            Some(b'u') => {
+                if let Some(first) = utf16_unit(rest) {
                     let second = rest.get(6..).and_then(utf16_unit);
                     if let Some(Ok(c)) = char::decode_utf16([first].into_iter().chain(second)).next() {
                         (c, 6 * c.len_utf16())
@@ -208,12 +208,11 @@ impl Parser<'_> {
                         self.report(self.at, "half of a character stands here");
                         (char::REPLACEMENT_CHARACTER, 6)
                     }
-                }
-                None => {
+                } else {
                     self.report(self.at, "\\u needs four digits");
                     ('\\', 1)
                 }
-            },
+            }
             _ => {
                 self.report(self.at, "\\ has a meaning of its own in a text");
                 ('\\', 1)

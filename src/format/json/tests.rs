@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// A node without its places.
+/// Converts a node to a value without positions.
 fn plain(node: &Node) -> serde_json::Value {
     match &node.value {
         Json::Null => serde_json::Value::Null,
@@ -21,7 +21,7 @@ fn plain(node: &Node) -> serde_json::Value {
     }
 }
 
-/// What is left of a text, and what is said: the byte and the message.
+/// Returns the parsed value, and the errors as byte and message.
 fn read(text: &str) -> (String, Vec<String>) {
     let document = parse(text);
     let diagnostics = document.diagnostics.iter();
@@ -61,7 +61,7 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// JSON as no writer of ours spells it: escapes, exponents, blanks of all kinds, names that come twice.
+/// Generates JSON in unusual spellings: escapes, exponents, whitespace, repeated names.
 fn spelled() -> impl Strategy<Value = String> {
     let blank = "[ \t\r\n]{0,2}";
     let part = prop_oneof![
@@ -108,7 +108,7 @@ fn spelled() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whole_files_are_read_as_serde_json_reads_them(value in json()) {
+    fn valid_files_are_read_like_serde_json(value in json()) {
         for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
             let document = parse(&text);
             prop_assert_eq!(&plain(&document.root), &value);
@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn what_serde_json_takes_is_never_damaged(text in spelled()) {
+    fn valid_json_is_never_reported(text in spelled()) {
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
             let document = parse(&text);
             prop_assert_eq!(document.diagnostics, vec![], "{}", &text);
@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn whole_files_with_one_change_are_damaged_only_where_serde_json_refuses_them(
+    fn changed_files_are_damaged_only_if_serde_json_rejects_them(
         value in json(), at in any::<prop::sample::Index>(), with in "[\\[\\]{},:\"\\\\a0 .\n/-]{0,2}", takes in 0_usize..3
     ) {
         let chars: Vec<char> = value.to_string().chars().collect();
@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_ends(text in "[\\[\\]{},:\"\\\\a1 ué-]{0,80}") {
+    fn parsing_terminates(text in "[\\[\\]{},:\"\\\\a1 ué-]{0,80}") {
         parse(&text);
     }
 }
@@ -179,7 +179,7 @@ fn an_error_costs_the_rest_of_the_file() {
 }
 
 #[test]
-fn a_file_that_is_cut_off_keeps_what_is_whole() {
+fn a_truncated_file_keeps_complete_values() {
     check(r#"[{"a": 1}, {"a": 2, "b": "x"#, r#"[{"a": 1}, {"a": 2}]"#, &["27: the file ends too early"]);
     check(r#"[{"a": 1}, {"a": 23"#, r#"[{"a": 1}, {}]"#, &["17: a value is expected"]);
     check(r#"[{"a": 1}, {"a": "b""#, r#"[{"a": 1}, {"a": "b"}]"#, &["20: the file ends too early"]);

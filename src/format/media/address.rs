@@ -1,41 +1,26 @@
-//! [`Address`]: what the address of a link says.
+//! [`Address`]: evidence in the URL of a link.
 
-use super::{Media, label};
+use super::kind::Media;
+use super::words::{is_other, is_slides};
+use crate::text::split_scheme;
 
 const VIDEO_FILES: &[&str] = &["mp4", "webm", "mkv", "m4v", "mov", "ogv"];
 const SLIDE_FILES: &[&str] = &["odp", "pptx", "ppt", "ppsx"];
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico"];
-/// Files that are no video, whatever their labels say.
+/// Files that are no video, whatever their labels.
 const DOCUMENTS: &[&str] =
     &["pdf", "vtt", "srt", "txt", "odp", "pptx", "ppt", "ppsx", "zip", "ics", "xml", "json"];
 
-/// Sites whose addresses say what they are.
-const KNOWN_HOSTS: &[&str] = &[
-    "youtube.com",
-    "youtube-nocookie.com",
-    "youtu.be",
-    "vimeo.com",
-    "twitch.tv",
-    "dailymotion.com",
-    "rutube.ru",
-    "vk.com",
-    "vkvideo.ru",
-    "facebook.com",
-    "instagram.com",
-    "t.me",
-    "media.ccc.de",
-    "video.fosdem.org",
-    "live.fosdem.org",
-    "speakerdeck.com",
-    "slideshare.net",
-    "slides.com",
-    "creativecommons.org",
-];
+/// Sites whose URLs are conclusive.
+const KNOWN_HOSTS: &str = "\
+    youtube.com youtube-nocookie.com youtu.be vimeo.com twitch.tv dailymotion.com rutube.ru vk.com \
+    vkvideo.ru facebook.com instagram.com t.me media.ccc.de video.fosdem.org live.fosdem.org speakerdeck.com \
+    slideshare.net slides.com creativecommons.org";
 
-/// The path prefixes of channels, playlists and people on video sites.
+/// Path prefixes of channels, playlists and users on video sites.
 const CHANNELS: &[&str] = &["channel", "channels", "c", "user", "users", "a", "accounts", "video-channels"];
 
-/// An address of the web in its parts.
+/// The parts of a web URL.
 pub(super) struct Address<'a> {
     url: &'a str,
     host: String,
@@ -45,11 +30,8 @@ pub(super) struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    pub(super) fn of(url: &'a str) -> Option<Self> {
-        let (scheme, rest) = url.split_once("://")?;
-        if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
-            return None;
-        }
+    pub(super) fn parse(url: &'a str) -> Option<Self> {
+        let (_, rest) = split_scheme(url, &["https://", "http://"])?;
         let rest = rest.split('#').next().unwrap_or_default();
         let (before, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (host, path) = before.split_once('/').unwrap_or((before, ""));
@@ -85,17 +67,16 @@ impl<'a> Address<'a> {
         self.extension().is_some_and(|extension| of.contains(&extension.as_str()))
     }
 
-    /// True of the address of a picture.
     pub(super) fn is_image(&self) -> bool {
         self.is_file(IMAGES)
     }
 
-    /// True of a file that holds slides or a text.
+    /// True for slides and text documents.
     pub(super) fn is_document(&self) -> bool {
         self.is_file(SLIDE_FILES) || self.is_file(&["pdf", "key"])
     }
 
-    /// True of a license, whatever its label says.
+    /// True for a license.
     pub(super) fn is_license(&self) -> bool {
         let is_license = |part: &&str| {
             ["license", "licenses", "licence", "licences"].contains(&part.to_ascii_lowercase().as_str())
@@ -103,26 +84,25 @@ impl<'a> Address<'a> {
         self.parts().iter().any(is_license)
     }
 
-    /// True if the name of a file says that it is something else: a demo, a template.
+    /// True if the file name means something else: a demo, a template.
     pub(super) fn is_named_otherwise(&self) -> bool {
-        !self.is_known() && label::is_other(self.name())
+        !self.is_known() && is_other(self.name())
     }
 
     fn is_known(&self) -> bool {
-        let is_of = |host: &&str| {
-            self.host.strip_suffix(*host).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        KNOWN_HOSTS.iter().any(is_of)
+        let is_of =
+            |host| self.host.strip_suffix(host).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        KNOWN_HOSTS.split(' ').any(is_of)
     }
 
-    /// The place of a recording among several: a page before a file, and the file that most devices play before others.
+    /// Ranks recordings: pages first, then files by how widely they play.
     pub(super) fn rank(&self) -> usize {
         let place = |extension: &str| VIDEO_FILES.iter().position(|known| *known == extension);
         self.extension().map_or(0, |extension| 1 + place(&extension).unwrap_or(VIDEO_FILES.len()))
     }
 
-    /// True if a page that is labelled so may be it: it is neither the first page of a site, nor a channel or a list, nor
-    /// on a site whose addresses say what they are.
+    /// True if a page with a matching label is plausible: no home page, no channel or list, and not on a site
+    /// whose URLs are conclusive.
     pub(super) fn is_page_of(&self, media: Media) -> bool {
         let parts = self.parts();
         let is_channel = match parts.as_slice() {
@@ -139,7 +119,7 @@ impl<'a> Address<'a> {
         };
         let is_list = media == Media::Recording
             && matches!(self.name(), "recordings" | "videos" | "video" | "media" | "vod" | "aufzeichnungen");
-        // A live channel is where one looks for what is live.
+        // Live streams on Twitch are at the URL of the channel.
         let is_live = media == Media::Stream && self.host == "twitch.tv" && !self.path.is_empty();
         let fits = match media {
             Media::Recording | Media::Stream => !self.is_file(DOCUMENTS) && !self.is_image(),
@@ -148,7 +128,7 @@ impl<'a> Address<'a> {
         fits && (is_live || !(is_first || is_channel || is_list || self.is_known()))
     }
 
-    /// Returns the kind of media that the address implies without a label.
+    /// Returns the kind of media that the URL implies without a label.
     pub(super) fn media(&self) -> Option<Media> {
         let is_id = |id: &str, from: usize| {
             id.len() >= from && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
@@ -156,7 +136,7 @@ impl<'a> Address<'a> {
         let is_number = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
         let has_video = || self.query.split('&').any(|part| part.starts_with("v=") && part.len() > 8);
         let parts = self.parts();
-        let is_told = match (self.host.as_str(), parts.as_slice()) {
+        let by_host = match (self.host.as_str(), parts.as_slice()) {
             ("live.fosdem.org", ["watch", room]) if !room.is_empty() => Some(Media::Stream),
             ("streaming.media.ccc.de", [_, "relive", _]) => Some(Media::Recording),
             ("streaming.media.ccc.de", [_, room]) if *room != "relive" => Some(Media::Stream),
@@ -186,15 +166,15 @@ impl<'a> Address<'a> {
             ("slideshare.net", ["slideshow", ..]) | ("docs.google.com", ["presentation", "d", _, ..]) => {
                 Some(Media::Slides)
             }
-            // PeerTube, on whatever machine.
+            // PeerTube, on any host.
             (_, ["w", id] | ["videos", "watch" | "embed", id]) if is_id(id, 20) => Some(Media::Recording),
             _ => None,
         };
-        is_told.or_else(|| match () {
+        by_host.or_else(|| match () {
             () if self.is_file(&["m3u8"]) => Some(Media::Stream),
             () if self.is_file(VIDEO_FILES) => Some(Media::Recording),
             () if self.is_file(SLIDE_FILES) => Some(Media::Slides),
-            () if self.is_document() && label::is_slides(self.name()) => Some(Media::Slides),
+            () if self.is_document() && is_slides(self.name()) => Some(Media::Slides),
             () => None,
         })
     }

@@ -1,7 +1,7 @@
-//! Tests of what is told among links.
+//! Tests of the classification of links.
 
 use super::label::TitleWords;
-use super::{Media, classify, of};
+use super::{Media, classify, classify_link};
 use crate::model::{Attachment, Link, LocalizedText, Session};
 use crate::text::SafeText;
 
@@ -10,7 +10,8 @@ fn label(label: &str) -> Option<LocalizedText> {
 }
 
 fn titled(text: &str, url: &str, title: &str) -> Option<Media> {
-    of(url, label(text).as_ref(), None, &TitleWords::of(label(title).as_ref())).map(|told| told.media)
+    classify_link(url, label(text).as_ref(), None, &TitleWords::new(label(title).as_ref()))
+        .map(|link| link.media)
 }
 
 fn media(text: &str, url: &str) -> Option<Media> {
@@ -18,7 +19,7 @@ fn media(text: &str, url: &str) -> Option<Media> {
 }
 
 fn typed(text: &str, url: &str, kind: &str) -> Option<Media> {
-    of(url, label(text).as_ref(), Some(kind), &TitleWords::of(None)).map(|told| told.media)
+    classify_link(url, label(text).as_ref(), Some(kind), &TitleWords::new(None)).map(|link| link.media)
 }
 
 fn link(text: &str, url: &str) -> Link {
@@ -30,8 +31,8 @@ fn file(text: &str, url: &str, kind: &str) -> Attachment {
     Attachment { label: label(text), url: SafeText::line(url), source_type }
 }
 
-/// Its recording, its stream and its slides, then the labels and addresses of its links and files.
-fn told(mut session: Session) -> String {
+/// Returns recording, stream and slides of a classified session, then labels and URLs of its links and files.
+fn classified(mut session: Session) -> String {
     classify(&mut session);
     let before = session.clone();
     classify(&mut session);
@@ -48,7 +49,7 @@ fn told(mut session: Session) -> String {
 }
 
 #[test]
-fn addresses_say_what_they_are() {
+fn conclusive_urls() {
     for url in [
         "https://video.fosdem.org/2025/janson/a.av1.webm",
         "https://video.fosdem.org/2025/janson/a.mp4",
@@ -121,7 +122,7 @@ fn addresses_say_what_they_are() {
 }
 
 #[test]
-fn labels_say_it_of_other_pages() {
+fn labels_classify_other_pages() {
     assert_eq!(media("Slides (PDF)", "https://example.org/talk.pdf"), Some(Media::Slides));
     assert_eq!(media("Presentation", "https://example.org/talk.pdf"), Some(Media::Slides));
     assert_eq!(media("Talk slides", "https://example.org/talks/1/"), Some(Media::Slides));
@@ -183,7 +184,7 @@ fn a_homepage_a_channel_and_a_license_are_none() {
 }
 
 #[test]
-fn types_say_it() {
+fn types_classify() {
     assert_eq!(typed("Maps in detail", "https://example.org/a.pdf", "slides"), Some(Media::Slides));
     assert_eq!(typed("", "https://example.org/a", "SLIDES"), Some(Media::Slides));
     assert_eq!(typed("", "https://example.org/a", "video/mp4"), Some(Media::Recording));
@@ -207,13 +208,13 @@ fn a_link_moves_unless_its_label_says_more() {
         link("Code", "https://example.org/code"),
     ];
     assert_eq!(
-        told(Session { links, ..Session::default() }),
+        classified(Session { links, ..Session::default() }),
         "https://example.org/a.mp4\n-\nhttps://example.org/a.pdf\n\
          Video recording (WebM) - 3 MB <https://example.org/a.webm>\nCode <https://example.org/code>"
     );
     let links = vec![link("Video recording (MP4) - 3 MB", "https://example.org/a.mp4")];
     assert_eq!(
-        told(Session { links, ..Session::default() }),
+        classified(Session { links, ..Session::default() }),
         "https://example.org/a.mp4\n-\n-\nVideo recording (MP4) - 3 MB <https://example.org/a.mp4>"
     );
     let attachments = vec![
@@ -221,7 +222,7 @@ fn a_link_moves_unless_its_label_says_more() {
         file("Slides (PDF)", "https://example.org/b.pdf", "slides"),
     ];
     assert_eq!(
-        told(Session { attachments, ..Session::default() }),
+        classified(Session { attachments, ..Session::default() }),
         "-\n-\nhttps://example.org/a.pdf\nSlides (PDF) <https://example.org/b.pdf>"
     );
 }
@@ -233,13 +234,13 @@ fn a_recording_counts_more_than_a_video() {
         link("Recording", "https://example.org/a.mp4"),
     ];
     assert_eq!(
-        told(Session { links, ..Session::default() }),
+        classified(Session { links, ..Session::default() }),
         "https://example.org/a.mp4\n-\n-\nVideo on YouTube <https://youtu.be/abcdefghijk>"
     );
 }
 
 #[test]
-fn what_is_given_counts_more_than_what_is_told() {
+fn given_fields_win_over_links() {
     let url = |url: &str| Some(SafeText::line(url));
     let links = vec![
         link("", "https://youtu.be/abcdefghijk"),
@@ -249,9 +250,9 @@ fn what_is_given_counts_more_than_what_is_told() {
     let session =
         Session { links: links.clone(), stream: url("https://youtu.be/abcdefghijk"), ..Session::default() };
     assert_eq!(
-        told(session),
+        classified(session),
         "https://example.org/a.mp4\nhttps://youtu.be/abcdefghijk\n-\n <https://media.ccc.de/v/walk>"
     );
     let session = Session { links, recording: url("https://example.org/b.mp4"), ..Session::default() };
-    assert!(told(session).starts_with("https://example.org/b.mp4\n-\n-\n"));
+    assert!(classified(session).starts_with("https://example.org/b.mp4\n-\n-\n"));
 }

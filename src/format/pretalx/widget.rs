@@ -3,11 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::Pretalx;
+use super::{Pretalx, read_person};
 use crate::diagnostic::Source;
-use crate::format::Parsed;
 use crate::format::field_parser;
 use crate::format::json::{Document, Node};
+use crate::format::parsed::Parsed;
 use crate::format::time;
 use crate::model::{Dates, LocalizedText, Room, Track};
 use crate::text::SafeText;
@@ -44,7 +44,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
     }
     let known = [pretalx.builder.conference.rooms.len(), pretalx.builder.conference.tracks.len()];
     for node in root.list("speakers") {
-        let (keys, person) = pretalx.told(node);
+        let (keys, person) = read_person(&mut pretalx.builder, node);
         pretalx.builder.list_speaker(&keys, node.text_line("code"), person);
     }
     for talk in talks {
@@ -69,7 +69,6 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
     for track in conference.tracks.iter_mut().skip(known[1]) {
         forget(&mut track.name, &tracks);
     }
-    field_parser::left_out(&mut pretalx.builder, &pretalx.left_out);
     Some(pretalx.builder.finish())
 }
 

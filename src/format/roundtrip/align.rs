@@ -1,4 +1,4 @@
-//! [`ReadBack`]: a conference that was read back, its things in the places of those that were written.
+//! [`ReadBack`]: an export that was read back, with its items at the indices of the original ones.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,22 +7,22 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// A conference that was read back, to be compared with the one that was written.
+/// An export that was read back, to be compared with the original.
 pub(in crate::format) struct ReadBack {
     pub(super) conference: Conference,
-    /// What is not there of the one that was written: its table and its place.
+    /// The items missing in the export: table and index.
     missing: HashSet<(&'static str, usize)>,
-    /// Whether things are named by ids in the file, so that an id says something.
+    /// True if the format refers to items by id, so that ids matter.
     pub(super) names_by_id: bool,
 }
 
 impl ReadBack {
-    /// Of a format that keeps everything in its place.
+    /// Creates the comparison for a format that keeps the order of all items.
     pub(in crate::format) fn in_place(conference: Conference) -> Self {
         Self { conference, missing: HashSet::new(), names_by_id: true }
     }
 
-    /// Of a format that nothing reads: what it holds, in place, and what it has not at all.
+    /// Creates the comparison for a format without a reader: the represented part, and the missing items.
     pub(in crate::format) fn holding(
         conference: Conference,
         missing: HashSet<(&'static str, usize)>,
@@ -30,12 +30,11 @@ impl ReadBack {
         Self { conference, missing, names_by_id: false }
     }
 
-    /// Of a format that has rooms, tracks and people only where sessions name them. `sessions` are the places that the
-    /// sessions of the file had in the conference that was written.
+    /// Creates the comparison for a format that has only rooms, tracks and people used by sessions.
+    /// `sessions` are the indices of the written sessions.
     ///
-    /// Identifiers that the file had to have, and that the conference had not, are taken away: they are no facts.
-    ///
-    /// `guids` are those that the people of the file have, where it has any; `reading` is the language of the file.
+    /// Removes generated identifiers, which are no facts. `guids` are those of all people in the file, if it
+    /// has any; `reading` is its language.
     pub(in crate::format) fn matched(
         written: &Conference,
         read: Conference,
@@ -48,23 +47,19 @@ impl ReadBack {
         let places: Vec<usize> = (0..back.sessions.len())
             .map(|index| sessions.get(index).copied().unwrap_or(written.sessions.len() + index))
             .collect();
-        let rooms = {
-            let labels = |one: &Conference, reading: &LanguagePreference| -> Vec<Labels> {
-                let labels =
-                    one.rooms.iter().map(|it| Labels::new(None, it.id.as_ref(), it.name.as_ref(), reading));
-                labels.collect()
-            };
-            let (one, two) = (labels(written, reading), labels(&back, &back.reading(None)));
-            order(&one, &two, &same_rooms(written, &back, &places))
+        let named = |items: Vec<(Option<&SafeText>, Option<&LocalizedText>)>,
+                     reading: &LanguagePreference| {
+            items.into_iter().map(|(id, name)| Labels::new(None, id, name, reading)).collect::<Vec<_>>()
         };
-        let tracks = {
-            let labels = |one: &Conference, reading: &LanguagePreference| -> Vec<Labels> {
-                let labels =
-                    one.tracks.iter().map(|it| Labels::new(None, it.id.as_ref(), it.name.as_ref(), reading));
-                labels.collect()
-            };
-            order(&labels(written, reading), &labels(&back, &back.reading(None)), &[])
+        let labels = |one: &Conference, reading: &LanguagePreference| {
+            let rooms = one.rooms.iter().map(|room| (room.id.as_ref(), room.name.as_ref())).collect();
+            let tracks = one.tracks.iter().map(|track| (track.id.as_ref(), track.name.as_ref())).collect();
+            (named(rooms, reading), named(tracks, reading))
         };
+        let (rooms, tracks) = labels(written, reading);
+        let (read_rooms, read_tracks) = labels(&back, &back.reading(None));
+        let rooms = order(&rooms, &read_rooms, &same_rooms(written, &back, &places));
+        let tracks = order(&tracks, &read_tracks, &[]);
         let people = {
             let labels = |one: &Conference, guids: &[String], reading: &LanguagePreference| -> Vec<Labels> {
                 let labels = one.people.iter().enumerate().map(|(at, one)| {
@@ -91,7 +86,7 @@ impl ReadBack {
     }
 }
 
-/// The new places of things, by their old ones.
+/// The new indices of items.
 struct Order {
     rooms: Vec<usize>,
     tracks: Vec<usize>,
@@ -99,7 +94,7 @@ struct Order {
     sessions: Vec<usize>,
 }
 
-/// What a thing may be told by, the surest first: a guid, what it is called in the language of the file, and all its names.
+/// The labels that identify an item, the most reliable first: guid, name in the language of the file, all names.
 struct Labels([Vec<SafeText>; 3]);
 
 impl Labels {
@@ -109,7 +104,7 @@ impl Labels {
         name: Option<&LocalizedText>,
         reading: &LanguagePreference,
     ) -> Self {
-        // Some readers leave out blanks around a name.
+        // Some readers trim names.
         let trimmed = |name: &SafeText| SafeText::line(name.trim());
         let shown = name.map(|name| name.get(reading)).or(id).map(trimmed);
         let names = name.into_iter().flat_map(LocalizedText::iter).map(|(_, name)| name);
@@ -117,7 +112,7 @@ impl Labels {
     }
 }
 
-/// Pairs of sessions that are one, read and written.
+/// Returns pairs of matching sessions, read and written.
 fn sessions_of<'s>(
     written: &'s Conference,
     read: &'s Conference,
@@ -127,13 +122,13 @@ fn sessions_of<'s>(
     pairs.filter_map(|(session, place)| Some((session, written.sessions.get(*place)?)))
 }
 
-/// Pairs of places of rooms that are one, read and written: sessions that are one name them at the same place. Where several rooms
-/// have one name, nothing else tells them.
+/// Returns pairs of indices of matching rooms, read and written, by their position in matching sessions. This
+/// distinguishes rooms of one name.
 fn same_rooms(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (two, one) in sessions_of(written, read, places) {
         let (Rooms::In(two), Rooms::In(one)) = (&two.rooms, &one.rooms) else { continue };
-        // Of several rooms, some formats have the first.
+        // Some formats keep only the first room.
         if !two.is_empty() && two.len() <= one.len() {
             pairs.extend(two.iter().zip(one).map(|(two, one)| (two.index(), one.index())));
         }
@@ -141,7 +136,7 @@ fn same_rooms(written: &Conference, read: &Conference, places: &[usize]) -> Vec<
     pairs
 }
 
-/// Pairs of places of people who are one, read and written: sessions that are one have them at the same place.
+/// Returns pairs of indices of matching people, read and written, by their position in matching sessions.
 fn same_people(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
     let sessions =
         sessions_of(written, read, places).filter(|(two, one)| two.people.len() == one.people.len());
@@ -149,8 +144,8 @@ fn same_people(written: &Conference, read: &Conference, places: &[usize]) -> Vec
     people.map(|(two, one)| (two.person.index(), one.person.index())).collect()
 }
 
-/// The place among the written things of each thing that was read; one that is none of them has a place behind them. `known` are
-/// pairs of places of things that are one, read and written.
+/// Returns the index among the written items for each item read; unmatched ones get indices beyond them.
+/// `known` are matching pairs, read and written.
 fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<usize> {
     let mut places: Vec<Option<usize>> = vec![None; read.len()];
     let mut taken = HashSet::new();
@@ -159,7 +154,7 @@ fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<u
             places[*two] = Some(*one);
         }
     }
-    // What is told by the surest label is no more to be had by another one.
+    // An item matched by a better label is not available for others.
     for kind in 0..3 {
         let mut by_label: HashMap<&SafeText, Vec<usize>> = HashMap::new();
         for (index, labels) in written.iter().enumerate().rev().filter(|(index, _)| !taken.contains(index)) {
@@ -182,7 +177,7 @@ fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<u
     places.into_iter().map(behind).collect()
 }
 
-/// Puts things in their places; of the first `count`, what nothing is put in is missing.
+/// Moves items to their new indices; those of the first `count` that stay empty are missing.
 fn put<T: Clone + Default>(
     things: &mut Vec<T>,
     places: &[usize],
@@ -200,7 +195,7 @@ fn put<T: Clone + Default>(
     *things = result;
 }
 
-/// Lets ids mean the new places.
+/// Updates ids to the new indices.
 fn rename(back: &mut Conference, order: &Order) {
     let person = |id: &mut PersonId| *id = PersonId::new(order.people[id.index()]);
     for session in &mut back.sessions {
@@ -221,6 +216,7 @@ fn rename(back: &mut Conference, order: &Order) {
     back.delegations.iter_mut().flat_map(|delegation| &mut delegation.people).for_each(person);
 }
 
+/// Removes generated identifiers, and kinds that writers put in the place of a missing type.
 fn forget_made(written: &Conference, back: &mut Conference) {
     fn forget(written: Option<&SafeText>, read: &mut Option<SafeText>) {
         if written.is_none() {
@@ -232,7 +228,6 @@ fn forget_made(written: &Conference, back: &mut Conference) {
     for (one, two) in written.sessions.iter().zip(&mut back.sessions) {
         forget(one.id.as_ref(), &mut two.id);
         forget(one.guid.as_ref(), &mut two.guid);
-        // Where there is no type, the kind stands in its place.
         let kind = one.kind.as_ref().filter(|_| one.source_type.is_none());
         let is_made =
             kind.is_some_and(|kind| two.source_type.as_ref().is_some_and(|it| it.has_version(kind.word())));
@@ -244,10 +239,8 @@ fn forget_made(written: &Conference, back: &mut Conference) {
         forget(one.id.as_ref(), &mut two.id);
         forget(one.guid.as_ref(), &mut two.guid);
     }
-    for (one, two) in written.rooms.iter().zip(&mut back.rooms) {
-        forget(one.id.as_ref(), &mut two.id);
-    }
-    for (one, two) in written.tracks.iter().zip(&mut back.tracks) {
-        forget(one.id.as_ref(), &mut two.id);
-    }
+    let rooms = written.rooms.iter().map(|room| &room.id).zip(back.rooms.iter_mut().map(|room| &mut room.id));
+    let tracks =
+        written.tracks.iter().map(|track| &track.id).zip(back.tracks.iter_mut().map(|track| &mut track.id));
+    rooms.chain(tracks).for_each(|(one, two)| forget(one.as_ref(), two));
 }

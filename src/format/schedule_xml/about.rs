@@ -1,4 +1,4 @@
-//! What the file says of the conference as a whole.
+//! The conference as a whole.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -41,7 +41,7 @@ impl Reading<'_> {
         self.version(line(about, "release"));
     }
 
-    /// A moment with an offset is a day at the venue.
+    /// Reads a date, or a timestamp as the date at the venue.
     fn first_or_last_day(&mut self, about: &Element<'_>, name: &'static str) -> Option<NaiveDate> {
         let element = about.child(name)?;
         let written = element.text()?;
@@ -55,13 +55,13 @@ impl Reading<'_> {
         date
     }
 
-    /// What the venue's clock shows at a moment, as far as one can tell.
+    /// Converts a timestamp to the venue clock, if the zone is known.
     pub(super) fn at_venue(&self, moment: Timestamp) -> NaiveDateTime {
         let shown = moment.utc().and_then(|utc| self.builder.conference.zone.local(utc.and_utc()));
         shown.unwrap_or(moment.local)
     }
 
-    /// The version of the program; some programs call it by the moment at which it was made.
+    /// Sets the version; some tools write the time of the export there.
     fn version(&mut self, version: Option<SafeText>) {
         let Some(version) = version else { return };
         let conference = &mut self.builder.conference;
@@ -73,7 +73,7 @@ impl Reading<'_> {
         place.get_or_insert(version);
     }
 
-    /// What stands before the days: the version, tracks and people.
+    /// Reads the elements before the days: version, tracks and people.
     pub(super) fn lists(&mut self, root: &Element<'_>) {
         self.version(line(root, "version"));
         let about = root.all("conference").flat_map(|about| about.all("track"));

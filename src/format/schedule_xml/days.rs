@@ -1,4 +1,4 @@
-//! The days of a program, and when the clock goes from one to the next.
+//! The days, and the time at which they change.
 
 use std::collections::HashSet;
 
@@ -11,13 +11,13 @@ use crate::format::time::{self, Timestamp};
 use crate::format::xml::Element;
 use crate::model::{Conference, Day};
 
-/// A day cannot go on longer than this after midnight.
+/// The latest end of a day after midnight.
 const LATEST: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
-/// The key of a room in which sessions are listed.
+/// The room element around a session.
 #[derive(Clone, Copy)]
 pub(super) struct Listed<'a> {
     pub(super) guid: Option<&'a str>,
@@ -25,7 +25,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads the sessions of all days, and those that stand outside of them.
+    /// Reads the sessions of all days, and those outside of days.
     pub(super) fn days(&mut self, roots: &[&Element<'_>]) {
         let days: Vec<&Element<'_>> = roots.iter().flat_map(|root| root.within("day")).collect();
         let says_change =
@@ -33,7 +33,7 @@ impl Reading<'_> {
         if !says_change && let Some(change) = days.iter().filter_map(|day| self.ends(day)).max() {
             self.builder.conference.day_change = change;
         }
-        // Rooms stand in the order of the first day that has them, whether anything is in them or not.
+        // Rooms have the order of the first day that lists them, even without sessions.
         for room in days.iter().flat_map(|day| day.all("room")) {
             if let Some(written) = room.attribute("name") {
                 let name = self.name(written, room.tag);
@@ -57,7 +57,7 @@ impl Reading<'_> {
         self.builder.conference.days = empty(&self.builder.conference, listed);
     }
 
-    /// Compares the dates of all sessions with the clocks beside them.
+    /// Compares the dates of all sessions with their wall-clock times.
     fn compare(&mut self, roots: &[&Element<'_>]) {
         let mut pairs = Vec::new();
         let mut open: Vec<&Element<'_>> = roots.to_vec();
@@ -75,17 +75,17 @@ impl Reading<'_> {
         self.builder.compare_dates(&pairs, zone.map(|zone| zone.tag).unwrap_or_default());
     }
 
-    /// The sessions of a day, in rooms or beside them.
+    /// Reads the sessions of a day, in rooms or beside them.
     fn rooms(&mut self, within: &Element<'_>, date: Option<NaiveDate>, room: Option<Listed<'_>>) {
         for child in &within.children {
             match child.name {
                 "event" => {
                     self.event(child, date, room);
-                    // A session in a session is one, too.
+                    // A session may be nested in another one.
                     self.rooms(child, date, room);
                 }
                 "day" => {}
-                // Something with a broken name may be a room, or stand in one.
+                // An element with a damaged name may be a room, or in one.
                 _ => {
                     let own = child.attribute("name");
                     let own = own.map(|name| Listed { guid: child.attribute("guid"), name });
@@ -95,7 +95,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Which day it is. Its beginning counts more than its date: wafer writes the date of that moment in UTC.
+    /// Returns the date of a day. Its start overrides its date: wafer writes the UTC date of the start.
     fn date(&mut self, day: &Element<'_>) -> Option<NaiveDate> {
         let written = day.attribute("date");
         let date = written.and_then(time::date);
@@ -108,11 +108,11 @@ impl Reading<'_> {
         begins.map(|moment| self.at_venue(moment).date()).or(date)
     }
 
-    /// The time at which a day ends in the next morning.
+    /// Returns the time at which a day ends on the next morning.
     fn ends(&self, day: &Element<'_>) -> Option<NaiveTime> {
         let [start, end] = ["start", "end"].map(|name| day.attribute(name).and_then(Timestamp::read));
         let (start, end) = (self.at_venue(start?), self.at_venue(end?));
-        // Some name the last minute of a day, others the first of the next one.
+        // Some write the last minute of a day, others the first of the next one.
         let is_last_minute = end.minute() == 59;
         let end =
             if is_last_minute { end.with_minute(0)?.with_second(0)? + TimeDelta::hours(1) } else { end };
@@ -120,7 +120,7 @@ impl Reading<'_> {
         Some(end.time()).filter(|time| is_next_day && *time <= LATEST)
     }
 
-    /// Says once for a day that sessions under it are on another one.
+    /// Reports, once for a day, sessions listed under it that are on another one.
     fn outside(&mut self, day: &Element<'_>, date: NaiveDate, before: usize) {
         let sessions = self.builder.conference.sessions.iter().skip(before);
         let count = sessions.filter(|session| session.times.day.is_some_and(|day| day != date)).count();
@@ -132,7 +132,7 @@ impl Reading<'_> {
     }
 }
 
-/// The days under which nothing is listed: that nothing is on them is all that the file says of them.
+/// Returns the days without sessions.
 fn empty(conference: &Conference, mut listed: Vec<NaiveDate>) -> Vec<Day> {
     let used: HashSet<_> = conference.sessions.iter().filter_map(|session| session.times.day).collect();
     listed.retain(|date| !used.contains(date));

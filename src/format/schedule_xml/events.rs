@@ -1,4 +1,4 @@
-//! The sessions, which this format calls events.
+//! The sessions: `<event>`.
 
 mod when;
 
@@ -11,19 +11,20 @@ use super::days::Listed;
 use super::{Reading, line, long};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::format::field_parser;
 use crate::format::media::{self, Media};
 use crate::format::xml::Element;
-use crate::model::{Attachment, Kind, Link, LocalizedText, RoomId, Rooms, Session, Status};
+use crate::model::{Attachment, Link, LocalizedText, RoomId, Rooms, Session, Status};
 use crate::text::{Lang, SafeText};
 
-/// The most words reported in one file because they are no languages.
+/// The most words reported as no languages in one file.
 const MOST_LANGUAGES: usize = 100;
 
 impl Reading<'_> {
-    /// A session that is listed under a day and in a room.
+    /// Reads a session listed under a day and in a room.
     pub(super) fn event(&mut self, event: &Element<'_>, day: Option<NaiveDate>, room: Option<Listed<'_>>) {
         let mut session = Session {
-            id: self.id(event),
+            id: self.builder.unique_id(event.attribute("id").map(SafeText::line), event.tag),
             guid: event.attribute("guid").map(SafeText::line),
             title: line(event, "title").map(LocalizedText::untagged),
             subtitle: line(event, "subtitle").map(LocalizedText::untagged),
@@ -35,8 +36,8 @@ impl Reading<'_> {
             ..Session::default()
         };
         if let Some(written) = line(event, "type") {
-            session.kind = kind(&written);
             session.source_type = Some(LocalizedText::untagged(written));
+            session.kind = session.source_type.as_ref().and_then(field_parser::kind);
         }
         session.status = line(event, "status").map(|word| Status::from_word(&word)).filter(is_known);
         session.languages = self.languages(event);
@@ -55,18 +56,7 @@ impl Reading<'_> {
         self.builder.session(session, event.tag);
     }
 
-    /// The id, unless another session has it.
-    fn id(&mut self, event: &Element<'_>) -> Option<SafeText> {
-        let id = event.attribute("id").map(SafeText::line)?;
-        if self.ids.insert(id.clone()) {
-            return Some(id);
-        }
-        let diagnostic = Diagnostic::new(Code::RepeatedId, event.tag).with("id", MessageArg::from(&id));
-        self.builder.report(diagnostic);
-        None
-    }
-
-    /// The room that the session names, else the one that it is listed in.
+    /// Returns the room that the session names, else the one that it is listed in.
     fn room(&mut self, event: &Element<'_>, listed: Option<Listed<'_>>) -> Option<RoomId> {
         let listed = listed.and_then(|room| self.builder.room_with(room.guid, room.name));
         let own = event.child("room").and_then(|room| Some((room.text()?, room.tag)));
@@ -75,7 +65,7 @@ impl Reading<'_> {
         self.builder.room_of_session(listed, named.as_ref(), span)
     }
 
-    /// The languages: `de`, `de, en`. What is none is said once.
+    /// Reads languages: `de`, `de, en`. Each unknown word is reported once.
     fn languages(&mut self, event: &Element<'_>) -> Vec<Lang> {
         let Some(element) = event.child("language") else { return Vec::new() };
         let (mut languages, mut known) = (Vec::new(), HashSet::new());
@@ -101,7 +91,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Where the recording is, its license, and whether there may be one.
+    /// Reads the recording, its license and the opt-out.
     fn recording(&mut self, event: &Element<'_>, session: &mut Session) {
         let own = ["video_download_url", "video"].into_iter().find_map(|name| self.address(event, name));
         let within = event.child("recording");
@@ -112,7 +102,7 @@ impl Reading<'_> {
             optout.is_some_and(|word| matches!(&*word.to_lowercase(), "true" | "1" | "yes"));
     }
 
-    /// Files, each once for what its label says.
+    /// Reads files; duplicates with the same label are skipped.
     fn files(&mut self, event: &Element<'_>, session: &mut Session) {
         let files: Vec<_> = event.all("attachments").flat_map(|files| files.all("attachment")).collect();
         let mut known = Known::default();
@@ -128,7 +118,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Other pages, each once.
+    /// Reads links; duplicates are skipped.
     fn links(&mut self, event: &Element<'_>, session: &mut Session) {
         let origin = self.address(event, "origin_url");
         let links: Vec<_> = event.all("links").flat_map(|links| links.all("link")).collect();
@@ -146,8 +136,8 @@ impl Reading<'_> {
             if self.is_own && Media::claim(session, kind, label.as_ref(), &url) {
                 continue;
             }
-            // The type of a file is kept.
-            if let Some(kind) = kind.filter(|kind| Media::of_type(kind).is_some()) {
+            // Links to files keep their type.
+            if let Some(kind) = kind.filter(|kind| Media::from_type(kind).is_some()) {
                 let source_type = Some(SafeText::line(kind));
                 session.attachments.push(Attachment { label, url, source_type });
                 continue;
@@ -158,8 +148,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Label and address of a link, from its attributes, its text or the elements in it; a text that is the address itself
-    /// is no label.
+    /// Reads label and URL of a link from its attributes, text or children; a label that repeats the URL is dropped.
     fn link(&mut self, element: &Element<'_>) -> Option<(Option<LocalizedText>, SafeText)> {
         let said = |names: &[&'static str]| names.iter().find_map(|name| element.child_text(name));
         let label = element.text().or_else(|| said(&["title", "name", "label"])).map(SafeText::line);
@@ -170,13 +159,12 @@ impl Reading<'_> {
     }
 }
 
-/// The addresses of a list, and whether all that is known of one is what it leads to.
+/// The URLs of a list; the value is true if a label adds nothing to the URL.
 #[derive(Default)]
 struct Known(HashMap<SafeText, bool>);
 
 impl Known {
-    /// True of an address that was not in the list, and of one whose label says more than the label that it had: of which
-    /// size the recording is.
+    /// True for a new URL, and for a known one with a more specific label, such as the size of a recording.
     fn is_new(&mut self, url: &SafeText, label: Option<&LocalizedText>) -> bool {
         let says_more = media::says_more(label, url);
         let is_plain = label.is_some() && !says_more;
@@ -192,14 +180,4 @@ impl Known {
 
 fn is_known(status: &Status) -> bool {
     !matches!(status, Status::Other(_))
-}
-
-/// What kind a type is, where it is one of the words that everybody uses. The type itself is kept as well.
-fn kind(published: &SafeText) -> Option<Kind> {
-    match &*published.to_lowercase() {
-        "lecture" => Some(Kind::Talk),
-        "lightning talk" | "lightningtalk" | "lightning_talk" => Some(Kind::Lightning),
-        "panel discussion" => Some(Kind::Panel),
-        _ => Some(Kind::from_word(published)).filter(|kind| !matches!(kind, Kind::Other(_))),
-    }
 }

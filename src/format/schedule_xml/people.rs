@@ -1,4 +1,4 @@
-//! Who is in a program: in each of its sessions, and in a list of their own.
+//! People, in sessions and in lists of their own.
 
 use super::{Reading, long};
 use crate::diagnostic::MessageArg;
@@ -9,26 +9,27 @@ use crate::model::{Link, LocalizedText, Person, Role, Session};
 use crate::text::SafeText;
 
 impl Reading<'_> {
-    /// Puts those who are in a session into it, each name once.
+    /// Adds the people of a session, each name once.
     pub(super) fn participants(&mut self, event: &Element<'_>, session: &mut Session) {
         let people: Vec<_> = event.all("persons").flat_map(|people| people.all("person")).collect();
         for element in people.into_iter().chain(event.all("person")) {
-            let (keys, person) = self.told(element);
+            let (keys, person) = self.read_person(element);
             let name = person.name.clone();
-            let is_new = self.builder.take_part(&mut session.people, &keys, person, Some(Role::Speaker));
+            let is_new =
+                self.builder.add_participant(&mut session.people, &keys, person, Some(Role::Speaker));
             self.several(name.as_ref().filter(|_| is_new == Some(true)), element.tag);
         }
     }
 
-    /// A person of a list.
+    /// Reads a person of a list.
     pub(super) fn person(&mut self, element: &Element<'_>) {
-        let (keys, person) = self.told(element);
+        let (keys, person) = self.read_person(element);
         let name = person.name.clone();
-        let is_new = self.builder.met(&keys, person).is_some_and(|(_, is_new)| is_new);
+        let is_new = self.builder.person_or_new(&keys, person).is_some_and(|(_, is_new)| is_new);
         self.several(name.as_ref().filter(|_| is_new), element.tag);
     }
 
-    /// Says that a name is that of several people.
+    /// Reports a name of several people.
     fn several(&mut self, name: Option<&LocalizedText>, span: Span) {
         for (_, name) in name.into_iter().flat_map(LocalizedText::iter).filter(|(_, name)| is_several(name)) {
             let diagnostic = Diagnostic::new(Code::SeveralNames, span);
@@ -36,8 +37,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Returns the person described by an element, and the key that identifies them.
-    fn told(&mut self, element: &Element<'_>) -> (Keys, Person) {
+    /// Reads a person and their keys.
+    fn read_person(&mut self, element: &Element<'_>) -> (Keys, Person) {
         let name = written_name(element)
             .map(|written| self.name(written, element.tag))
             .filter(|name| !name.is_empty());
@@ -59,7 +60,7 @@ impl Reading<'_> {
         (keys, person)
     }
 
-    /// The short biography, and the long one where it says something else.
+    /// Joins the short biography and the long one, if they differ.
     fn bio(&self, element: &Element<'_>) -> Option<LocalizedText> {
         let [short, extended] =
             ["biography", "extended_biography"].map(|name| long(element, name, self.text));

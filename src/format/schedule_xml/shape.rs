@@ -1,54 +1,33 @@
-//! Which element of schedule.xml stands in which: where an end tag is lost, the next element tells where it stood.
+//! The structure of schedule.xml: where an end tag is lost, the next element shows where it was.
 
 use crate::format::xml::{Element, Schema};
 
 pub(super) struct Schedule;
 
-/// What holds text alone, or markup.
-const TEXTS: [&str; 26] = [
-    "title",
-    "acronym",
-    "days",
-    "timeslot_duration",
-    "day_change",
-    "base_url",
-    "time_zone_name",
-    "venue",
-    "city",
-    "version",
-    "date",
-    "start",
-    "end",
-    "duration",
-    "slug",
-    "url",
-    "subtitle",
-    "track",
-    "type",
-    "language",
-    "abstract",
-    "description",
-    "logo",
-    "feedback_url",
-    "origin_url",
-    "video_download_url",
-];
-/// What holds the lists and the small print of an event.
-const LISTS: [&str; 5] = ["persons", "links", "attachments", "recording", "answers"];
-/// What these lists hold.
-const ITEMS: [&str; 8] =
-    ["person", "link", "attachment", "license", "optout", "name", "biography", "extended_biography"];
-const FRAMES: [&str; 5] = ["schedule", "conference", "tracks", "day", "event"];
+/// Elements of text or markup.
+const TEXTS: &str = "\
+    title acronym days timeslot_duration day_change base_url time_zone_name venue city version date start end \
+    duration slug url subtitle track type language abstract description logo feedback_url origin_url \
+    video_download_url";
+/// Containers in an event.
+const LISTS: &str = "persons links attachments recording answers";
+/// The content of these containers.
+const ITEMS: &str = "person link attachment license optout name biography extended_biography";
+const FRAMES: &str = "schedule conference tracks day event";
+
+fn is_in(name: &str, names: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
 
 impl Schema for Schedule {
     fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool {
         let [.., parent] = open else { return true };
-        // Whatever else is open between the two, in an event there is no other one, and no field in a field.
+        // Other open elements between the two do not matter: events and fields do not nest.
         let any = |test: &dyn Fn(&str) -> bool| open.iter().any(|element| test(element.name));
         let is_in_event = any(&|name| name == "event");
         let is_in_room = open.windows(2).any(|pair| pair[0].name == "event" && pair[1].name == "room");
-        let is_in_text = is_in_room || any(&|name| TEXTS.contains(&name));
-        let is_in_list = any(&|name| LISTS.contains(&name) || ITEMS.contains(&name));
+        let is_in_text = is_in_room || any(&|name| is_in(name, TEXTS));
+        let is_in_list = any(&|name| is_in(name, LISTS) || is_in(name, ITEMS));
         match child.name {
             "schedule" | "conference" | "day" => open.len() == 1 || parent.name == "schedule",
             "room" if child.attribute("name").is_some() => {
@@ -59,25 +38,23 @@ impl Schema for Schedule {
                 let is_beside = matches!(parent.name, "conference" | "tracks");
                 !is_in_event && !is_in_text && !is_in_list && !is_beside
             }
-            "person" | "link" | "attachment" => !is_in_text && !ITEMS.contains(&parent.name),
-            // People, and the recording, have texts of their own under the same names.
+            "person" | "link" | "attachment" => !is_in_text && !is_in(parent.name, ITEMS),
+            // People and the recording have texts of their own under the same names.
             "slug" | "url" | "description" | "title" if parent.name == "person" => true,
             "url" if parent.name == "recording" => true,
-            name if LISTS.contains(&name) || TEXTS.contains(&name) || name == "room" => {
-                !is_in_text && !is_in_list
-            }
+            name if is_in(name, LISTS) || is_in(name, TEXTS) || name == "room" => !is_in_text && !is_in_list,
             _ => true,
         }
     }
 
-    /// Sessions stand in rooms and name their rooms. One whose `<room>` is lost still has `</room>`, which does not end
-    /// the room that it stands in.
+    /// Rooms contain sessions, which have a `<room>` field. If its start tag is lost, `</room>` does not end
+    /// the room around the session.
     fn closes(name: &str, open: &str) -> bool {
         name != "room" || open != "event"
     }
 
     fn is_known(name: &str) -> bool {
-        name == "room" || [&TEXTS[..], &LISTS, &ITEMS, &FRAMES].iter().any(|names| names.contains(&name))
+        name == "room" || [TEXTS, LISTS, ITEMS, FRAMES].iter().any(|names| is_in(name, names))
     }
 
     fn absorbs_text(name: &str) -> bool {
@@ -85,10 +62,7 @@ impl Schema for Schedule {
     }
 
     fn holds_text(name: &str) -> bool {
-        (TEXTS.contains(&name) && name != "days")
-            || matches!(
-                name,
-                "name" | "license" | "optout" | "status" | "release" | "href" | "label" | "avatar" | "video"
-            )
+        (is_in(name, TEXTS) && name != "days")
+            || is_in(name, "name license optout status release href label avatar video")
     }
 }

@@ -1,40 +1,29 @@
-//! schedule.xml out of any conference that says when its sessions are, as the schema of the c3voc has it.
+//! Writes schedule.xml according to the schema of the c3voc.
 
 mod page;
 
 use page::XmlWriter;
 
-use crate::diagnostic::Source;
-use crate::format::day_room_table::{Day, DayRoomTable, ExportError, room};
+use crate::format::day_room_table::{Day, DayRoomTable, room};
 use crate::format::media::Media;
-use crate::format::roundtrip::{Export, ReadBack, diff};
-use crate::format::unknown;
-use crate::model::{Color, Conference, LanguagePreference, Participation, Session, SessionId};
+use crate::model::{Color, Participation, Session, SessionId};
 use crate::text::is_web;
 
-/// Writes a conference as schedule.xml, in one language.
-///
-/// Identifiers that the format demands are made, so that they stay the same; facts are not. A session in several rooms stands
-/// in the first of them.
-///
-/// # Errors
-/// When no session has a date and a time, or when nobody says on whose clock they are.
-pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Export, ExportError> {
-    let grid = DayRoomTable::new(conference, reading.clone())?;
+/// The generator name of files written by this app.
+pub(super) const OWN: &str = "kurultai";
+
+/// Returns the whole document.
+pub(super) fn document(grid: &DayRoomTable) -> String {
     let mut page = XmlWriter::new();
     page.begin("schedule", &[]);
-    page.empty("generator", &[("name", Some(super::OWN))]);
-    page.text("version", conference.version.as_deref().unwrap_or_default());
-    about(&grid, &mut page);
+    page.empty("generator", &[("name", Some(OWN))]);
+    page.text("version", grid.conference.version.as_deref().unwrap_or_default());
+    about(grid, &mut page);
     for (index, day) in grid.days.iter().enumerate() {
-        self::day(&grid, index, day, &mut page);
+        self::day(grid, index, day, &mut page);
     }
     page.end("schedule");
-    let text = page.finish();
-    let source = Source::new("", &text);
-    let read = super::read(&source).unwrap_or_else(|| unknown::read(&source, None)).conference;
-    let back = ReadBack::matched(conference, read, &grid.order(), grid.people(), reading);
-    Ok(Export { lost: diff(conference, &back), text })
+    page.finish()
 }
 
 fn about(grid: &DayRoomTable, page: &mut XmlWriter) {
@@ -93,8 +82,7 @@ fn event(grid: &DayRoomTable, id: SessionId, page: &mut XmlWriter) {
     page.known("subtitle", grid.known(session.subtitle.as_ref()));
     page.text("track", grid.track_name(session).unwrap_or_default());
     page.text("type", grid.kind(session));
-    let languages: Vec<&str> = session.languages.iter().map(crate::text::Lang::as_str).collect();
-    page.known("language", Some(&*languages.join(", ")).filter(|text| !text.is_empty()));
+    page.known("language", DayRoomTable::languages(session).as_deref());
     page.text("abstract", grid.known(session.summary.as_ref()).unwrap_or_default());
     page.known("description", grid.known(session.description.as_ref()));
     page.known("feedback_url", session.feedback.as_deref().filter(|url| is_web(url)));
@@ -144,11 +132,11 @@ fn person(grid: &DayRoomTable, one: &Participation, page: &mut XmlWriter) {
     page.with("person", &[("id", id), ("guid", Some(grid.person(one.person)))], name.unwrap_or_default());
 }
 
-/// Hours and minutes; with days where there are too many hours.
+/// Formats as hours and minutes, with days above 99 hours.
 fn duration(minutes: i64) -> String {
     let (days, hours) = (minutes / (24 * 60), minutes / 60);
     if minutes <= 0 || days > 9 {
-        // Readers take it for nothing.
+        // Readers take this for unknown.
         "00:00".to_owned()
     } else if hours > 99 {
         format!("{days}:{:02}:{:02}", hours % 24, minutes % 60)

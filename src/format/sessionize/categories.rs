@@ -1,4 +1,4 @@
-//! Categories: lists that each event makes for itself, to sort its sessions by.
+//! Categories: lists defined by each event to classify its sessions.
 
 use std::collections::HashMap;
 
@@ -8,11 +8,11 @@ use crate::format::json::Node;
 use crate::model::{LocalizedText, Session};
 use crate::text::SafeText;
 
-/// The items of all categories by id, each with the title of its category.
+/// The items of all categories by id, each with the meaning of its category.
 #[derive(Default)]
 pub(super) struct Categories(HashMap<String, (Meaning, SafeText)>);
 
-/// What a category is about, where its title says so clearly.
+/// The meaning of a category, if its title is clear.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Meaning {
     Type,
@@ -49,7 +49,7 @@ impl Categories {
         Self(items)
     }
 
-    /// Tells a session what its categories say.
+    /// Applies the categories to a session.
     pub(super) fn tell(&self, node: &Node, session: &mut Session, builder: &mut ConferenceBuilder) {
         for item in node.list("categoryItems") {
             if let Some((meaning, name)) = item.as_text().and_then(|id| self.0.get(id)) {
@@ -72,7 +72,7 @@ fn title(category: &Node) -> &str {
     category.text("title").or_else(|| category.text("name")).unwrap_or_default()
 }
 
-/// The first item of a kind is the type, level or track; a second one is a tag like any other.
+/// Sets type, level or track to the first item; a second one is a tag.
 fn tell(meaning: Meaning, name: SafeText, session: &mut Session, builder: &mut ConferenceBuilder) {
     match meaning {
         Meaning::Type if session.source_type.is_none() => {

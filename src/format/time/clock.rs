@@ -1,40 +1,40 @@
-//! From what a file says of when a session is to an instant, a time on the venue's clock and a program day.
+//! [`VenueClock`]: combines the times of a session to an instant, a local time and a schedule day.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Hour, Timestamp, is_whole_quarter};
 use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{LocalInstants, Times, Zone, schedule_day};
+use crate::diagnostic::{Code, Diagnostic, SourceMap, Span};
+use crate::model::{Conference, LanguagePreference, LocalInstants, Session, Times, Zone, schedule_day};
 
 /// The times of a session in every form that its file gives.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::format) struct RawTimes {
     /// The day that it is listed under.
     pub(in crate::format) day: Option<NaiveDate>,
-    /// The moment of its start.
+    /// The start.
     pub(in crate::format) moment: Option<Timestamp>,
-    /// The wall-clock time at its start.
+    /// The wall-clock time of the start.
     pub(in crate::format) start: Option<Hour>,
-    /// The moment of its end.
+    /// The end.
     pub(in crate::format) end: Option<Timestamp>,
-    /// The wall-clock time at its end, within a day of its start.
+    /// The wall-clock time of the end, within a day of the start.
     pub(in crate::format) end_hour: Option<Hour>,
-    /// The duration, if its end is not given.
+    /// The duration, if the end is not given.
     pub(in crate::format) length: Option<TimeDelta>,
 }
 
-/// The way in which the dates of a file's sessions are read.
+/// The interpretation of session dates in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::format) enum Dates {
-    /// As they are given: a moment with an offset is an instant.
+    /// A timestamp with an offset is an instant.
     #[default]
     AsGiven,
-    /// For their days alone: their offsets are not meant, and the clock beside them counts.
+    /// Offsets are wrong: only the days and the wall-clock times count.
     ByClock,
 }
 
-/// The clock of a venue, as far as a file says.
+/// The clock of the venue, as far as known.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::format) struct VenueClock {
     pub(in crate::format) zone: Zone,
@@ -45,23 +45,22 @@ pub(in crate::format) struct VenueClock {
 /// A doubt about the times of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::format) enum Doubt {
-    /// The clock beside the date shows another time than the date.
+    /// The wall-clock time differs from the time of the date.
     Conflict {
-        /// The clock.
         start: NaiveTime,
-        /// The date.
+        /// The time of the date.
         date: NaiveTime,
     },
     /// The clock shows this time twice that night.
     Repeated(NaiveTime),
-    /// The clock never shows this time that night.
+    /// The clock skips this time that night.
     Skipped(NaiveTime),
-    /// It ends when it begins, or before.
+    /// The end is not after the start.
     NoLength,
 }
 
 impl Doubt {
-    /// Returns the diagnostic for a session at this place.
+    /// Returns the diagnostic for a session at this position.
     pub(in crate::format) fn diagnostic(self, span: Span) -> Diagnostic {
         let shown = |time: NaiveTime| MessageArg::text(&time.format("%H:%M").to_string());
         match self {
@@ -74,8 +73,8 @@ impl Doubt {
         }
     }
 
-    /// Returns what is doubtful about a time on the clock of a zone, if anything is.
-    pub(in crate::format) fn of(local: NaiveDateTime, zone: Zone) -> Option<Self> {
+    /// Returns the doubt about a local time in a zone.
+    pub(in crate::format) fn find(local: NaiveDateTime, zone: Zone) -> Option<Self> {
         match zone.instants_at(local) {
             LocalInstants::Twice(..) => Some(Self::Repeated(local.time())),
             LocalInstants::Never(_) => Some(Self::Skipped(local.time())),
@@ -84,20 +83,52 @@ impl Doubt {
     }
 }
 
-/// What starts before this hour on the day after the one that it is listed under belongs to the night before, in a file
-/// that does not say when its days change.
+/// Adds the title of the session to diagnostics about skipped and repeated times.
+pub(in crate::format) fn name_doubts(
+    diagnostics: &mut [Diagnostic],
+    session: &Session,
+    reading: &LanguagePreference,
+) {
+    let title = session.title.as_ref().map(|title| title.get(reading));
+    let title = title.or(session.id.as_ref()).or(session.guid.as_ref());
+    let title = title.map_or_else(|| MessageArg::text("?"), MessageArg::from);
+    for diagnostic in
+        diagnostics.iter_mut().filter(|it| matches!(it.code, Code::SkippedTime | Code::RepeatedTime))
+    {
+        *diagnostic = diagnostic.clone().with("title", title.clone());
+    }
+}
+
+/// Returns diagnostics for local times that the clock of a zone skips or repeats.
+pub(crate) fn doubts(conference: &Conference, zone: Zone, source_map: &SourceMap) -> Vec<Diagnostic> {
+    let reading = conference.reading(None);
+    let mut diagnostics = Vec::new();
+    for (at, session) in conference.sessions.iter().enumerate() {
+        let times = Some(session.times).filter(|times| times.instant.is_none());
+        let Some(start) = times.and_then(|times| times.start_datetime()) else { continue };
+        let end = session.times.end_datetime().filter(|end| *end != start);
+        let doubt = |local, span| Some(Doubt::find(local, zone)?.diagnostic(span));
+        let mut found: Vec<_> = doubt(start, source_map.start(at)).into_iter().collect();
+        found.extend(end.and_then(|end| doubt(end, source_map.session(at))));
+        name_doubts(&mut found, session, &reading);
+        diagnostics.extend(found);
+    }
+    diagnostics
+}
+
+/// Sessions before this hour on the next day belong to the listed day, if the file has no day change.
 const NIGHT: NaiveTime = match NaiveTime::from_hms_opt(6, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
 impl Dates {
-    /// Returns how dates are read, by those that have a clock beside them.
+    /// Decides by the dates that have a wall-clock time beside them.
     ///
-    /// The clock counts where no date of the file shows it in the zone of the conference, and all of them are wrong in one
-    /// way: they have the digits of the clock with an offset that is not the zone's, or they differ from it by the zone's
-    /// offset, or by one and the same number of quarters of an hour.
-    pub(in crate::format) fn of(zone: Zone, pairs: &[(Timestamp, NaiveTime)]) -> Self {
+    /// The wall-clock times count if no date matches its own in the conference's zone, and all dates are
+    /// wrong in the same way: their digits are right but the offset is not, or they differ by the zone's
+    /// offset, or by the same number of quarters of an hour.
+    pub(in crate::format) fn decide(zone: Zone, pairs: &[(Timestamp, NaiveTime)]) -> Self {
         let ahead = |(moment, start): &(Timestamp, NaiveTime)| -> Option<(TimeDelta, bool, bool)> {
             let instant = moment.utc()?.and_utc();
             let (offset, shown) = (zone.offset(instant)?, zone.local(instant)?);
@@ -117,18 +148,17 @@ impl Dates {
 }
 
 impl VenueClock {
-    /// Returns when a session is, and what is doubtful about it.
+    /// Combines the times of a session; returns doubts.
     ///
-    /// A moment with an offset counts most, and is kept as the instant that it is; `start` is what the venue's clock
-    /// shows. Where the zone is not known and the two differ by whole quarters of an hour, the moment is given on another
-    /// clock, as wafer does it: then `start` says the offset.
-    pub(in crate::format) fn times(self, told: RawTimes) -> (Times, Vec<Doubt>) {
+    /// A timestamp with an offset counts most and is kept as an instant. `start` is on the venue clock: in an
+    /// unknown zone, if the two differ by quarters of an hour, it reveals the offset (wafer).
+    pub(in crate::format) fn times(self, raw: RawTimes) -> (Times, Vec<Doubt>) {
         let mut doubts = Vec::new();
-        let mut times = match told.moment {
-            Some(moment) => self.at(moment, &told, &mut doubts),
-            None => self.on_day(&told, &mut doubts),
+        let mut times = match raw.moment {
+            Some(moment) => self.at(moment, &raw, &mut doubts),
+            None => self.on_day(&raw, &mut doubts),
         };
-        let length = self.length(&times, &told, &mut doubts);
+        let length = self.length(&times, &raw, &mut doubts);
         times.duration = length.filter(|length| *length > TimeDelta::zero());
         if length.is_some() && times.duration.is_none() {
             doubts.push(Doubt::NoLength);
@@ -136,13 +166,13 @@ impl VenueClock {
         (times.resolved(self.zone), doubts)
     }
 
-    /// When something is whose date and time are given.
-    fn at(self, moment: Timestamp, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
-        let start = told.start.map(|start| start.time);
+    /// Combines times that include a timestamp.
+    fn at(self, moment: Timestamp, raw: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
+        let start = raw.start.map(|start| start.time);
         let mut times = Times::default();
         match (moment.utc(), moment.offset, self.dates) {
             (Some(utc), Some(offset), Dates::AsGiven) => {
-                // A clock that shows the given time is the given one, be it thirteen hours ahead or eleven behind.
+                // `start` may be up to thirteen hours ahead or eleven behind.
                 let other = start.filter(|start| *start != moment.local.time());
                 let by_start = || other.and_then(|start| venue_offset(utc.time(), start));
                 let given = if self.zone == Zone::Unknown { by_start() } else { None };
@@ -151,13 +181,13 @@ impl VenueClock {
             (_, offset, _) => {
                 let by_clock = start.filter(|_| offset.is_some());
                 let local = by_clock.map_or(moment.local, |start| nearest(moment.local, start));
-                doubts.extend(Doubt::of(local, self.zone));
+                doubts.extend(Doubt::find(local, self.zone));
                 (times.date, times.start) = (Some(local.date()), Some(local.time()));
-                // A time that the clock skips is not what `start` says any more.
+                // A time skipped by the clock no longer equals `start`.
                 let shown = times.resolved(self.zone);
                 if shown.start != times.start {
                     times = shown;
-                    times.day = self.day(&times, told.day);
+                    times.day = self.day(&times, raw.day);
                     return times;
                 }
                 times = shown;
@@ -168,38 +198,38 @@ impl VenueClock {
         {
             doubts.push(Doubt::Conflict { start, date });
         }
-        times.day = self.day(&times, told.day);
+        times.day = self.day(&times, raw.day);
         times
     }
 
-    /// When something is of which no more is known than the day, and what the clock shows on it or in the night after it.
-    fn on_day(self, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
-        let is_midnight = told.start == Some(Hour { time: NaiveTime::MIN, is_next_day: false });
-        let end = told.end_hour.filter(|end| end.is_next_day).map(|end| end.time - NaiveTime::MIN);
-        let length = end.map_or(told.length, |end| end.checked_add(&TimeDelta::days(1)));
+    /// Combines times that have a day but no timestamp.
+    fn on_day(self, raw: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
+        let is_midnight = raw.start == Some(Hour { time: NaiveTime::MIN, is_next_day: false });
+        let end = raw.end_hour.filter(|end| end.is_next_day).map(|end| end.time - NaiveTime::MIN);
+        let length = end.map_or(raw.length, |end| end.checked_add(&TimeDelta::days(1)));
         let whole =
-            Times { date: told.day, start: Some(NaiveTime::MIN), duration: length, ..Times::default() };
+            Times { date: raw.day, start: Some(NaiveTime::MIN), duration: length, ..Times::default() };
         if is_midnight && whole.as_whole_days().all_day {
-            return Times { day: told.day, ..whole }.resolved(self.zone);
+            return Times { day: raw.day, ..whole }.resolved(self.zone);
         }
         let is_night = |start: Hour| start.is_next_day || start.time < self.day_change;
-        let next = told.start.is_some_and(is_night);
-        let date = if next { told.day.and_then(|day| day.succ_opt()) } else { told.day };
-        let start = told.start.map(|start| start.time);
-        let times = Times { day: told.day, date, start, ..Times::default() };
-        doubts.extend(times.start_datetime().and_then(|start| Doubt::of(start, self.zone)));
+        let next = raw.start.is_some_and(is_night);
+        let date = if next { raw.day.and_then(|day| day.succ_opt()) } else { raw.day };
+        let start = raw.start.map(|start| start.time);
+        let times = Times { day: raw.day, date, start, ..Times::default() };
+        doubts.extend(times.start_datetime().and_then(|start| Doubt::find(start, self.zone)));
         times.resolved(self.zone)
     }
 
-    /// Returns the duration: until its end, else as given.
-    fn length(self, times: &Times, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
+    /// Returns the duration: until the end, else as given.
+    fn length(self, times: &Times, raw: &RawTimes, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
         let until = |end: NaiveDateTime, doubts: &mut Vec<Doubt>| {
-            doubts.extend(Doubt::of(end, self.zone));
-            // What is not after the start is no length, which is said.
+            doubts.extend(Doubt::find(end, self.zone));
+            // An end that is not after the start is reported.
             times.start_datetime().map(|_| times.until(end, self.zone).unwrap_or_default())
         };
-        if let Some(end) = told.end {
-            return match (end.utc(), times.instant, told.moment, self.dates) {
+        if let Some(end) = raw.end {
+            return match (end.utc(), times.instant, raw.moment, self.dates) {
                 (Some(utc), Some(start), _, Dates::AsGiven) => Some(utc.and_utc() - start),
                 (Some(_), _, Some(start), Dates::ByClock) | (_, None, Some(start), _) => {
                     Some(start.until(end))
@@ -207,22 +237,22 @@ impl VenueClock {
                 _ => until(end.local, doubts),
             };
         }
-        if let (Some(end), Some(start)) = (told.end_hour, times.start_datetime()) {
+        if let (Some(end), Some(start)) = (raw.end_hour, times.start_datetime()) {
             let is_next_day = end.is_next_day || end.time < start.time();
             let date = start.date().checked_add_days(Days::new(u64::from(is_next_day)))?;
             return until(date.and_time(end.time), doubts);
         }
-        if let (Some(end), Some(start)) = (told.end_hour, told.start) {
+        if let (Some(end), Some(start)) = (raw.end_hour, raw.start) {
             let length = end.time - start.time;
             return Some(if length < TimeDelta::zero() { length + TimeDelta::days(1) } else { length });
         }
-        told.length
+        raw.length
     }
 
-    /// The program day: the one that the session is listed under if that can be, else the one that the clock says.
+    /// Returns the schedule day: the listed one if possible, else that of the clock.
     fn day(self, times: &Times, listed: Option<NaiveDate>) -> Option<NaiveDate> {
         let (date, time) = (times.date?, times.start?);
-        // Of a venue whose clock is not known, nobody can tell on which date it is then.
+        // Without a zone, the date at the venue is uncertain.
         let is_utc = self.zone == Zone::Unknown && times.is_in_utc(self.zone);
         let is_night = time < self.day_change.max(NIGHT);
         let is_beside = |day: NaiveDate| (date - day).num_days().abs() <= 1;
@@ -235,7 +265,7 @@ impl VenueClock {
 }
 
 impl Timestamp {
-    /// Returns the time from here to `end`; by the clock alone if only one of the two has an offset.
+    /// Returns the time until `end`; between local times if an offset is missing.
     fn until(self, end: Self) -> TimeDelta {
         match (self.utc(), end.utc()) {
             (Some(start), Some(end)) => end - start,
@@ -244,7 +274,7 @@ impl Timestamp {
     }
 }
 
-/// The moment at which a clock shows a time, nearest to another one.
+/// Returns the local time with this time of day that is nearest to another one.
 fn nearest(to: NaiveDateTime, time: NaiveTime) -> NaiveDateTime {
     let there = to.date().and_time(time);
     let half = TimeDelta::hours(12);
@@ -258,10 +288,10 @@ fn nearest(to: NaiveDateTime, time: NaiveTime) -> NaiveDateTime {
     }
 }
 
-/// Returns the offset from UTC of a clock that shows `start`, if a zone can have it.
+/// Returns the offset of a clock that shows `start`, if a zone can have it.
 fn venue_offset(utc: NaiveTime, start: NaiveTime) -> Option<FixedOffset> {
     let mut seconds = i32::try_from((start - utc).num_seconds()).ok()?;
-    // Of two days that the clock may be on, the one that is nearer to Greenwich.
+    // Of two possible days, the one with the smaller offset.
     if seconds > 14 * 3600 {
         seconds -= 24 * 3600;
     } else if seconds <= -12 * 3600 {
@@ -275,12 +305,12 @@ mod tests {
     use super::*;
     use crate::format::time;
 
-    /// The written forms in the order of [`Told`]: day, date, start, end, duration; a dash is none.
+    /// The written forms in the order of [`RawTimes`]: day, date, start, end, duration; a dash is none.
     #[track_caller]
     fn check(zone: &str, written: [&str; 5], expected: &str) {
         let zone = crate::format::zone::named(zone).unwrap_or(Zone::Unknown);
         let [day, date, start, end, length] = written;
-        let told = RawTimes {
+        let raw = RawTimes {
             day: time::date(day),
             moment: Timestamp::read(date),
             start: time::hour(start),
@@ -289,7 +319,7 @@ mod tests {
             length: time::duration(length),
         };
         let day_change = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-        let (times, doubts) = VenueClock { zone, day_change, dates: Dates::AsGiven }.times(told);
+        let (times, doubts) = VenueClock { zone, day_change, dates: Dates::AsGiven }.times(raw);
         let utc = times.instant.map_or("-".to_owned(), |instant| instant.format("%dT%H:%MZ").to_string());
         let shown =
             times.start_datetime().map_or("-".to_owned(), |start| start.format("%d %H:%M").to_string());
@@ -302,8 +332,8 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_that_the_clock_agrees_with_is_kept() {
-        // Auckland and Tonga in summer, and Kiribati: no other offset is nearer to Greenwich.
+    fn an_offset_confirmed_by_the_clock_is_kept() {
+        // Auckland and Tonga in summer, and Kiribati: no smaller offset is possible.
         check(
             "-",
             ["-", "2026-01-10T09:00:00+13:00", "09:00", "-", "01:00"],
@@ -315,13 +345,13 @@ mod tests {
             ["2026-01-10", "2026-01-10T09:00:00-12:00", "09:00", "-", "-"],
             "10T21:00Z | 10 09:00 - - | 10 |",
         );
-        // Where the clock shows another time, it says the offset.
+        // A different wall-clock time reveals the offset.
         check("-", ["-", "2026-01-10T20:00:00Z", "09:00", "-", "-"], "10T20:00Z | 10 09:00 - - | 10 |");
     }
 
     #[test]
-    fn from_what_is_written_to_instant_clock_and_day() {
-        // An instant is kept, whatever the clock shows.
+    fn combining_times() {
+        // An instant is kept, whatever the wall-clock time.
         check(
             "Europe/Berlin",
             ["-", "2026-10-25T00:30:00Z", "-", "2026-10-25T01:00Z", "-"],
@@ -342,7 +372,7 @@ mod tests {
             ["-", "20261101T053000Z", "-", "20261101T063000Z", "-"],
             "01T05:30Z | 01 01:30 - 01 01:30 | 31 |",
         );
-        // A length is what passes; an end is what the clock shows.
+        // A duration is elapsed time; an end is a local time.
         check(
             "Europe/Berlin",
             ["-", "2026-03-29T01:30", "-", "2026-03-29T03:30", "-"],
@@ -358,7 +388,7 @@ mod tests {
             ["2026-03-28", "-", "1:30", "3.30", "-"],
             "29T00:30Z | 29 01:30 - 29 03:30 | 28 |",
         );
-        // What the clock never shows, or shows twice, is said where no offset tells which it is.
+        // Skipped and repeated times without an offset are reported.
         check(
             "Europe/Berlin",
             ["-", "2026-03-29T02:30", "-", "-", "PT30M"],
@@ -390,7 +420,7 @@ mod tests {
             ["2026-05-01", "-", "23:30", "24:30", "-"],
             "01T17:30Z | 01 23:30 - 02 00:30 | 01 |",
         );
-        // Without a zone: an offset that `start` says, one that the date says, and none.
+        // Without a zone: an offset revealed by `start`, one in the date, and none.
         check(
             "-",
             ["2026-05-01", "2026-05-01T05:00:00+00:00", "10:30", "-", "45"],
@@ -402,7 +432,7 @@ mod tests {
             "01T07:30Z | 01 09:30 - 01 10:15 | 01 |",
         );
         check("-", ["2026-05-01", "-", "0930", "9:45 AM", "-"], "- | 01 09:30 - 01 09:45 | 01 |");
-        // What cannot be.
+        // Impossible times.
         check(
             "Asia/Bishkek",
             ["-", "2026-05-01T10:00Z", "10:00", "-", "-"],
@@ -417,26 +447,26 @@ mod tests {
     }
 
     #[test]
-    fn dates_whose_offsets_are_not_meant() {
+    fn dates_with_wrong_offsets() {
         let of = |zone: &str, pairs: &[(&str, &str)]| {
             let pair = |(date, start): &(&str, &str)| Some((Timestamp::read(date)?, time::time(start)?));
             let pairs: Vec<_> = pairs.iter().filter_map(pair).collect();
-            Dates::of(crate::format::zone::named(zone).unwrap_or(Zone::Unknown), &pairs) == Dates::ByClock
+            Dates::decide(crate::format::zone::named(zone).unwrap_or(Zone::Unknown), &pairs) == Dates::ByClock
         };
-        // The local time marked as UTC, also over a change of the clock.
+        // Local times marked as UTC, also across a clock change.
         assert!(of("Europe/Berlin", &[("2023-05-26T09:30:00Z", "09:30"), ("2023-12-01T10:30:00Z", "10:30")]));
-        // The zone's offset added twice, and taken away.
+        // The zone's offset added twice, and subtracted.
         assert!(of(
             "Europe/Berlin",
             &[("2023-05-26T11:30:00+02:00", "09:30"), ("2023-12-26T12:30:00+01:00", "11:30")]
         ));
         assert!(of("Asia/Kolkata", &[("2023-05-26T04:00:00+05:30", "09:30")]));
-        // One and the same number of hours, from whatever zone.
+        // A constant number of hours, from any zone.
         assert!(of(
             "Europe/Berlin",
             &[("2023-05-26T15:30:00+02:00", "09:30"), ("2023-05-26T16:30:00+02:00", "10:30")]
         ));
-        // Dates that are right, one of several that is wrong, and nothing to compare with.
+        // Correct dates, a single wrong one, and no dates to compare.
         assert!(!of("Europe/Berlin", &[("2023-05-26T07:30:00Z", "09:30")]));
         assert!(!of(
             "Europe/Berlin",

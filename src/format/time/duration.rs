@@ -1,63 +1,27 @@
-//! Reads durations in all forms that schedules use.
+//! Parses durations in all forms found in schedules.
 
 use chrono::TimeDelta;
 
-/// Nothing that is scheduled takes longer.
+/// The longest duration.
 const LONGEST: TimeDelta = TimeDelta::days(400);
 
-/// Words for units, each with its seconds; the longer ones are tried first.
-const UNITS: [(&[&str], i64); 5] = [
-    (&["weeks", "week", "wochen", "woche", "w"], 7 * 86_400),
-    (&["days", "day", "tage", "tag", "дней", "дня", "день", "күн", "d"], 86_400),
-    (
-        &[
-            "hours",
-            "hour",
-            "hrs",
-            "hr",
-            "stunden",
-            "stunde",
-            "std",
-            "heures",
-            "heure",
-            "часов",
-            "часа",
-            "час",
-            "саат",
-            "ч",
-            "h",
-        ],
-        3600,
-    ),
-    (
-        &[
-            "minutes",
-            "minute",
-            "minuten",
-            "mins",
-            "min",
-            "минуты",
-            "минута",
-            "минут",
-            "мин",
-            "мүнөт",
-            "m",
-            "'",
-            "′",
-        ],
-        60,
-    ),
-    (&["seconds", "second", "secs", "sec", "s"], 1),
+/// Words for units with their seconds.
+const UNITS: [(&str, i64); 5] = [
+    ("weeks week wochen woche w", 7 * 86_400),
+    ("days day tage tag дней дня день күн d", 86_400),
+    ("hours hour hrs hr stunden stunde std heures heure часов часа час саат ч h", 3600),
+    ("minutes minute minuten mins min минуты минута минут мин мүнөт m ' ′", 60),
+    ("seconds second secs sec s", 1),
 ];
 
-/// Reads a duration in one of the ways that schedules write it; one of more than 400 days is none.
+/// Parses a duration of at most 400 days:
 ///
-/// * `0:45`, `00:45`, `01:30`: hours and minutes, also more than 59 of them (`CCCamp` 2023: `00:90`);
-/// * `2:06:00`: days, hours and minutes, as frab writes what is longer than a day (EMF 2024);
-/// * `00:45:00`: hours, minutes and seconds, told from the former by its two digits in front;
+/// * `0:45`, `00:45`, `01:30`: hours and minutes, also above 59 minutes (`CCCamp` 2023: `00:90`);
+/// * `2:06:00`: days, hours and minutes, as frab writes durations above a day (EMF 2024);
+/// * `00:45:00`: hours, minutes and seconds, recognized by two digits in front;
 /// * `45`: minutes; `0045`: hours and minutes;
-/// * `PT45M`, `P1DT2H`, `-PT5M`: ISO 8601, the only way that has a sign;
-/// * `1h30`, `1 h 30 min`, `90 minutes`, `1.5 hours`: numbers with their units.
+/// * `PT45M`, `P1DT2H`, `-PT5M`: ISO 8601, the only form with a sign;
+/// * `1h30`, `1 h 30 min`, `90 minutes`, `1.5 hours`: numbers with units.
 pub(in crate::format) fn duration(text: &str) -> Option<TimeDelta> {
     let text = text.trim().to_lowercase();
     let (sign, unsigned) = match text.strip_prefix(['-', '+']) {
@@ -74,7 +38,7 @@ pub(in crate::format) fn duration(text: &str) -> Option<TimeDelta> {
     Some(TimeDelta::try_seconds(seconds)?).filter(|length| *length <= LONGEST)
 }
 
-/// `45`, `0:45`, `2:06:00`, `00:45:00`.
+/// Parses `45`, `0:45`, `2:06:00` or `00:45:00`.
 fn clock_seconds(text: &str) -> Option<i64> {
     let parts: Vec<&str> = text.split(':').collect();
     let numbers: Vec<i64> = parts.iter().map(|part| number(part)).collect::<Option<_>>()?;
@@ -87,13 +51,13 @@ fn clock_seconds(text: &str) -> Option<i64> {
     Some(minutes * 60)
 }
 
-/// A number of at most ten digits.
+/// Parses a number of at most ten digits.
 fn number(text: &str) -> Option<i64> {
     let is_number = (1..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
 
-/// Reads the part of an ISO 8601 duration after the `P`.
+/// Parses an ISO 8601 duration after the `P`.
 fn iso_seconds(text: &str) -> Option<i64> {
     let (mut rest, mut seconds, mut is_time, mut last) = (text, 0_i64, false, i64::MAX);
     while !rest.is_empty() {
@@ -123,7 +87,7 @@ fn iso_seconds(text: &str) -> Option<i64> {
     (last < i64::MAX).then_some(seconds)
 }
 
-/// Numbers with their units; a number alone is minutes, also behind hours.
+/// Parses numbers with units; a number alone is minutes, also behind hours.
 fn with_units(text: &str) -> Option<i64> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -138,11 +102,11 @@ fn with_units(text: &str) -> Option<i64> {
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
         let (written, behind) = rest.split_at(end);
-        let units = UNITS.iter().flat_map(|(words, unit)| words.iter().map(move |word| (*word, *unit)));
+        let units = UNITS.iter().flat_map(|(words, unit)| words.split(' ').map(move |word| (word, *unit)));
         let found = units.filter_map(|(word, unit)| Some((behind.strip_prefix(word)?, unit)));
         let (behind, unit) = match found.min_by_key(|(behind, _)| behind.len()) {
             Some(found) => found,
-            // Minutes need no word, alone or behind hours.
+            // Minutes need no unit, alone or behind hours.
             None if behind.is_empty() && (last == i64::MAX || last == 3600) => (behind, 60),
             None => return None,
         };

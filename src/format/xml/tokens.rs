@@ -1,4 +1,4 @@
-//! The tags and texts of a file, whatever is broken between them.
+//! Splits a file into tags and text, whatever is broken between them.
 
 use std::borrow::Cow;
 
@@ -10,32 +10,32 @@ use crate::diagnostic::Span;
 
 /// A part of a file.
 pub(super) enum Token<'a> {
-    /// `<name a="b">`, or `<name/>`; `content` is what stands between the brackets.
+    /// `<name a="b">` or `<name/>`; `content` is the source between the brackets.
     Start { content: &'a str, span: Span, is_empty: bool },
     /// `</name>`
     End { name: &'a str, span: Span },
-    /// Text, with what its entities stand for.
+    /// Text with resolved entities.
     Text(Cow<'a, str>),
-    /// Something that is neither.
+    /// Anything else.
     Damage(Span),
 }
 
-/// The parts of a file, in order.
+/// The tokens of a file.
 ///
-/// Where a tag or a comment is not closed, quick-xml reads to the end of the file in vain. Then, and where it swallowed
-/// the beginning of another tag, reading begins anew at that tag. How much may be read in vain is bounded.
+/// If a tag or comment is not closed, quick-xml reads to the end of the file. Then, and if it swallowed the
+/// beginning of another tag, reading resumes at that tag. The bytes read in vain are limited.
 pub(super) struct Events<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
-    /// Where in `text` the reader began.
+    /// The offset of the reader in `text`.
     base: usize,
-    /// How many bytes may still be read in vain.
+    /// The bytes that may still be read in vain.
     patience: usize,
-    /// Whether no comment, CDATA section and note ends any more.
+    /// True if no further comment, CDATA section or processing instruction ends.
     ended: [bool; 3],
-    /// What is told after the piece that was told last.
+    /// The token after the last one returned.
     next: Option<Token<'a>>,
-    /// True if comments and the like may hold their own openers, as in every well-formed document.
+    /// True if comments and the like may contain their own openers, as in a well-formed document.
     is_strict: bool,
 }
 
@@ -52,20 +52,20 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// The parts of a document that is expected to be well-formed: the first damage is told, what follows it is not mended.
+    /// Tokenizes a document expected to be well-formed; nothing after the first damage is repaired.
     pub(super) fn strict(text: &'a str) -> Self {
         Self { is_strict: true, ..Self::new(text) }
     }
 
     pub(super) fn next(&mut self) -> Option<Token<'a>> {
-        if let Some(piece) = self.next.take() {
-            return Some(piece);
+        if let Some(token) = self.next.take() {
+            return Some(token);
         }
         loop {
             let start = self.place();
             let event = self.reader.read_event();
             let span = Span::new(start, self.place());
-            let piece = match event {
+            let token = match event {
                 Ok(Event::Eof) => return None,
                 Ok(Event::Start(_)) => self.tag(span, false),
                 Ok(Event::Empty(_)) => self.tag(span, true),
@@ -87,11 +87,11 @@ impl<'a> Events<'a> {
                 Ok(Event::DocType(_)) => continue,
                 Err(_) => self.broken(start),
             };
-            return Some(piece);
+            return Some(token);
         }
     }
 
-    /// The place of a mark in a piece that may hold it only if its own end is lost.
+    /// Returns the position of a mark in a token that can contain it only if its own end is lost.
     fn swallowed(&self, span: Span, mark: &str) -> Option<usize> {
         if self.is_strict { None } else { swallowed(self.text, span, mark) }
     }
@@ -101,7 +101,7 @@ impl<'a> Events<'a> {
         self.base.saturating_add(read).min(self.text.len())
     }
 
-    /// A tag. No value of an attribute holds `<`: where one seems to, a quote or bracket before it is lost.
+    /// Reads a tag. Attribute values cannot contain `<`: if one seems to, a quote or bracket before it is lost.
     fn tag(&mut self, span: Span, is_empty: bool) -> Token<'a> {
         let Some(at) = swallowed(self.text, span, "<") else {
             let end = span.end.saturating_sub(if is_empty { 2 } else { 1 });
@@ -129,7 +129,7 @@ impl<'a> Events<'a> {
         self.resume(span, at)
     }
 
-    /// What begins with an opener whose end belongs to another one: text up to the next tag.
+    /// Reads an opener whose end belongs to another one: text up to the next tag.
     fn cut(&mut self, span: Span, opener: usize, until: &str) -> Token<'a> {
         let from = span.start + opener;
         let rest = self.text.get(from..span.end).unwrap_or_default();
@@ -138,7 +138,7 @@ impl<'a> Events<'a> {
         self.resume(span, at)
     }
 
-    /// What begins here does not end before the file does.
+    /// Handles something that does not end before the file does.
     fn broken(&mut self, start: usize) -> Token<'a> {
         let rest = self.text.get(start..).unwrap_or_default();
         let span = Span::new(start, self.place().max(start));
@@ -148,7 +148,7 @@ impl<'a> Events<'a> {
         self.resume(span, start + next_tag(rest))
     }
 
-    /// Goes on reading at a place, after so many bytes were read in vain.
+    /// Resumes reading at a position.
     fn resume(&mut self, span: Span, at: usize) -> Token<'a> {
         let at = self.skip(at);
         let vain = span.end.saturating_sub(at);
@@ -159,8 +159,8 @@ impl<'a> Events<'a> {
         Token::Damage(Span::new(span.start, at.min(span.end).max(span.start)))
     }
 
-    /// The next place at which something whole may begin: not where another tag begins before this one ends, and not
-    /// where a comment begins although none ends any more.
+    /// Returns the next position at which a token may begin: not at a tag that contains another one, nor at a
+    /// comment that never ends.
     fn skip(&mut self, mut at: usize) -> usize {
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
@@ -185,10 +185,10 @@ impl<'a> Events<'a> {
 
 const COMMENT: (&str, &str) = ("<!--", "-->");
 const CDATA: (&str, &str) = ("<![CDATA[", "]]>");
-/// What XML calls a processing instruction.
+/// A processing instruction.
 const NOTE: (&str, &str) = ("<?", "?>");
 
-/// Where the next tag begins behind the first character.
+/// Returns the offset of the next tag after the first character.
 fn next_tag(rest: &str) -> usize {
     rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at)
 }
@@ -202,13 +202,13 @@ fn reader(text: &str) -> Reader<&[u8]> {
     reader
 }
 
-/// Where a mark stands within a piece, behind its first character.
+/// Returns the position of a mark in a token, after its first character.
 fn swallowed(text: &str, span: Span, mark: &str) -> Option<usize> {
     let inner = text.get(span.start + 1..span.end)?;
     inner.find(mark).map(|at| span.start + 1 + at)
 }
 
-/// What an entity stands for: a character, one of those that HTML names; any other is left as it is written.
+/// Resolves an entity: a character reference or an HTML entity; others stay as written.
 fn resolve<'a>(entity: &BytesRef<'_>) -> Cow<'a, str> {
     if entity.is_char_ref() {
         let c = entity.resolve_char_ref().ok().flatten().unwrap_or(char::REPLACEMENT_CHARACTER);

@@ -1,9 +1,9 @@
-//! Things that share an id or a name in a published file are as many after every export, and are in the same sessions.
+//! Items with the same id or name stay separate in every export.
 
 use super::{FORMATS, Facts, read_back};
 
-/// People with one id, people with one name, events with one id and one guid, rooms of one name, and a person who is in no event.
-/// All of it is invented.
+/// People with the same id, people with the same name, events with the same id and guid, rooms with the same
+/// name, and a person without an event. All of it is invented.
 const XML: &str = r#"<?xml version="1.0"?>
 <schedule><conference><title>Rivers</title><acronym>rivers</acronym><time_zone_name>Europe/Berlin</time_zone_name></conference>
 <day index="1" date="2026-03-28" start="2026-03-28T09:00:00+01:00" end="2026-03-29T04:00:00+02:00">
@@ -21,7 +21,7 @@ const XML: &str = r#"<?xml version="1.0"?>
 </day></schedule>"#;
 
 #[test]
-fn what_shares_an_id_or_a_name_stays_apart() {
+fn items_sharing_an_id_or_a_name_stay_separate() {
     let conference = read_back(XML);
     let reading = conference.reading(None);
     let facts = |of: &kurultai::model::Conference| -> Vec<Facts> {

@@ -1,4 +1,4 @@
-//! Generated schedules with everything that makes sessions, people and rooms hard to tell apart or hard to write.
+//! Generated schedules whose sessions, people and rooms are hard to distinguish or to write.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai::format::{Export, LossKind, RoundTripLoss};
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::{FORMATS, Format, read_back, unsaid};
 
-/// Names that some format or some reader takes for something else.
+/// Names that have a meaning in some format.
 const NAMES: [&str; 30] = [
     "Ada Example",
     "ada example",
@@ -61,7 +61,7 @@ fn texts() -> impl Strategy<Value = LocalizedText> {
     prop_oneof![5 => name().prop_map(LocalizedText::untagged), 1 => translated]
 }
 
-/// Ids that many things share, and ids that are none.
+/// Ids that are shared or invalid.
 fn id() -> impl Strategy<Value = Option<SafeText>> {
     let ids = ["7", "8", "a", "A", "0", "-1", "null", "a, b; c\"'"];
     weighted(0.6, proptest::sample::select(ids.to_vec()).prop_map(SafeText::line))
@@ -90,7 +90,7 @@ fn zone() -> impl Strategy<Value = Zone> {
     proptest::sample::select(zones.to_vec())
 }
 
-/// Days around those on which clocks are put forward and back in Brussels and on Lord Howe Island.
+/// Days around clock changes in Brussels and on Lord Howe Island.
 fn date() -> impl Strategy<Value = NaiveDate> {
     let days = [(3, 28), (3, 29), (3, 30), (4, 4), (4, 5), (10, 4), (10, 24), (10, 25), (12, 31)];
     proptest::sample::select(days.to_vec()).prop_map(|(m, d)| NaiveDate::from_ymd_opt(2026, m, d).unwrap())
@@ -110,7 +110,7 @@ prop_compose! {
         }
         let start = start.and_then(|start| NaiveTime::from_num_seconds_from_midnight_opt(start * 300, 0));
         let duration = length.map(TimeDelta::minutes).filter(|_| start.is_some());
-        // Where all times are in UTC, that is the zone.
+        // If all times are in UTC, so is the zone.
         let offset = offset.filter(|hours| *hours != 0 && date.is_some() && start.is_some());
         let offset = offset.and_then(|hours| FixedOffset::east_opt(hours * 3600));
         Times { date, start, duration, offset, ..Times::default() }
@@ -124,7 +124,7 @@ fn settled(times: Times, zone: Zone, day_change: NaiveTime) -> Times {
         (date, _) => date,
     };
     let times = Times { offset, day, ..times }.resolved(zone);
-    // From midnight to midnight is a whole day, unless the clock of the venue is not known.
+    // A session from midnight to midnight is a whole day if the venue clock is known.
     if times.is_in_utc(zone) { times } else { times.as_whole_days() }
 }
 
@@ -161,7 +161,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// A schedule. Each session has a page of its own, by which it is found again.
+    /// Generates a schedule. Each session has a unique URL, by which it is matched.
     fn conference()(
         title in texts(),
         language in weighted(0.3, Just(Lang::parse("ru").unwrap())),
@@ -173,7 +173,7 @@ prop_compose! {
     ) -> Conference {
         let day_change = NaiveTime::from_hms_opt(day_change, 0, 0).unwrap();
         let (mut people, mut rooms) = (people, rooms);
-        // What has no name is called by its id, so that it has one of its own.
+        // Items without a name are shown by their id.
         for (at, person) in people.iter_mut().enumerate().filter(|(_, person)| person.name.is_none()) {
             person.id = Some(SafeText::line(&format!("person {at}")));
         }
@@ -205,27 +205,28 @@ prop_compose! {
     }
 }
 
-/// The session of the file for each that was exported, by its page.
+/// Matches the sessions of the file to the exported ones by URL.
 fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
     let place = |session: &Session| back.sessions.iter().position(|read| read.url == session.url);
     conference.sessions.iter().map(place).collect()
 }
 
-/// True if a format in one language may change a text: it is in several languages, there is none, or a blank at an end is left out.
+/// True if a format with one language may change a text: it has several languages, none, or surrounding blanks.
 fn may_be_lost(texts: Option<&LocalizedText>) -> bool {
     texts.is_none_or(|texts| {
         texts.iter().any(|(lang, text)| lang.is_some() || text.trim().len() != text.len())
     })
 }
 
-/// A session as a format can have it.
+/// Returns a session as the format represents it.
 struct Held<'a> {
     format: Format,
     conference: &'a Conference,
 }
 
 impl Held<'_> {
-    /// True if the format has a place for a session: a day for a calendar, a time on a known clock for the others.
+    /// True if the format can represent a session: with a day for a calendar, with a time in a known zone for
+    /// the others.
     fn has(&self, session: &Session) -> bool {
         let times = &session.times;
         let has_clock = self.conference.zone != Zone::Unknown || times.offset.is_some();
@@ -238,23 +239,23 @@ impl Held<'_> {
         }
     }
 
-    /// True if a format may lose a fact of a session: there is no word for it.
+    /// True if a format cannot represent a fact of a session.
     fn may_lose(&self, session: &Session, lost: &LossKind) -> bool {
         let in_grid = matches!(self.format, Format::Json | Format::Xml);
         match lost {
             LossKind::All => !self.has(session),
             LossKind::Key("title") => may_be_lost(session.title.as_ref()),
-            // Schedule JSON has no zones but those with a name, so an offset is all that is left of this one.
+            // Schedule JSON has only named zones, so an offset is all that is left of this one.
             LossKind::Key("start")
                 if self.format == Format::Json && matches!(self.conference.zone, Zone::Fixed(_)) =>
             {
                 true
             }
             LossKind::Key("start") if self.format == Format::Toml && self.is_in_utc_in_part() => true,
-            // In an hour that comes twice, the first one needs no offset, and may be read with it.
+            // In a repeated hour, the first time needs no offset and may be read with one.
             LossKind::Key("start") if self.comes_twice(session) => true,
             LossKind::Key("date" | "start" | "duration" | "all_day") => {
-                // Days from midnight to midnight, where the clock of the venue is not known.
+                // Whole days, if the venue clock is unknown.
                 in_grid && session.times.all_day && self.conference.zone == Zone::Utc
             }
             LossKind::Key("room") => match &session.rooms {
@@ -266,7 +267,7 @@ impl Held<'_> {
             },
             LossKind::Key("people") => session.people.iter().any(|one| {
                 let person = self.conference.person(one.person);
-                // Whoever is in an event of schedule.xml speaks.
+                // All people of schedule.xml are speakers.
                 let has_role = self.format == Format::Xml && one.role != Some(Role::Speaker);
                 has_role || self.is_named_otherwise(one.person.index()) || may_be_lost(person.name.as_ref())
             }),
@@ -274,13 +275,13 @@ impl Held<'_> {
         }
     }
 
-    /// True if a session has another name of a person, which may then be read as the person's own.
+    /// True if a session has another name of a person, which may be read as the person's own.
     fn is_named_otherwise(&self, person: usize) -> bool {
         let mut parts = self.conference.sessions.iter().flat_map(|session| &session.people);
         parts.any(|one| one.person.index() == person && one.name.is_some())
     }
 
-    /// True if an event file does not say that all times are in UTC: one is on a day that is not known.
+    /// True if an event file cannot express that all times are in UTC: one of them has no date.
     fn is_in_utc_in_part(&self) -> bool {
         let mut times = self.conference.sessions.iter().map(|session| &session.times);
         self.conference.zone == Zone::Utc && times.any(|times| times.start.is_some() && times.date.is_none())
@@ -291,7 +292,7 @@ impl Held<'_> {
         matches!(shown, Some(LocalInstants::Twice(..)))
     }
 
-    /// The losses that nothing explains.
+    /// Returns the unexplained losses.
     fn unexplained(&self, written: &Export) -> Vec<RoundTripLoss> {
         let reading = self.conference.reading(None);
         let is_called = |texts: Option<&LocalizedText>, at: usize, name: &str| match texts {
@@ -346,7 +347,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_not_read_back_is_said_to_be_lost(conference in conference()) {
+    fn every_loss_is_reported(conference in conference()) {
         for format in FORMATS {
             let Ok(written) = format.write(&conference) else { continue };
             let back = read_back(&written.text);
@@ -356,7 +357,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_lost_that_a_format_has_a_word_for(conference in conference()) {
+    fn representable_facts_are_kept(conference in conference()) {
         for format in FORMATS {
             let Ok(written) = format.write(&conference) else { continue };
             let unexplained = Held { format, conference: &conference }.unexplained(&written);

@@ -11,19 +11,19 @@ use kurultai::model::{Conference, LanguagePreference, Zone};
 
 use super::{FORMATS, Facts, Format, read_back, unsaid};
 
-/// A schedule that others publish, or an event of the project, with its exports.
+/// A published schedule or an event of the project, with its exports.
 pub(crate) struct Published {
-    /// Its path below the corpus, or in the project.
+    /// The path in the corpus or the project.
     pub(crate) path: String,
     /// The schedule.
     pub(crate) conference: Conference,
-    /// The same on the clock of Brussels, for formats that demand a clock, where the schedule has none.
+    /// The schedule in the zone of Brussels, for formats that require a zone, if it has none.
     on_clock: Option<Conference>,
     exports: Vec<(Format, Result<Export, ExportError>)>,
 }
 
 impl Published {
-    /// The export to a format, or why the format cannot have this schedule.
+    /// The export to a format, or the reason why it is impossible.
     pub(crate) fn export(&self, format: Format) -> Result<&Export, &ExportError> {
         let of_format = self.exports.iter().find(|(known, _)| *known == format);
         of_format.expect("every format").1.as_ref()
@@ -32,11 +32,11 @@ impl Published {
     fn new(path: &Path, name: String) -> Option<Self> {
         let text = std::fs::read_to_string(path).ok()?;
         let mut conference = format::read(&Source::new(&name, &text)).conference;
-        // What has no session is no schedule: a schema, a list of speakers, a format that is not read.
+        // A file without sessions is no schedule, but a schema, a list of speakers, or of an unknown format.
         if conference.sessions.is_empty() {
             return None;
         }
-        // Whether a file had mistakes is no fact of its schedule.
+        // Mistakes in a file are not compared.
         conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
         conference.people.iter_mut().for_each(|person| person.has_mistakes = false);
         let has_offset = conference.sessions.iter().any(|session| session.times.offset.is_some());
@@ -50,14 +50,14 @@ impl Published {
         Some(published)
     }
 
-    /// The schedule that is exported to a format.
+    /// Returns the schedule that is exported to a format.
     fn exported(&self, format: Format) -> &Conference {
         let on_clock = self.on_clock.as_ref().filter(|_| matches!(format, Format::Json | Format::Xml));
         on_clock.unwrap_or(&self.conference)
     }
 }
 
-/// All schedules that are there, in the order of their paths. They are read and written once for all tests, on all cores.
+/// Returns all schedules in order of their paths. They are read and exported once for all tests, on all cores.
 pub(crate) static ALL: LazyLock<Vec<Published>> = LazyLock::new(|| {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let corpus = project.join("../shared/corpus");
@@ -85,7 +85,7 @@ pub(crate) static ALL: LazyLock<Vec<Published>> = LazyLock::new(|| {
     all
 });
 
-/// Every file in a folder and those below, with its path from `root`.
+/// Lists the files below a folder with their paths relative to `root`.
 fn files(folder: &Path, root: &Path, found: &mut Vec<(PathBuf, String)>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -98,8 +98,7 @@ fn files(folder: &Path, root: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// The session of the file for each that was exported: one with the same facts, else one with the same title and time, else
-/// one with the same title, but for blanks around it.
+/// Matches the sessions of the file to the exported ones: by all facts, else by title and time, else by trimmed title.
 fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
     let reading = conference.reading(None);
     let facts = |of: &Conference, reading: &LanguagePreference| -> Vec<Facts> {
@@ -112,7 +111,7 @@ fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
         Facts::clone,
         |facts| Facts { people: Vec::new(), rooms: Vec::new(), ..facts.clone() },
         |facts| Facts { title: facts.title.clone(), ..Facts::default() },
-        // Some readers leave out a blank at the end.
+        // Some readers trim texts.
         |facts| Facts { title: facts.title.trim().to_owned(), ..Facts::default() },
     ];
     for key in keys {
@@ -131,7 +130,7 @@ fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
 }
 
 #[test]
-fn whatever_is_not_read_back_is_said_to_be_lost() {
+fn every_loss_is_reported() {
     let mut complaints = Vec::new();
     for published in ALL.iter() {
         for (format, written) in &published.exports {

@@ -1,5 +1,4 @@
-//! Programs that were really published. They are not part of the project; a test that needs them says when they are
-//! not there, and passes.
+//! Published schedules, which are not part of the project; tests without them print a notice and pass.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use kurultai::index::Index;
 use kurultai::model::Conference;
 use kurultai::schedule::LoadedSchedule;
 
-/// A file of the corpus.
+/// Returns a file of the corpus.
 pub(crate) fn bytes(name: &str) -> Option<Vec<u8>> {
     let path = folder().join(name);
     let bytes = fs::read(&path).ok();
@@ -22,21 +21,21 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus")
 }
 
-/// A program of the corpus.
+/// Returns a schedule of the corpus.
 pub(crate) fn schedule(name: &str) -> Option<LoadedSchedule> {
     bytes(name).map(|bytes| LoadedSchedule::decode(name, &bytes))
 }
 
-/// How much there is in a program.
+/// Counts the items of a schedule.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) sessions: usize,
     pub(crate) people: usize,
-    /// The rooms in which there is something, and all of them.
+    /// Returns the rooms in use, and all rooms.
     pub(crate) rooms: (usize, usize),
-    /// The tracks of which there is something.
+    /// Returns the tracks in use.
     pub(crate) tracks: usize,
-    /// The days on which there is something.
+    /// Returns the days in use.
     pub(crate) days: usize,
 }
 

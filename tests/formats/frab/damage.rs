@@ -1,4 +1,4 @@
-//! Files that are cut off, changed in a place, or made to do harm.
+//! Truncated, damaged and hostile files.
 
 use kurultai::diagnostic::Code;
 use kurultai::model::{Conference, LanguagePreference};
@@ -22,7 +22,7 @@ fn damages(schedule: &LoadedSchedule) -> usize {
     schedule.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Damaged).count()
 }
 
-/// Numbers that look random and are the same each time.
+/// A generator of pseudorandom numbers that are the same in every run.
 fn places(below: usize, count: usize) -> impl Iterator<Item = usize> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     std::iter::repeat_with(move || {
@@ -34,7 +34,7 @@ fn places(below: usize, count: usize) -> impl Iterator<Item = usize> {
     .take(count)
 }
 
-/// Cuts a file off: every session that ends before the cut is whole, and the damage is said once.
+/// Truncates a file: every session that ends before the cut is complete, and the damage is reported once.
 #[track_caller]
 fn cut(text: &str, whole: &Conference, at: usize) {
     let bytes = &text.as_bytes()[..at];
@@ -55,7 +55,7 @@ fn cut(text: &str, whole: &Conference, at: usize) {
     }
 }
 
-/// Changes bytes, one at a time: every session but the one where it stands is as it was.
+/// Changes single bytes: every other session is unchanged.
 #[track_caller]
 fn change(text: &str, changes: impl Iterator<Item = (usize, u8)>) {
     let whole = schedule(text).conference;
@@ -64,7 +64,7 @@ fn change(text: &str, changes: impl Iterator<Item = (usize, u8)>) {
         let mut bytes = text.as_bytes().to_owned();
         bytes[at] = byte;
         let rest = LoadedSchedule::decode("schedule.xml", &bytes);
-        // The first bytes say what kind of file it is.
+        // The first bytes identify the kind of file.
         let is_first = at < text.find("<schedule").expect("a schedule") + 10;
         let kept = titles(&rest.conference);
         let lost = titles(&whole).into_iter().filter(|title| !kept.contains(title)).count();
@@ -87,13 +87,13 @@ fn cut_off_anywhere() {
 fn a_byte_changed_anywhere() {
     let bytes = places(256, 1000).map(|byte| byte.to_le_bytes()[0]);
     change(INVENTED, places(INVENTED.len(), 1000).zip(bytes));
-    // The marks of the format do the most harm, where they come and where they go.
+    // Markup characters do the most harm, where they are added and where they are overwritten.
     let marks = b"<>/\"'&!?-[] x".iter().cycle().copied();
     change(INVENTED, places(INVENTED.len(), 1000).zip(marks));
     change(INVENTED, marks_of(INVENTED).into_iter().map(|at| (at, b'x')));
 }
 
-/// Where the marks of the format stand.
+/// Returns the positions of markup characters.
 fn marks_of(text: &str) -> Vec<usize> {
     text.bytes().enumerate().filter(|(_, byte)| b"<>/\"".contains(byte)).map(|(at, _)| at).collect()
 }
@@ -109,7 +109,7 @@ fn damage_in_a_file_that_was_published() {
 }
 
 #[test]
-fn lost_tags_are_found_again() {
+fn lost_tags_are_repaired() {
     let schedule = |events: &str| {
         let text = format!(
             "<schedule><conference><title>t</title></conference><day date='2025-02-01'><room name='R'>{events}"
@@ -142,7 +142,7 @@ fn lost_tags_are_found_again() {
 }
 
 #[test]
-fn harm_is_not_done() {
+fn hostile_files_are_harmless() {
     let laugh = |n: usize| format!("<!ENTITY l{n} \"&l{0};&l{0};&l{0};\">", n - 1);
     let laughs: Vec<String> = (1..10).map(laugh).collect();
     let laughs = laughs.concat();
@@ -162,7 +162,7 @@ fn harm_is_not_done() {
         title("a&#0;&#x1b;[31m & b &#xD800; &#99999999;"),
         "a\u{fffd}\u{fffd}[31m & b \u{fffd} \u{fffd}"
     );
-    // All of these take time that is linear in their length; none would end if it were the square of it.
+    // All of these take linear time; with quadratic time the test would not end.
     title(&"<a>".repeat(100_000));
     title(&"<a \"".repeat(50_000));
     title(&"<a '<b \"".repeat(20_000));

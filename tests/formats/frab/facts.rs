@@ -1,4 +1,4 @@
-//! Every oddity of real files, in an invented one.
+//! All oddities of published files, in an invented one.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kurultai::i18n::Locale;
@@ -35,7 +35,7 @@ fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// Date, start, program day and minutes.
+/// Returns date, start, schedule day and minutes.
 fn when(session: &Session) -> (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveDate>, Option<i64>) {
     let times = &session.times;
     (times.date, times.start, times.day, times.duration.map(|length| length.num_minutes()))
@@ -51,12 +51,12 @@ fn the_conference() {
     assert_eq!(about.updated, None);
     let venue = about.venue.expect("a venue");
     assert_eq!((said(venue.name.as_ref()), said(venue.city.as_ref())), (Some("The Meadow"), Some("Nowhere")));
-    // In Vienna the 28th had begun.
+    // In Vienna it is already the 28th.
     assert_eq!((about.dates.start, about.dates.end), (day(10, 28), day(10, 31)));
     assert_eq!(about.zone, Zone::Named(chrono_tz::Europe::Vienna));
     assert_eq!(Some(about.day_change), time(4, 0));
     assert_eq!(plain(about.url.as_ref()), Some("https://camp.example.org/2017/"));
-    // The day that nothing is on is a day of the program.
+    // A day without sessions is a day of the schedule.
     assert_eq!(about.days.iter().map(|day| Some(day.date)).collect::<Vec<_>>(), [day(10, 30)]);
 }
 
@@ -81,7 +81,7 @@ fn rooms_tracks_and_people() {
     let expected = [
         (Some("7"), Some("Ada Invented"), Some("<p>Short.</p>\n\nLong.")),
         (Some("8"), Some("Only Listed"), None),
-        // The account of both is neither.
+        // The account that submitted both is neither of them.
         (None, Some("Bea Invented, Cid Made Up"), None),
         (None, Some("Without Id"), None),
         (None, Some("Dee Imagined"), None),
@@ -89,7 +89,7 @@ fn rooms_tracks_and_people() {
     assert_eq!(people, expected);
     let of = |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
     assert_eq!(of(0), [0, 2, 3].map(PersonId::new));
-    // Who stands in a session is who is in it, whoever entered it.
+    // The people of a session are those listed, whoever submitted it.
     assert_eq!(of(1), [3, 4].map(PersonId::new));
     assert!(about.sessions[0].people.iter().all(|one| one.role == Some(Role::Speaker)));
 }
@@ -138,19 +138,20 @@ fn a_session() {
 fn times() {
     let about = invented();
     let sessions = &about.sessions;
-    // The date is in UTC and the day in UTC, too; the venue's clock shows 10:30 on the 28th.
+    // Date and day are in UTC; the venue clock shows 10:30 on the 28th.
     assert_eq!(when(&sessions[0]), (day(10, 28), time(10, 30), day(10, 28), Some(45)));
     let instant =
         about.zone.instant(sessions[0].times.start_datetime().expect("a start")).expect("an instant");
     assert_eq!(instant.to_rfc3339(), "2017-10-28T08:30:00+00:00");
-    // The night belongs to the evening before; in this one clocks go back, so it ends three hours later where two are shown.
+    // The night belongs to the evening before. Clocks go back in this one, so it ends three hours later
+    // although two are shown.
     assert_eq!(when(&sessions[1]), (day(10, 29), time(1, 30), day(10, 28), Some(180)));
     assert_eq!(sessions[1].times.end(), time(3, 30));
     assert!(sessions[1].times.days_after() == 1);
     assert_eq!(sessions[2].times.duration, Some(TimeDelta::hours(54)));
-    // Without a date, the night after the day that it is listed under.
+    // Without a date, a time after midnight is in the night after the listed day.
     assert_eq!(when(&sessions[3]), (day(10, 30), time(0, 15), day(10, 29), None));
-    // The date counts more than where it is listed.
+    // The date overrides the listed day.
     assert_eq!(when(&sessions[4]), (day(10, 31), time(12, 0), day(10, 31), None));
     assert_eq!(
         sessions.iter().map(|one| one.has_mistakes).collect::<Vec<_>>(),
@@ -162,7 +163,7 @@ fn times() {
 }
 
 #[test]
-fn everything_odd_is_said() {
+fn every_oddity_is_reported() {
     let schedule = schedule(INVENTED);
     let locale = Locale::english();
     let said: String = schedule
@@ -201,7 +202,7 @@ fn days_without_rooms_zones_or_dates() {
 }
 
 #[test]
-fn what_is_no_schedule() {
+fn files_without_a_schedule() {
     for text in
         ["<html><body>Not found</body></html>", "<?xml version='1.0'?>", "<", "<schedul", "<conference/>"]
     {
@@ -228,14 +229,14 @@ fn offsets_without_a_zone() {
     let expected = [
         (day(10, 28), time(23, 0), Some("+02:00".to_owned())),
         (day(10, 29), time(10, 0), Some("+01:00".to_owned())),
-        // The date is in UTC; what the venue's clock shows says how far it is from there.
+        // The date is in UTC; the time on the venue clock reveals the offset.
         (day(10, 29), time(10, 30), Some("+05:30".to_owned())),
     ];
     assert_eq!((about.zone, found), (Zone::Unknown, expected.to_vec()));
 }
 
 #[test]
-fn over_a_change_of_the_clock_what_passes_is_read() {
+fn durations_across_a_clock_change_are_elapsed_time() {
     let of = |zone: &str, date: &str, duration: &str| {
         let text = format!(
             "<schedule><conference><title>T</title><time_zone_name>{zone}</time_zone_name></conference>\
@@ -246,12 +247,12 @@ fn over_a_change_of_the_clock_what_passes_is_read() {
         (times.end_datetime().map(|end| end.to_string()), times.duration.map(|length| length.num_minutes()))
     };
     let end = |text: &str| Some(text.to_owned());
-    // The clock shows an hour more than passes, and in autumn an hour less.
+    // The clock advances an hour more than passes in spring, and an hour less in autumn.
     let spring = of("Europe/Berlin", "2025-03-29T23:00:00+01:00", "04:00");
     assert_eq!(spring, (end("2025-03-30 04:00:00"), Some(240)));
     let autumn = of("Europe/Berlin", "2025-10-25T23:00:00+02:00", "05:00");
     assert_eq!(autumn, (end("2025-10-26 03:00:00"), Some(300)));
-    // In the hour that comes twice, how long it takes is what is said of it.
+    // In a repeated hour, the duration is as given.
     let twice = of("Europe/Berlin", "2025-10-26T02:30:00+02:00", "00:45");
     assert_eq!(twice, (end("2025-10-26 02:15:00"), Some(45)));
     assert_eq!(of("Asia/Bishkek", "2025-03-29T23:00:00+06:00", "04:00").1, Some(240));

@@ -1,4 +1,4 @@
-//! What real files hold.
+//! The content of published files.
 
 use chrono::NaiveDate;
 use kurultai::model::{LanguagePreference, LocalizedText, Session};
@@ -7,13 +7,13 @@ use kurultai::schedule::LoadedSchedule;
 use super::corpus::{self, Counts};
 
 #[test]
-fn nothing_is_lost_of_what_was_published() {
+fn published_schedules_are_complete() {
     let files = [
         ("34c3-2017.xml", 169, 221, (4, 4), 8, 4),
         ("38c3-2024.xml", 1007, 571, (72, 72), 7, 4),
         ("debconf-2023.xml", 117, 87, (5, 5), 12, 8),
         ("emf-2024.xml", 482, 330, (44, 44), 4, 4),
-        // This one lists no rooms beside the sessions.
+        // This file lists rooms only with sessions.
         ("fosdem-2012.xml", 442, 513, (23, 23), 37, 2),
         ("fosdem-2023.xml", 780, 787, (35, 35), 61, 2),
         ("fosdem-2025-pretalx-full.xml", 1105, 1193, (35, 35), 78, 2),
@@ -43,7 +43,7 @@ fn nights_belong_to_the_evening_before() {
 }
 
 #[test]
-fn the_clock_is_the_venues() {
+fn times_are_on_the_venue_clock() {
     let Some(schedule) = corpus::schedule("frab-xml/debconf-2023.xml") else { return };
     let times = session(&schedule, "Opening Ceremony").times;
     let starts = times.start_datetime().expect("a start");
@@ -53,7 +53,7 @@ fn the_clock_is_the_venues() {
 }
 
 #[test]
-fn what_lasts_for_days_lasts_for_days() {
+fn sessions_may_last_for_days() {
     let Some(schedule) = corpus::schedule("frab-xml/emf-2024.xml") else { return };
     let mut long: Vec<_> = schedule
         .conference
@@ -66,15 +66,15 @@ fn what_lasts_for_days_lasts_for_days() {
 }
 
 #[test]
-fn who_stands_in_a_session_is_in_it() {
+fn listed_people_are_in_the_session() {
     let Some(schedule) = corpus::schedule("frab-xml/emf-2024.xml") else { return };
     let name = |texts: &LocalizedText| texts.get(&LanguagePreference::default()).to_string();
     let shown = schedule.conference.sessions.iter().flat_map(|session| &session.people).filter_map(|one| {
         one.name.as_ref().or(schedule.conference.person(one.person).name.as_ref()).map(name)
     });
     let shown: std::collections::HashSet<String> = shown.collect();
-    // An account, by whose id the file knows its people, entered the sessions of several; two names are written in two ways,
-    // and some stand under several accounts.
+    // One account submitted sessions of several people; two names have two spellings, and some people have
+    // several accounts.
     assert_eq!((shown.len(), schedule.conference.people.len()), (306, 330));
     assert!(shown.contains("Tim Hunkin") && shown.contains("Alistair Aitcheson"));
 }

@@ -1,4 +1,4 @@
-//! Well-formed files are never damaged, whatever their elements are nested in; a damaged place costs nothing elsewhere.
+//! Well-formed files are never reported as damaged, however their elements are nested; damage has no effect elsewhere.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn is_damaged(schedule: &LoadedSchedule) -> bool {
     schedule.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Damaged)
 }
 
-/// A schedule around the elements of one session, which an independent parser takes for well-formed.
+/// A schedule around the elements of one session, checked to be well-formed by an independent parser.
 fn published(event: &str) -> String {
     let text = format!(
         "<?xml version='1.0'?>\n<schedule><conference><title>t</title><time_zone_name>Europe/Rome</time_zone_name>\
@@ -32,7 +32,7 @@ fn published(event: &str) -> String {
     text
 }
 
-/// Title, links and attachments of the first session.
+/// Returns title, links and attachments of the first session.
 fn session(text: &str) -> (String, Vec<String>) {
     let schedule = schedule(text);
     assert!(!is_damaged(&schedule), "{text}");
@@ -107,7 +107,7 @@ fn parts_that_are_marked_in_a_text_belong_to_it() {
         ] {
             assert_eq!(said, title, "{written}");
         }
-        // Where the file is damaged elsewhere, it is the same.
+        // Damage elsewhere does not change it.
         let damaged = published(&format!("<title>{written}</title>")).replace("</schedule>", "");
         assert_eq!(say(schedule(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
     }
@@ -185,7 +185,7 @@ fn damage_elsewhere_moves_nothing_out_of_a_closed_element() {
     }
 }
 
-/// Elements of any of the names of the format, nested in any way.
+/// Generates nested elements with names of the format.
 fn nested() -> impl Strategy<Value = String> {
     let name = prop::sample::select(vec![
         "event",

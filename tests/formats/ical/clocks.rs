@@ -1,4 +1,4 @@
-//! When sessions are, and on whose clock.
+//! Times and time zones of sessions.
 
 use super::{calendar, check, event, read};
 
@@ -69,7 +69,7 @@ fn times_are_those_of_the_conference() {
 }
 
 #[test]
-fn a_zone_that_nobody_knows_is_said_once() {
+fn an_unknown_zone_is_reported_once() {
     let text = at(";TZID=Atlantis:20240913T090000") + &at(";TZID=Atlantis:20240913T100000");
     check(&calendar(&text), &["09-13, 09:00", "09-13, 10:00"], &[("no-zone", 1), ("bad-zone", 5)]);
 }
@@ -133,7 +133,7 @@ fn whole_days() {
 #[test]
 fn the_night_belongs_to_the_evening_before() {
     check(&calendar(&at(";TZID=Europe/Rome:20240914T003000")), &["09-13, on 09-14, 00:30"], &[]);
-    // Half past ten in UTC is after midnight in Rome.
+    // 22:30 in UTC is after midnight in Rome.
     let text = calendar(&("X-WR-TIMEZONE:Europe/Rome\n".to_owned() + &at(":20240913T223000Z")));
     check(&text, &["09-13, on 09-14, 00:30"], &[]);
 }
@@ -180,7 +180,7 @@ fn sessions_repeat_by_days_and_weeks() {
 }
 
 #[test]
-fn what_repeats_for_ever_does_not() {
+fn endless_repetition_is_limited() {
     let daily = event(&format!("DTSTART{ROME}\nRRULE:FREQ=DAILY;COUNT=999999999\n"));
     let schedule = read(&calendar(&daily));
     assert_eq!(schedule.conference.sessions.len(), 401);

@@ -1,4 +1,4 @@
-//! Programs that conferences published, where they are at hand.
+//! Published calendars, if available.
 
 use std::collections::HashSet;
 use std::io::Write as _;
@@ -7,12 +7,12 @@ use std::path::Path;
 use kurultai::model::Rooms;
 use kurultai::schedule::LoadedSchedule;
 
-/// A file of the corpus, which is not part of the project.
+/// Returns a file of the corpus, which is not part of the project.
 fn published(name: &str) -> Option<Vec<u8>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/ics").join(name);
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
-        // Unlike what is printed, this is seen although the test passes.
+        // Standard error is visible even if the test passes.
         writeln!(std::io::stderr(), "{name} is not there: it was not read").expect("stderr takes it");
     }
     bytes

@@ -1,4 +1,4 @@
-//! Calendars that are cut off, damaged or hostile.
+//! Truncated, damaged and hostile calendars.
 
 use std::time::{Duration, Instant};
 
@@ -61,7 +61,7 @@ fn blanks_before_a_calendar_are_no_damage() {
 }
 
 #[test]
-fn what_is_not_ended_is_read() {
+fn unclosed_components_are_read() {
     let text = three();
     check(&text.replace("END:VCALENDAR\n", ""), &[NINE, TEN, ELEVEN], &[("broken-component", 1)]);
     check(&text.replacen("END:VEVENT\n", "", 1), &[NINE, TEN, ELEVEN], &[("broken-component", 4)]);
@@ -111,7 +111,7 @@ fn sessions_without_a_start_are_listed() {
 }
 
 #[test]
-fn a_file_that_is_cut_off_shows_what_is_whole() {
+fn a_truncated_calendar_keeps_complete_events() {
     let text = three();
     let ends: Vec<usize> = text.match_indices("END:VEVENT").map(|(at, end)| at + end.len()).collect();
     for cut in "BEGIN:VCALENDAR".len()..text.len() {
@@ -124,13 +124,13 @@ fn a_file_that_is_cut_off_shows_what_is_whole() {
             .into_iter()
             .filter(|(code, _)| !["no-start", "no-zone", "no-title"].contains(code))
             .collect();
-        // What is lost behind the last newline is nothing.
+        // Nothing is lost if only the last newline is missing.
         let is_whole = text[cut..].trim().is_empty();
         assert_eq!(mistakes.len(), usize::from(!is_whole), "cut at {cut}: {mistakes:?}");
     }
 }
 
-/// A row of numbers that is always the same (xorshift).
+/// A generator of pseudorandom numbers that are the same in every run (xorshift).
 struct Numbers(u64);
 
 impl Numbers {
@@ -142,7 +142,7 @@ impl Numbers {
     }
 }
 
-/// Changes one byte in a thousand places; what stands in none of these lines is there.
+/// Changes single bytes: the other sessions are unchanged.
 #[test]
 fn one_broken_byte_breaks_one_session() {
     let text = three().replace('\n', "\r\n");

@@ -57,14 +57,14 @@ fn a_rule_without_end_is_shown_for_400_days() {
 }
 
 #[test]
-fn the_end_of_a_rule_is_an_instant_whichever_clock_it_is_on() {
+fn the_end_of_a_rule_is_an_instant_in_any_zone() {
     let from = |zone: &str, start: &str, until: &str| {
         let text = event(&format!("DTSTART;TZID={zone}:{start}\nRRULE:FREQ=WEEKLY;UNTIL={until}\n"));
-        // A session of another zone: so the conference has none.
+        // A session in another zone leaves the conference without one.
         calendar(&(text + &event("DTSTART;TZID=Asia/Tokyo:20250101T090000\n")))
     };
     let count = |text: &str| read(text).conference.sessions.len() - 1;
-    // Over the change of the clock, in both directions, to the second.
+    // Across clock changes in both directions, to the second.
     for (zone, start, until, sessions) in [
         ("Europe/Berlin", "20250321T090000", "20250404T070000Z", 3),
         ("Europe/Berlin", "20250321T090000", "20250404T065959Z", 2),
@@ -111,12 +111,12 @@ fn long_lists_of_dates_are_bounded() {
     let schedule = read(&calendar(&text));
     assert_eq!(schedule.conference.sessions.len(), 1);
     assert!(found(&schedule).contains(&("rule-not-followed", 6)));
-    // Rules that never meet a date cost a bounded number of steps in all.
+    // Rules that never match have a common limit of steps.
     let never = event("DTSTART:20250101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\n");
     assert_eq!(read(&calendar(&never.repeat(6000))).conference.sessions.len(), 6000);
 }
 
-/// A rule with its surroundings.
+/// A rule with its context.
 struct Case {
     start: NaiveDateTime,
     zone: &'static str,
@@ -192,7 +192,7 @@ fn case(numbers: &mut Numbers) -> Case {
     }
     let date =
         NaiveDate::from_ymd_opt(2023, 1, 1).expect("a date") + Days::new(u64::from(numbers.number(1200)));
-    // No clock is put back or forward then.
+    // These dates are without clock changes.
     let time = NaiveTime::from_hms_opt(6 + numbers.number(16), 15 * numbers.number(4), 0).expect("a time");
     let mut until = None;
     match numbers.below(3) {
@@ -216,7 +216,7 @@ impl Case {
         local.and_local_timezone(zone).earliest().map_or_else(|| local.and_utc(), |it| it.to_utc())
     }
 
-    /// The rule as `rrule` wants it: with an end in UTC.
+    /// Returns the rule for `rrule`, which requires an end in UTC.
     fn strict(&self) -> String {
         let until = self.until.map(|(until, end)| match until {
             Until::Date => {
@@ -228,7 +228,7 @@ impl Case {
         format!("{}{until}", self.rule)
     }
 
-    /// The rule as calendars write it.
+    /// Returns the rule as written in calendars.
     fn written(&self) -> String {
         let until = self.until.map_or(String::new(), |(until, end)| match until {
             Until::Utc => format!(";UNTIL={}Z", stamp(self.utc(end).naive_utc())),
@@ -242,7 +242,7 @@ impl Case {
         format!("{name};TZID={}:{}\n", self.zone, stamp(local))
     }
 
-    /// The instants that `rrule` finds in the first 400 days; `None` where it takes the rule for none.
+    /// Returns the instants that `rrule` finds in the first 400 days; `None` if it rejects the rule.
     fn expected(&self) -> Option<Vec<DateTime<Utc>>> {
         let text = format!("{}RRULE:{}\n", self.at("DTSTART", self.start), self.strict());
         let set: RRuleSet = text.parse().ok()?;
@@ -261,7 +261,7 @@ fn a_thousand_rules_are_followed_as_another_library_does() {
     let (mut compared, mut unfollowed) = (0, 0);
     while compared + unfollowed < 1000 {
         let mut case = case(&mut numbers);
-        // What begins on a date that the rule does not take is not defined.
+        // The result is undefined if the rule does not match the start.
         let Some(first) = case.expected().and_then(|dates| dates.first().copied()) else { continue };
         let zone: chrono_tz::Tz = case.zone.parse().expect("a zone");
         case.start = first.with_timezone(&zone).naive_local();

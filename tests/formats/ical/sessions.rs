@@ -1,4 +1,4 @@
-//! What a session says of itself.
+//! Properties of sessions.
 
 use super::{all_facts, calendar, check, event, found, read};
 
@@ -129,7 +129,7 @@ fn pages_and_files() {
 }
 
 #[test]
-fn a_uid_that_several_share_is_no_identity() {
+fn a_shared_uid_is_no_identity() {
     let at = |hour: u32, uid: &str| event(&format!("DTSTART:20240913T{hour:02}0000Z\n{uid}SUMMARY:{hour}\n"));
     check(
         &calendar(&(at(9, "UID:1\n") + &at(10, "UID:2\n") + &at(11, "UID:1\n") + &at(12, ""))),
@@ -139,7 +139,7 @@ fn a_uid_that_several_share_is_no_identity() {
 }
 
 #[test]
-fn what_stands_inside_of_a_session_is_not_its_own() {
+fn nested_components_are_not_part_of_the_event() {
     check(
         &with("SUMMARY:A\nBEGIN:VALARM\nDESCRIPTION:ring\nDURATION:PT5M\nEND:VALARM\nLOCATION:Hall\n"),
         &["09-13, 09:00, “A”, in Hall"],

@@ -1,4 +1,4 @@
-//! Several of one kind in a file: calendars, versions of a session, and clocks.
+//! Several calendars, versions of an event, and zones in one file.
 
 use kurultai::model::{Session, SessionId, Zone};
 
@@ -29,7 +29,7 @@ fn each_calendar_of_a_file_has_its_own_clock() {
         &["09-05, 09:00, 60m, -04:00, “A”", "09-05, 09:00, +00:00, “B”", "09-05, 09:00, 60m, +10:00, “C”"],
         &[("several-zones", 1)],
     );
-    // Where all that name a zone name the same, it is that of the file.
+    // A zone shared by all calendars is that of the file.
     let text = zoned("First", "Asia/Tokyo", &nine("A"))
         + &zoned("Second", "Asia/Tokyo", &nine("B"))
         + &zoned("Third", "", &nine("C"));
@@ -38,7 +38,7 @@ fn each_calendar_of_a_file_has_its_own_clock() {
 }
 
 #[test]
-fn what_repeats_in_a_second_calendar_is_on_its_clock() {
+fn repetition_in_a_second_calendar_uses_its_zone() {
     let series = event(
         "UID:1\nSUMMARY:B\nDTSTART:20261023T090000\nRRULE:FREQ=DAILY;UNTIL=20261026T080000Z\nEXDATE:20261024T090000\n",
     );
@@ -69,10 +69,12 @@ fn the_version_with_the_highest_sequence_replaces_the_others() {
     check(&calendar(&(version("10", "New") + &version("9", "Old"))), &[newest], &[("older-version", 10)]);
     let three = version("1", "Older") + &version("", "Oldest") + &version("3", "New");
     check(&calendar(&three), &[newest], &[("older-version", 4)]);
-    assert!(said(&read(&calendar(&three))).contains(
-        "2 older versions of sessions are in the file, too; those with the highest SEQUENCE are shown."
-    ));
-    // Across calendars, too.
+    assert!(
+        said(&read(&calendar(&three))).contains(
+            "2 older versions of sessions are here, too; those with the highest SEQUENCE are shown."
+        )
+    );
+    // Versions may be in different calendars.
     let text =
         zoned("A", "Europe/Paris", &version("0", "Old")) + &zoned("B", "Europe/Paris", &version("1", "New"));
     assert_eq!(all_facts(&read(&text)), [newest]);
@@ -87,10 +89,10 @@ fn versions_that_contradict_each_other_are_both_shown() {
         &both,
         &[("older-version", 4), ("shared-uid", 11)],
     );
-    // Here the UID says nothing at all.
+    // This UID identifies nothing.
     let text = calendar(&(version("0", "A") + &version("0", "B") + &version("2", "C")));
     assert_eq!((all_facts(&read(&text)).len(), found(&read(&text))), (3, vec![("shared-uid", 5)]));
-    // The same twice is once.
+    // Two equal events are one.
     let copy = version("1", "New") + &version("1", "New").replace("UID", "DTSTAMP:20250101T000000Z\nUID");
     check(&calendar(&copy), &["09-05, 09:00, “New”, guid 1"], &[]);
 }
@@ -136,7 +138,7 @@ fn a_repetition_may_be_moved_on_another_clock() {
     }
 }
 
-/// A zone that Outlook describes, of which the name says nothing.
+/// A zone written by Outlook, with a name that means nothing.
 fn described(name: &str, offsets: [&str; 2], months: [(u32, &str); 2]) -> String {
     let part = |kind: &str, from: &str, to: &str, (month, day): (u32, &str)| {
         format!(
@@ -159,7 +161,7 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
         let zone = read(text).conference.zone;
         if let Zone::Named(zone) = zone { zone.name() } else { "" }
     };
-    // By its rules, which is said.
+    // Found by its rules, which is reported.
     let text = calendar(
         &(described("Customized Time Zone", ["-0500", "-0400"], [(3, "2SU"), (11, "1SU")])
             + &at("Customized Time Zone", 9)
@@ -170,17 +172,17 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
     assert_eq!(
         said(&read(&text)).lines().next(),
         Some(
-            "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` is unknown; by its rules, its time is that of America/New_York."
+            "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` has no name that is known; by its rules its clock is that of America/New_York."
         )
     );
-    // By its name, where the rules agree.
+    // Found by its name, if the rules agree.
     let text = calendar(
         &(described("Our place in Detroit", ["-0500", "-0400"], [(3, "2SU"), (11, "1SU")])
             + &at("Our place in Detroit", 9)
             + &utc),
     );
     assert_eq!(zone(&text), "America/Detroit");
-    // By neither: its offset is known alone, and what is in UTC is shown on its clock.
+    // Not found: only its offset is known, and times in UTC are shown in it.
     let text = calendar(
         &(described("Nowhere", ["+0545", "+0645"], [(3, "-1SU"), (10, "-1SU")]) + &at("Nowhere", 9) + &utc),
     );
@@ -192,7 +194,7 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
 }
 
 #[test]
-fn what_is_in_a_calendar_that_cancels_is_cancelled() {
+fn events_of_a_cancelling_calendar_are_cancelled() {
     let calendar = |method: &str, events: &str| {
         format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:T\r\n{method}{events}END:VCALENDAR\r\n")
     };
@@ -216,12 +218,12 @@ fn what_is_in_a_calendar_that_cancels_is_cancelled() {
     for method in ["METHOD:PUBLISH\r\n", "METHOD:REQUEST\r\n", "", "X-METHOD:CANCEL\r\n"] {
         assert_eq!(statuses(&calendar(method, &two)), ["a None", "b Some(Confirmed)"], "{method}");
     }
-    // The method may stand below the sessions, and is that of its own calendar alone.
+    // The method may be below the events, and applies to its own calendar.
     let below = calendar("", &(event("a", "") + "METHOD:CANCEL\r\n"));
     assert_eq!(statuses(&below), ["a Some(Cancelled)"]);
     let both = calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("c", ""));
     assert_eq!(statuses(&both), ["a None", "b Some(Confirmed)", "c Some(Cancelled)"]);
-    // What was published before is cancelled by it, whether its SEQUENCE goes on or not.
+    // It cancels an earlier version, whether SEQUENCE increases or not.
     for sequence in ["", "SEQUENCE:0\r\n", "SEQUENCE:3\r\n"] {
         let both =
             calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("a", sequence));
@@ -240,7 +242,7 @@ fn a_word_names_a_zone_only_where_the_rules_do_not_say_another_one() {
         ("South", ["+1000", "+1100"], southern, "2026-08-31 23:00:00 UTC"),
         ("South", ["+0930", "+1030"], southern, "2026-08-31 23:30:00 UTC"),
         ("Central", ["+0100", "+0200"], european, "2026-09-01 07:00:00 UTC"),
-        // Rules that an application wrote by halves do not count against a name.
+        // Incomplete rules do not outweigh a name.
         ("Berlin", ["+0100", "+0100"], european, "2026-09-01 07:00:00 UTC"),
         ("Europe/Berlin", ["-0500", "-0400"], american, "2026-09-01 07:00:00 UTC"),
     ] {

@@ -1,4 +1,4 @@
-//! A whole calendar, and all that is read of it and said about it.
+//! A whole calendar with all facts and diagnostics.
 
 use super::{all_facts, read, said};
 
@@ -15,7 +15,7 @@ fn a_whole_calendar() {
 }
 
 #[test]
-fn what_it_is_called() {
+fn the_title_of_a_calendar() {
     let title = |lines: &str| {
         let schedule = read(&format!("BEGIN:VCALENDAR\n{lines}END:VCALENDAR\n"));
         let about = &schedule.conference;

@@ -1,4 +1,4 @@
-//! Zones that the file describes itself: by tables of our own, and compared with what the crate `rrule` finds.
+//! Zones defined by the file: tables of our own, and a comparison with the crate `rrule`.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use rrule::RRuleSet;
 
 use super::{Numbers, calendar, event, found, read, said};
 
-/// The instants of all sessions, as a clock in UTC shows them.
+/// Returns the instants of all sessions in UTC.
 fn instants(text: &str) -> Vec<String> {
     let schedule = read(text);
     let conference = &schedule.conference;
@@ -30,7 +30,7 @@ fn at(local: &str) -> String {
     event(&format!("DTSTART;TZID=Custom Zone:{local}\n"))
 }
 
-/// A clock that is put forward by `forward` and back by `back`, and a session in July and in December of 2025.
+/// A zone with daylight saving time from rule `forward` to rule `back`, and sessions in July and December 2025.
 fn summer_and_winter(offsets: [&str; 2], forward: &str, back: &str) -> String {
     let [winter, summer] = offsets;
     let forward = part("DAYLIGHT", "19700329T020000", winter, summer, &format!("RRULE:{forward}\n"));
@@ -42,7 +42,7 @@ const EUROPE: [&str; 2] = ["FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYMO
 
 #[test]
 fn the_end_of_a_rule_of_a_zone_is_in_utc() {
-    // The last change of the clock is the one at which the rule ends.
+    // The last transition is at the end of the rule.
     for (offsets, until, july) in [
         (["+0100", "+0200"], "20250330T010000Z", "08:00"),
         (["+0200", "+0300"], "20250330T000000Z", "07:00"),
@@ -55,11 +55,11 @@ fn the_end_of_a_rule_of_a_zone_is_in_utc() {
         let date = if july == "21:00" { "2025-06-30" } else { "2025-07-01" };
         assert_eq!(instants(&text)[0], format!("{date} {july}"), "{offsets:?}");
     }
-    // One second earlier, and it is not put forward any more.
+    // One second earlier, the transition is excluded.
     let text =
         summer_and_winter(["+0100", "+0200"], &format!("{};UNTIL=20250330T005959Z", EUROPE[0]), EUROPE[1]);
     assert_eq!(instants(&text)[0], "2025-07-01 09:00");
-    // Without a `Z`, and as a date, it is on the clock before the change.
+    // Without a `Z`, or as a date, the end is in the local time before the transition.
     for until in ["20250330T020000", "20250330"] {
         let text = summer_and_winter(["+0100", "+0200"], &format!("{};UNTIL={until}", EUROPE[0]), EUROPE[1]);
         assert_eq!(instants(&text)[0], "2025-07-01 08:00", "{until}");
@@ -87,7 +87,7 @@ fn rules_of_zones_in_all_their_forms() {
 }
 
 #[test]
-fn what_is_not_followed_of_a_zone_is_said_once() {
+fn unsupported_zone_rules_are_reported_once() {
     for rule in ["FREQ=YEARLY;BYWEEKNO=13;BYDAY=SU", "FREQ=HOURLY", "FREQ=YEARLY;BYHOUR=2", "soon"] {
         let text = summer_and_winter(["+0100", "+0200"], rule, EUROPE[1]);
         assert_eq!(
@@ -103,7 +103,7 @@ fn what_is_not_followed_of_a_zone_is_said_once() {
     let expected = "warning[zone-not-followed]: The file describes the time zone `Custom Zone` with `FREQ=HOURLY`, which is not followed; its times may be wrong by an hour.\n";
     let said = said(&read(&text)).replace("\n         ", " ");
     assert!(said.contains(expected), "{said}");
-    // A zone that nothing uses is of no interest.
+    // Unused zones are not reported.
     let unused = zone(&part("STANDARD", "19700101T000000", "+0100", "+0100", "RRULE:FREQ=HOURLY\n"));
     assert_eq!(found(&read(&calendar(&(unused + &event("DTSTART;TZID=Europe/Rome:20250701T100000\n"))))), []);
     for part in [
@@ -120,7 +120,7 @@ fn what_is_not_followed_of_a_zone_is_said_once() {
 }
 
 #[test]
-fn many_zones_are_bounded_and_what_is_too_much_is_said() {
+fn many_zones_are_limited_and_excess_is_reported() {
     let one = |n: usize| {
         let rule = part("STANDARD", "16010101T000000", "+0100", "+0100", "RRULE:FREQ=YEARLY;BYDAY=20MO\n");
         zone(&rule).replace("Custom Zone", &format!("Zone {n}"))
@@ -131,10 +131,10 @@ fn many_zones_are_bounded_and_what_is_too_much_is_said() {
     assert!(found(&schedule).iter().any(|(code, _)| *code == "zone-not-followed"));
 }
 
-/// A clock that changes, and what another library says of when.
+/// A zone, and its transitions according to another library.
 struct Clock {
     text: String,
-    /// From each instant on, the offset in minutes.
+    /// Offsets in minutes from each instant on.
     changes: BTreeMap<NaiveDateTime, i64>,
     before: i64,
 }
@@ -148,7 +148,7 @@ fn stamp(local: NaiveDateTime) -> String {
     local.format("%Y%m%dT%H%M%S").to_string()
 }
 
-/// The days on which something repeats, by `rrule`.
+/// Returns the dates of a rule according to `rrule`.
 fn days(rule: &str, start: NaiveDateTime, until: Option<NaiveDateTime>) -> Vec<NaiveDateTime> {
     let until = until.map_or(String::new(), |until| format!(";UNTIL={}Z", stamp(until)));
     let text = format!("DTSTART:{}Z\nRRULE:{rule}{until}\n", stamp(start));
@@ -167,7 +167,7 @@ impl Clock {
         let (spring, autumn) = *numbers.one_of(&[(3, 10), (4, 9), (10, 3), (9, 4)]);
         let from = numbers.below(3);
         let hour = 1 + i64::from(numbers.number(22));
-        // An earlier rule that ended, and one that goes on, or dates alone.
+        // An earlier rule that ended and one that goes on, or dates alone.
         let end = 2018 + i32::try_from(numbers.below(8)).expect("small");
         for (is_summer, month) in [(true, spring), (false, autumn)] {
             let (from_minutes, to) = if is_summer { (winter, summer) } else { (summer, winter) };
@@ -219,10 +219,10 @@ impl Clock {
         self.changes.range(..=utc).next_back().map_or(self.before, |(_, to)| *to)
     }
 
-    /// The first instant at which the clock shows a time; `None` where it shows it never.
+    /// Returns the first instant at which a local time occurs; `None` if it never does.
     fn instant(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
         let mut offsets: Vec<i64> = self.changes.values().copied().chain([self.before]).collect();
-        // East first: the greater the offset, the earlier it is.
+        // The greater the offset, the earlier the instant.
         offsets.sort_unstable_by_key(|minutes| -minutes);
         let instants = offsets.into_iter().map(|minutes| (local - TimeDelta::minutes(minutes), minutes));
         instants.into_iter().find(|(utc, minutes)| self.offset(*utc) == *minutes).map(|(utc, _)| utc)
@@ -230,7 +230,7 @@ impl Clock {
 }
 
 #[test]
-fn random_zones_are_what_another_library_makes_of_them() {
+fn random_zones_match_another_library() {
     let mut numbers = Numbers(1_883);
     let mut compared = 0;
     for _ in 0..100 {
@@ -241,7 +241,7 @@ fn random_zones_are_what_another_library_makes_of_them() {
                 + Days::new(u64::from(numbers.number(6500)));
             times.push(day.and_hms_opt(numbers.number(24), 15, 0).expect("a time"));
         }
-        // Around the changes, where mistakes are.
+        // Errors are likely around transitions.
         let near: Vec<(NaiveDateTime, i64)> = clock.changes.iter().map(|(utc, to)| (*utc, *to)).collect();
         for _ in 0..20 {
             let (utc, to) = numbers.one_of(&near);
@@ -252,7 +252,7 @@ fn random_zones_are_what_another_library_makes_of_them() {
         let text = calendar(&(zone(&clock.text) + &sessions));
         assert!(!said(&read(&text)).contains("zone-not-followed"), "{text}");
         for (time, seen) in times.iter().zip(instants(&text)) {
-            // A time that the clock never shows is nothing to compare.
+            // A skipped time cannot be compared.
             let Some(expected) = clock.instant(*time) else { continue };
             assert_eq!(seen, expected.format("%Y-%m-%d %H:%M").to_string(), "{time}\n{}", clock.text);
             compared += 1;

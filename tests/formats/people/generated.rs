@@ -1,4 +1,4 @@
-//! Generated schedules in every format, with keys that several people share.
+//! Generated schedules in every format, with keys shared by several people.
 
 use kurultai::diagnostic::Source;
 use kurultai::format::{self, c3voc, event_file, ical, schedule_xml};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Names, all_names, check_names, check_overlaps, check_search, one_line};
 
-/// Names, some of them ways to write others.
+/// Names, some of them variants of others.
 const NAMES: [&str; 12] = [
     "Ann Arbor",
     "Bob Berg",
@@ -26,11 +26,11 @@ const NAMES: [&str; 12] = [
     "山田太郎",
     " Eva  Foss ",
 ];
-/// The person that each of them is, where they have a key in common.
+/// The people among them, if they share a key.
 const MEANT: [usize; 12] = [0, 1, 0, 0, 0, 2, 3, 4, 5, 5, 6, 7];
 const KEYS: [&str; 6] = ["", "0", "-1", "7", "8", "00000000-0000-0000-0000-000000000000"];
 
-/// Somebody as a session writes them: a key of each kind, and a name.
+/// A person as written in a session: keys and a name.
 type Part = ([usize; 3], usize);
 
 fn parts() -> impl Strategy<Value = Vec<Vec<Part>>> {
@@ -38,7 +38,7 @@ fn parts() -> impl Strategy<Value = Vec<Vec<Part>>> {
     vec(vec(([key(), key(), key()], 0..NAMES.len()), 0..4), 1..8)
 }
 
-/// The time at which all sessions begin, so that whoever is in two of them is in both at once.
+/// The common start of all sessions, so that anyone in two of them is double-booked.
 const START: &str = "2026-05-01T10:00:00+02:00";
 
 fn title(at: usize) -> String {
@@ -73,7 +73,7 @@ fn xml(sessions: &[Vec<Part>]) -> String {
     text + "</day></schedule>"
 }
 
-/// Somebody as JSON has them, with these names for the keys.
+/// Returns a person in JSON, with these names for the keys.
 fn person(part: &Part, kinds: [&str; 3], name: &str) -> Value {
     let mut person = json!({ name: NAMES[part.1] });
     for (kind, key) in kinds.iter().zip(part.0) {
@@ -182,7 +182,7 @@ fn written(sessions: &[Vec<Part>]) -> Names {
     sessions.iter().enumerate().map(|(at, parts)| (title(at), names(parts))).collect()
 }
 
-/// The people of each session, by the places of the sessions that they are in.
+/// Generates the people of each session.
 fn sessions_of_people(conference: &Conference) -> Vec<Vec<Vec<String>>> {
     let title = |session: &kurultai::model::Session| super::title(session);
     let of_person = |id| {
@@ -208,7 +208,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn each_written_name_is_shown_and_is_nobody_elses(sessions in parts()) {
+    fn each_written_name_is_shown_for_one_person_only(sessions in parts()) {
         let written = written(&sessions);
         for (path, form) in FORMS {
             let text = form(&sessions);
@@ -218,7 +218,7 @@ proptest! {
             check_names(path, conference, &written);
             check_search(path, &schedule, &written);
             check_overlaps(path, &text);
-            // Whoever has two names has two ways to write one.
+            // A person with two names has two variants of one.
             for names in all_names(conference) {
                 let places = names.into_iter().map(|name| {
                     let place = NAMES.iter().position(|known| one_line(known) == name);

@@ -3,7 +3,7 @@
 use crate::{diagnostics, read};
 use kurultai::model::{Role, Rooms};
 
-/// Everybody in each session, and in brackets what they are.
+/// Returns the people of each session, with their roles in brackets.
 fn people(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
     let line = |session: &kurultai::model::Session| {
@@ -16,7 +16,7 @@ fn people(name: &str, text: &str) -> Vec<String> {
     conference.sessions.iter().map(line).collect()
 }
 
-/// Two sessions at once, each with somebody by this id.
+/// Returns two simultaneous sessions, each with a person of this id.
 fn two(key: &str) -> String {
     let event = |at: usize, title: &str, name: &str| {
         format!(
@@ -44,7 +44,7 @@ fn people_of_one_id_are_not_one() {
 }
 
 #[test]
-fn one_person_in_two_sessions_at_once_is_said() {
+fn double_booked_people_are_reported() {
     let text = two("17").replace("Bea", "A.");
     let expected = ["Knots: Ada Invented #0 (speaker)", "Bread: A. Invented #0 (speaker)"];
     assert_eq!(people("a.xml", &text), expected);
@@ -68,7 +68,7 @@ fn speakers_are_speakers_in_every_format() {
     for text in [sessionize, opass, pretalx, voc, xml] {
         assert_eq!(people("a", text), ["Ink: Ada Invented #0 (speaker)"], "{text}");
     }
-    // One who is in no session is a speaker, too.
+    // A listed speaker without a session is a speaker, too.
     assert_eq!(read("a", sessionize).conference.people[1].roles, [Role::Speaker]);
 }
 
@@ -79,13 +79,13 @@ fn an_id_of_several_speakers_names_none_of_them() {
     assert_eq!(people("a.json", text), ["Ink: 0 #2 (speaker)"]);
     let said = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so it is unclear which of them this session means; the id is shown.\n";
     assert!(diagnostics("a.json", text).contains(said), "{}", diagnostics("a.json", text));
-    // A single one is meant, whatever the id.
+    // A unique reference resolves, whatever the id.
     let text = text
         .replace(r#"{"id": "0", "fullName": "Bea Invented"}"#, r#"{"id": "1", "fullName": "Bea Invented"}"#);
     assert_eq!(people("a.json", &text), ["Ink: Ada Invented #0 (speaker)"]);
 }
 
-/// The rooms by their places and names, session by session.
+/// Returns the rooms of each session with their indices and names.
 fn rooms(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
     let line = |session: &kurultai::model::Session| match &session.rooms {
@@ -98,7 +98,7 @@ fn rooms(name: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn rooms_are_told_by_their_guids() {
+fn rooms_are_identified_by_guid() {
     let day = |rooms: &str| {
         format!(
             "<schedule><conference><title>T</title></conference><day date=\"2026-05-01\">{rooms}</day></schedule>"
@@ -114,7 +114,7 @@ fn rooms_are_told_by_their_guids() {
     let text =
         day(&[room(a, 1, "<room>Yurt</room>"), room(b, 2, ""), room(a, 3, "<room> yurt </room>")].concat());
     assert_eq!(rooms("a.xml", &text), ["Yurt #0", "Yurt #1", "Yurt #0"]);
-    // A guid that is nothing tells nothing, and where only some days have guids, a name alone is the room of that name.
+    // An invalid guid identifies nothing; where only some days have guids, the name identifies a room.
     let nil = "name=\"Yurt\" guid=\"00000000-0000-0000-0000-000000000000\"";
     let text =
         day(&[room("name=\"Yurt\"", 1, ""), room(nil, 2, ""), room(a, 3, ""), room(b, 4, "")].concat());
@@ -127,7 +127,7 @@ fn rooms_are_told_by_their_guids() {
 }
 
 #[test]
-fn a_room_that_contradicts_the_one_around_it_is_said() {
+fn a_conflicting_room_is_reported() {
     let xml = "<schedule><conference><title>T</title><time_zone_name>Asia/Bishkek</time_zone_name></conference>\n\
         <day date=\"2026-05-01\"><room name=\"Yurt\">\n<event id=\"1\"><room>Barn</room><title>A</title><start>10:00</start>\
         <duration>00:30</duration></event></room></day></schedule>";

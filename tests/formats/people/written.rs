@@ -1,5 +1,4 @@
-//! Reads the names out of published files by other means than the project does: with the libraries for XML and JSON, and line
-//! by line.
+//! Extracts names from published files by other means: with libraries for XML and JSON, and line by line.
 
 use std::collections::HashMap;
 
@@ -15,7 +14,7 @@ fn add(names: &mut Names, title: &str, of_session: impl IntoIterator<Item = Stri
     names.entry(one_line(title)).or_default().extend(of_session);
 }
 
-/// `event > title` and `event > persons > person` of schedule.xml.
+/// Reads `event > title` and `event > persons > person` of schedule.xml.
 pub(super) fn xml(text: &str) -> Names {
     let mut reader = Reader::from_str(text);
     let (mut names, mut path) = (Names::new(), Vec::<String>::new());
@@ -55,13 +54,13 @@ fn list<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
     value[key].as_array().into_iter().flatten().collect()
 }
 
-/// A text, or the first of those by languages.
+/// Returns a text, or the first one by language.
 fn text(value: &Value) -> String {
     let first = value.as_object().and_then(|texts| texts.values().next());
     first.unwrap_or(value).as_str().unwrap_or_default().to_owned()
 }
 
-/// Schedule JSON of both versions.
+/// Reads schedule JSON of both versions.
 pub(super) fn voc(value: &Value) -> Names {
     let mut names = Names::new();
     let schedule = &value["schedule"];
@@ -79,7 +78,7 @@ pub(super) fn voc(value: &Value) -> Names {
     names
 }
 
-/// The API of pretalx.
+/// Reads the API of pretalx.
 pub(super) fn pretalx(value: &Value) -> Names {
     let mut names = Names::new();
     for slot in list(value, "slots") {
@@ -89,7 +88,7 @@ pub(super) fn pretalx(value: &Value) -> Names {
     names
 }
 
-/// The grid of Sessionize.
+/// Reads the grid of Sessionize.
 pub(super) fn sessionize(value: &Value) -> Names {
     let mut names = Names::new();
     for room in value.as_array().into_iter().flatten().flat_map(|day| list(day, "rooms")) {
@@ -101,7 +100,7 @@ pub(super) fn sessionize(value: &Value) -> Names {
     names
 }
 
-/// `OPass`, in Chinese.
+/// Reads `OPass`, in Chinese.
 pub(super) fn opass(value: &Value) -> Names {
     let id = |value: &Value| value["id"].as_str().unwrap_or_default().to_owned();
     let speakers: HashMap<String, String> = list(value, "speakers")
@@ -117,7 +116,7 @@ pub(super) fn opass(value: &Value) -> Names {
     names
 }
 
-/// iCalendar: `CN` of `ATTENDEE` and `ORGANIZER`, and a description that begins with `Speaker: `.
+/// Reads iCalendar: `CN` of `ATTENDEE` and `ORGANIZER`, and a description that begins with `Speaker: `.
 pub(super) fn ics(text: &str) -> Names {
     let mut names = Names::new();
     let unfolded = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");

@@ -1,12 +1,14 @@
-//! `VEVENT`: a session, or time that somebody has no time in.
+//! `VEVENT` for a session or a busy block.
 
 use std::collections::{HashMap, HashSet};
 
-use super::page::{IcsWriter, with};
+use super::options::{Options, Stamps};
+use super::page::{IcsWriter, with_parameters};
 use super::stamp::{self, When};
-use super::{Options, Planned, Stamps, Uids};
+use super::uids::Uids;
+use crate::format::address::is_openable;
+use crate::format::export::Planned;
 use crate::format::ical::extensions;
-use crate::format::ical::session::is_address;
 use crate::markup;
 use crate::model::{
     BusyBlock, Conference, LanguagePreference, LocalizedText, Participation, PersonId, Role, Room, RoomId,
@@ -14,20 +16,20 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// A conference whose sessions are being written, and how.
+/// Writes events of one conference.
 pub(super) struct EventWriter<'a> {
     pub(super) conference: &'a Conference,
     pub(super) options: &'a Options<'a>,
     pub(super) stamps: &'a Stamps,
     pub(super) uids: &'a Uids,
-    /// The people whose names do not tell them.
+    /// People whose names are ambiguous.
     pub(super) keyed: HashSet<PersonId>,
-    /// The rooms whose names do not tell them.
+    /// Rooms whose names are ambiguous.
     pub(super) alike: HashSet<RoomId>,
 }
 
-/// The rooms that have their name in common with others, or are called what means all rooms.
-pub(super) fn alike(conference: &Conference, reading: &LanguagePreference) -> HashSet<RoomId> {
+/// Returns the rooms that share their name, or have the name that means all rooms.
+pub(super) fn ambiguous_rooms(conference: &Conference, reading: &LanguagePreference) -> HashSet<RoomId> {
     let mut by_name: HashMap<&str, Vec<RoomId>> = HashMap::new();
     for (at, room) in conference.rooms.iter().enumerate() {
         let name = room.name.as_ref().map(|name| name.get(reading)).or(room.id.as_ref());
@@ -40,14 +42,14 @@ pub(super) fn alike(conference: &Conference, reading: &LanguagePreference) -> Ha
         .collect()
 }
 
-/// The people who have their name in common with others, or are named in several ways.
-pub(super) fn keyed(conference: &Conference) -> HashSet<PersonId> {
+/// Returns the people who share a name or have several.
+pub(super) fn ambiguous_people(conference: &Conference) -> HashSet<PersonId> {
     let mut called: HashMap<&str, PersonId> = HashMap::new();
     let mut keyed = HashSet::new();
     let parts = || conference.sessions.iter().flat_map(|session| &session.people);
     let people = conference.people.iter().enumerate().map(|(at, person)| (PersonId::new(at), &person.name));
     for (id, name) in people.chain(parts().map(|part| (part.person, &part.name))) {
-        // Whatever the language, nobody else may be called so.
+        // Names are compared in all languages.
         for name in name.iter().flat_map(|name| name.iter().map(|(_, name)| name.trim())) {
             let other = *called.entry(name).or_insert(id);
             if other != id {
@@ -73,7 +75,7 @@ impl EventWriter<'_> {
         if let Some(title) = &session.title {
             let language = title.language(&self.options.reading).or(self.conference.language.as_ref());
             let language = language.map(crate::text::Lang::as_str);
-            page.text(&with("SUMMARY", &[("LANGUAGE", language)]), self.say(title));
+            page.text(&with_parameters("SUMMARY", &[("LANGUAGE", language)]), self.say(title));
         }
         if !planned.status(session.status.as_ref(), page)
             && let Some(word) = &session.status
@@ -96,7 +98,7 @@ impl EventWriter<'_> {
         for (name, one) in people {
             let key = self.keyed.contains(&one.person).then(|| self.uids.person(one.person.index()));
             let parameters = [(extensions::ROLE, one.role.as_ref().map(Role::word)), (extensions::KEY, key)];
-            page.text(&with(extensions::PERSON, &parameters), name);
+            page.text(&with_parameters(extensions::PERSON, &parameters), name);
         }
         links(session, page);
         self.links(session, page);
@@ -109,10 +111,10 @@ impl EventWriter<'_> {
         }
         let title = session.title.as_ref().map_or("", |title| self.say(title));
         planned.alarm(title, when, session.status.as_ref(), page);
-        page.put("END", "VEVENT");
+        page.property("END", "VEVENT");
     }
 
-    /// Time that is taken by something else.
+    /// Writes a busy block.
     pub(super) fn busy(&self, busy: &BusyBlock, uid: &str, page: &mut IcsWriter) {
         self.begin(uid, self.stamps.sequence, page);
         let zone = match self.conference.zone {
@@ -122,21 +124,21 @@ impl EventWriter<'_> {
         When::Local(zone, busy.start, Some(stamp::End::At(busy.end))).write(page);
         let word = || self.options.words.busy();
         page.text("SUMMARY", &busy.title.as_ref().map_or_else(word, ToString::to_string));
-        page.put("CLASS", "PRIVATE");
-        page.put("END", "VEVENT");
+        page.property("CLASS", "PRIVATE");
+        page.property("END", "VEVENT");
     }
 
     fn begin(&self, uid: &str, sequence: u32, page: &mut IcsWriter) {
-        page.put("BEGIN", "VEVENT");
+        page.property("BEGIN", "VEVENT");
         page.text("UID", uid);
-        page.put("DTSTAMP", &self.stamps.made);
-        page.put("SEQUENCE", &sequence.to_string());
+        page.property("DTSTAMP", &self.stamps.made);
+        page.property("SEQUENCE", &sequence.to_string());
         if let Some(changed) = &self.stamps.changed {
-            page.put("LAST-MODIFIED", changed);
+            page.property("LAST-MODIFIED", changed);
         }
     }
 
-    /// The rooms with their buildings, then the venue: where a map finds it.
+    /// Writes the rooms with their buildings, then the venue, for maps.
     fn place(&self, session: &Session, page: &mut IcsWriter) {
         let all = self.options.words.all_rooms();
         let mut parts: Vec<&str> = Vec::new();
@@ -150,7 +152,7 @@ impl EventWriter<'_> {
         for room in ids.iter().map(|id| self.conference.room(*id)) {
             parts.extend(self.room(room));
             let building = room.building.as_ref().map(|building| self.say(building));
-            // Rooms of one building stand together.
+            // Rooms of one building are listed together.
             parts.extend(building.filter(|building| !parts.contains(building)));
         }
         if let Some(venue) = &self.conference.venue {
@@ -166,11 +168,11 @@ impl EventWriter<'_> {
         for id in ids {
             let Some(name) = self.room(self.conference.room(*id)) else { continue };
             let key = self.alike.contains(id).then(|| self.uids.room(id.index(), name));
-            page.text(&with(extensions::ROOM, &[(extensions::KEY, key.as_deref())]), name);
+            page.text(&with_parameters(extensions::ROOM, &[(extensions::KEY, key.as_deref())]), name);
         }
     }
 
-    /// Who is in it, and everything that is said about it.
+    /// Writes people and all texts.
     fn description(
         &self,
         session: &Session,
@@ -194,7 +196,7 @@ impl EventWriter<'_> {
         }
     }
 
-    /// A name, and what they do where that is not simply to speak.
+    /// Returns a name with the role, unless they are a speaker.
     fn with_role(&self, name: &str, one: &Participation) -> String {
         match &one.role {
             None | Some(Role::Speaker) => name.to_owned(),
@@ -206,32 +208,36 @@ impl EventWriter<'_> {
     }
 
     fn links(&self, session: &Session, page: &mut IcsWriter) {
-        for link in session.links.iter().filter(|link| is_address(&link.url)) {
+        for link in session.links.iter().filter(|link| is_openable(&link.url)) {
             let label = link.label.as_ref().map(|label| self.say(label));
             let parameters = [("LINKREL", Some("related")), ("VALUE", Some("URI")), ("LABEL", label)];
-            page.put(&with("LINK", &parameters), &link.url);
+            page.property(&with_parameters("LINK", &parameters), &link.url);
         }
-        for file in session.attachments.iter().filter(|file| is_address(&file.url)) {
+        for file in session.attachments.iter().filter(|file| is_openable(&file.url)) {
             let label = file.label.as_ref().map(|label| self.say(label));
             let kind = file.source_type.as_deref().filter(|kind| is_media_type(kind));
-            page.put(&with("ATTACH", &[("FMTTYPE", kind), ("FILENAME", label)]), &file.url);
+            page.property(&with_parameters("ATTACH", &[("FMTTYPE", kind), ("FILENAME", label)]), &file.url);
         }
     }
 
     fn room<'a>(&'a self, room: &'a Room) -> Option<&'a str> {
-        self.called(room.name.as_ref(), room.id.as_ref())
+        self.name_or_id(room.name.as_ref(), room.id.as_ref())
     }
 
     fn track<'a>(&'a self, track: &'a Track) -> Option<&'a str> {
-        self.called(track.name.as_ref(), track.id.as_ref())
+        self.name_or_id(track.name.as_ref(), track.id.as_ref())
     }
 
     fn person<'a>(&'a self, one: &'a Participation) -> Option<&'a str> {
         let person = self.conference.person(one.person);
-        self.called(one.name.as_ref().or(person.name.as_ref()), person.id.as_ref())
+        self.name_or_id(one.name.as_ref().or(person.name.as_ref()), person.id.as_ref())
     }
 
-    fn called<'a>(&'a self, name: Option<&'a LocalizedText>, id: Option<&'a SafeText>) -> Option<&'a str> {
+    fn name_or_id<'a>(
+        &'a self,
+        name: Option<&'a LocalizedText>,
+        id: Option<&'a SafeText>,
+    ) -> Option<&'a str> {
         name.map(|name| self.say(name)).or(id.map(SafeText::as_str)).filter(|name| !name.is_empty())
     }
 
@@ -240,24 +246,24 @@ impl EventWriter<'_> {
     }
 }
 
-/// Whether a session takes place, in the words that iCalendar has.
+/// Writes the status in terms of iCalendar.
 fn status(status: &Status, page: &mut IcsWriter) {
     let word = match status {
         Status::Confirmed => Some("CONFIRMED"),
         Status::Tentative => Some("TENTATIVE"),
-        // What is postponed does not take place then.
+        // A postponed session does not take place then.
         Status::Cancelled | Status::Postponed => Some("CANCELLED"),
         Status::Other(_) => None,
     };
     if let Some(word) = word {
-        page.put("STATUS", word);
+        page.property("STATUS", word);
     }
     if matches!(status, Status::Postponed | Status::Other(_)) {
         page.text(extensions::STATUS, status.word());
     }
 }
 
-/// The pages of a session.
+/// Writes the URLs of a session.
 fn links(session: &Session, page: &mut IcsWriter) {
     let pages = [
         ("URL", &session.url),
@@ -267,13 +273,13 @@ fn links(session: &Session, page: &mut IcsWriter) {
         (extensions::FEEDBACK, &session.feedback),
     ];
     for (name, url) in pages {
-        if let Some(url) = url.as_ref().filter(|url| is_address(url)) {
-            page.put(name, url);
+        if let Some(url) = url.as_ref().filter(|url| is_openable(url)) {
+            page.property(name, url);
         }
     }
 }
 
-/// `application/pdf`.
+/// True for `application/pdf`.
 fn is_media_type(word: &str) -> bool {
     let is_name = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte))

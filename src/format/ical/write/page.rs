@@ -1,45 +1,45 @@
-//! [`Page`]: the lines of a calendar, as RFC 5545 wants them: escaped, folded, and ended by CRLF.
+//! [`IcsWriter`]: escaped and folded lines, ended by CRLF.
 
-/// As many bytes has a line at most, without its end.
+/// The most bytes of a line, without its end.
 const LONGEST: usize = 75;
-/// Readers that mend damaged files, ours among them, take these for a line of their own also where they end one.
+/// Tolerant readers, ours among them, take a line that ends with these for a delimiter.
 const FRAMES: [&str; 2] = [":VEVENT", ":VCALENDAR"];
 
-/// A calendar that is being written.
+/// A calendar being written.
 #[derive(Default)]
 pub(super) struct IcsWriter {
     text: String,
 }
 
 impl IcsWriter {
-    /// A property whose value is no text: a time, an address, a word of the standard.
-    pub(super) fn put(&mut self, name: &str, value: &str) {
+    /// Writes a property whose value is no text: a time, a URL, a keyword.
+    pub(super) fn property(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{value}"));
     }
 
-    /// A property whose value is a text.
+    /// Writes a property whose value is text.
     pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.put(name, &escaped(text));
+        self.property(name, &escaped(text));
     }
 
-    /// A property whose value is a list of texts, if there is any.
+    /// Writes a property whose value is a list of texts, unless it is empty.
     pub(super) fn list<'a>(&mut self, name: &str, texts: impl IntoIterator<Item = &'a str>) {
         let texts: Vec<String> = texts.into_iter().map(escaped).collect();
         if !texts.is_empty() {
-            self.put(name, &texts.join(","));
+            self.property(name, &texts.join(","));
         }
     }
 
-    /// The whole calendar.
+    /// Returns the whole calendar.
     pub(super) fn end(self) -> String {
         self.text
     }
 
-    /// Folds a line between characters; the blank that begins each further line counts.
+    /// Folds a line between characters; the leading blank of a continuation counts.
     fn line(&mut self, line: &str) {
         let mut length = 0;
         for c in line.chars() {
-            // Nothing but the writer itself begins a line.
+            // Text cannot begin a new line.
             let c = if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c };
             if length + c.len_utf8() > LONGEST {
                 self.text.push_str("\r\n ");
@@ -52,13 +52,13 @@ impl IcsWriter {
     }
 }
 
-/// A name with its parameters, of which those that are not known are left out.
-pub(super) fn with(name: &str, parameters: &[(&str, Option<&str>)]) -> String {
+/// Appends the known parameters to a name.
+pub(super) fn with_parameters(name: &str, parameters: &[(&str, Option<&str>)]) -> String {
     let known = parameters.iter().filter_map(|(key, value)| Some(format!(";{key}={}", parameter((*value)?))));
     known.fold(name.to_owned(), |name, parameter| name + &parameter)
 }
 
-/// A value of a parameter (RFC 6868); in quotes where it must be.
+/// Encodes a parameter value (RFC 6868), in quotes if necessary.
 fn parameter(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
@@ -82,7 +82,7 @@ fn escaped(text: &str) -> String {
         }
     }
     if FRAMES.iter().any(|frame| out.ends_with(frame)) {
-        // A newline at the end of a text says nothing.
+        // A trailing newline is harmless.
         out.push_str("\\n");
     }
     out
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(line("A", "a\rBEGIN:B\u{1b}\u{85}"), "A:a\u{fffd}BEGIN:B\u{fffd}\u{fffd}\r\n");
         assert_eq!(line("A", "END:VEVENT"), "A:END:VEVENT\\n\r\n");
         assert_eq!(
-            with("A", &[("B", Some("c")), ("D", None), ("E", Some("f: \"g\"^"))]),
+            with_parameters("A", &[("B", Some("c")), ("D", None), ("E", Some("f: \"g\"^"))]),
             "A;B=c;E=\"f: ^'g^'^^\""
         );
     }
@@ -120,7 +120,7 @@ mod tests {
         check(&"a".repeat(73), &[75]);
         check(&"a".repeat(74), &[75, 2]);
         check(&"a".repeat(73 + 74 + 1), &[75, 75, 2]);
-        // An emoji has four bytes: one that would begin in the last three goes to the next line.
+        // An emoji has four bytes: in the last three bytes of a line it moves to the next one.
         check(&("a".repeat(69) + "😀a"), &[75, 2]);
         check(&("a".repeat(70) + "😀a"), &[72, 6]);
         check(&"ү".repeat(60), &[74, 49]);

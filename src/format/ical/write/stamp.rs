@@ -1,40 +1,40 @@
-//! Times as iCalendar writes them, and when a session is.
+//! Formats times, and converts the times of a session.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
-use super::page::{IcsWriter, with};
+use super::page::{IcsWriter, with_parameters};
 use crate::format::ical::extensions;
 use crate::format::zone;
 use crate::model::{Conference, Times, Zone};
 
-/// When a session is: its start, and until when it is if that is known.
+/// The times of a session: its start and end, if known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// On dates; the second one is the first day that it is over.
+    /// Whole days; the second date is exclusive.
     Dates(NaiveDate, NaiveDate),
-    /// On a date, at a time that is not known.
+    /// A date without a known time.
     Date(NaiveDate),
-    /// On the clock of this zone, or of the venue where that is not known.
+    /// Local time in this zone, or of a venue without a known zone.
     Local(Option<Tz>, NaiveDateTime, Option<End>),
-    /// At an instant.
+    /// An instant.
     Utc(DateTime<Utc>, Option<TimeDelta>),
 }
 
-/// Until when a session is.
+/// The end of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// The clock shows this.
+    /// A local time.
     At(NaiveDateTime),
-    /// It takes so long: where the clock is put forward over a start, it shows the same time or an earlier one.
+    /// A duration: across a skipped or repeated hour, the local end would be ambiguous.
     After(TimeDelta),
 }
 
-/// When a session is, if it has a date that can be written.
+/// Returns the times of a session that has a date within the supported years.
 pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
     let date = times.date.or(times.day).filter(|date| is_written(*date))?;
     let Some(start) = times.start_datetime() else {
-        // A time on a day that is not known is on no date.
+        // A time without a date cannot be written.
         if times.start.is_some() {
             return None;
         }
@@ -59,7 +59,7 @@ pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
             });
             Some(When::Local(Some(zone), start, end))
         }
-        // In UTC nothing comes twice.
+        // UTC repeats no hour.
         _ => Some(When::Utc(instant()?, times.duration)),
     }
 }
@@ -68,24 +68,24 @@ impl When {
     pub(super) fn write(self, page: &mut IcsWriter) {
         let put = |page: &mut IcsWriter, name: &str, zone: Option<Tz>, value: Option<String>| {
             if let Some(value) = value {
-                page.put(&with(name, &[("TZID", zone.map(Tz::name))]), &value);
+                page.property(&with_parameters(name, &[("TZID", zone.map(Tz::name))]), &value);
             }
         };
         match self {
             Self::Dates(start, end) => {
-                page.put("DTSTART;VALUE=DATE", &date(start));
-                page.put("DTEND;VALUE=DATE", &date(end));
+                page.property("DTSTART;VALUE=DATE", &date(start));
+                page.property("DTEND;VALUE=DATE", &date(end));
             }
             Self::Date(day) => {
-                page.put("DTSTART;VALUE=DATE", &date(day));
-                page.put("TRANSP", "TRANSPARENT");
-                page.put(extensions::START, extensions::UNKNOWN);
+                page.property("DTSTART;VALUE=DATE", &date(day));
+                page.property("TRANSP", "TRANSPARENT");
+                page.property(extensions::START, extensions::UNKNOWN);
             }
             Self::Local(zone, start, end) => {
                 put(page, "DTSTART", zone, local(start));
                 match end {
                     Some(End::At(end)) => put(page, "DTEND", zone, local(end)),
-                    Some(End::After(length)) => page.put("DURATION", &duration(length)),
+                    Some(End::After(length)) => page.property("DURATION", &duration(length)),
                     None => {}
                 }
             }
@@ -97,7 +97,7 @@ impl When {
         }
     }
 
-    /// The zone that it is in, with its first and last moment there.
+    /// Returns the zone with the first and last local time.
     pub(super) fn in_zone(self) -> Option<(Tz, NaiveDateTime, NaiveDateTime)> {
         let Self::Local(Some(zone), start, end) = self else { return None };
         let end = match end {
@@ -109,16 +109,16 @@ impl When {
     }
 }
 
-/// What no clock says of when a session is: see [`own`].
+/// Writes facts about the times that iCalendar cannot represent: see [`extensions`].
 pub(super) fn write_own(times: &Times, when: When, page: &mut IcsWriter) {
     if let (When::Utc(..), Some(offset)) = (when, times.offset) {
-        page.put(extensions::OFFSET, &crate::format::ical::write::zone::offset(offset.local_minus_utc()));
+        page.property(extensions::OFFSET, &self::offset(offset.local_minus_utc()));
     }
-    // The reader does not know when the days change.
+    // The reader does not know the day change.
     let may_be_night = |start: NaiveTime| start.hour() < 6 || times.day != times.date;
     let day = times.day.filter(|day| times.start.is_some_and(may_be_night) && is_written(*day));
     if let Some(day) = day {
-        page.put(extensions::DAY, &date(day));
+        page.property(extensions::DAY, &date(day));
     }
 }
 
@@ -135,19 +135,27 @@ fn date(date: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
-/// `20250201T093000`.
+/// Formats `20250201T093000`.
 pub(super) fn local(moment: NaiveDateTime) -> Option<String> {
     let (hour, minute, second) = (moment.hour(), moment.minute(), moment.second());
     is_written(moment.date()).then(|| format!("{}T{hour:02}{minute:02}{second:02}", date(moment.date())))
 }
 
-/// `20250201T083000Z`.
+/// Formats `20250201T083000Z`.
 pub(super) fn utc(instant: DateTime<Utc>) -> Option<String> {
     Some(local(instant.naive_utc())? + "Z")
 }
 
-/// `PT45M`; whole seconds.
+/// Formats `PT45M`, in whole seconds.
 fn duration(length: TimeDelta) -> String {
     let seconds = length.num_seconds();
     if seconds % 60 == 0 { format!("PT{}M", seconds / 60) } else { format!("PT{seconds}S") }
+}
+
+/// Formats `+0200`, with seconds if there are any.
+pub(super) fn offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let seconds = seconds.unsigned_abs();
+    let rest = if seconds.is_multiple_of(60) { String::new() } else { format!("{:02}", seconds % 60) };
+    format!("{sign}{:02}{:02}{rest}", seconds / 3600, seconds / 60 % 60)
 }

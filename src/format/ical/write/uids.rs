@@ -1,19 +1,19 @@
-//! [`Uids`]: what things are known by in the calendars of a conference.
+//! [`Uids`]: stable identifiers in the calendars of a conference.
 
 use crate::format::stable_ids::{StableIds, is_global};
 use crate::model::{BusyBlock, Conference};
 
-/// The `UID`s of all calendars that are made of a conference: what others keep of a session, and give back.
+/// The `UID`s of all calendars of a conference.
 pub struct Uids(StableIds);
 
 impl Uids {
-    /// Those of a conference.
+    /// Computes the identifiers of a conference.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         Self(StableIds::new(conference, is_global))
     }
 
-    /// That of the session at a place.
+    /// Returns the `UID` of the session at an index.
     #[must_use]
     pub fn session(&self, index: usize) -> &str {
         self.0.session(index)
@@ -29,12 +29,12 @@ impl Uids {
         self.0.other(&["room", &format!("{name} {index}")])
     }
 
-    /// Those of all people, in their order.
-    pub(super) fn people(&self) -> &[String] {
+    /// Returns the keys of all people, in order.
+    pub(in crate::format::ical) fn people(&self) -> &[String] {
         self.0.people()
     }
 
-    /// That of time which is taken by something else.
+    /// Returns the `UID` of a busy block.
     #[must_use]
     pub fn busy(&self, busy: &BusyBlock) -> String {
         let [start, end] = [busy.start, busy.end].map(|moment| moment.to_string());

@@ -1,4 +1,4 @@
-//! `VTIMEZONE`: how far the clock of a zone is from UTC in the years that a calendar is about.
+//! `VTIMEZONE`: the offsets of a zone in the years that a calendar covers.
 
 use std::collections::BTreeSet;
 
@@ -8,40 +8,40 @@ use chrono_tz::{OffsetComponents, OffsetName, Tz};
 use super::page::IcsWriter;
 use super::stamp;
 
-/// A time from which on a clock is so far from UTC.
+/// A change of the offset.
 #[derive(Debug, PartialEq, Eq)]
 struct Onset {
     at: DateTime<Utc>,
-    /// Seconds before it and from it on, east of Greenwich.
+    /// Seconds east of Greenwich before and after it.
     from: i32,
     to: i32,
     is_summer: bool,
     name: Option<String>,
 }
 
-/// What a clock shows at an instant, as far as it changes.
+/// The offset in seconds, and true for daylight saving time.
 type State = (i32, bool);
 
-/// Writes the zone as it is in these years and in those before them. Each change stands for itself: rules that repeat would
-/// say of other years what nobody knows.
+/// Writes a zone for these years and those before them. Each change is listed: recurrence rules would also
+/// cover years that are not known.
 pub(super) fn write(zone: Tz, years: &BTreeSet<i32>, page: &mut IcsWriter) {
-    page.put("BEGIN", "VTIMEZONE");
-    page.put("TZID", zone.name());
+    page.property("BEGIN", "VTIMEZONE");
+    page.property("TZID", zone.name());
     for onset in onsets(zone, years) {
         let part = if onset.is_summer { "DAYLIGHT" } else { "STANDARD" };
-        // The start is on the clock as it was before it.
+        // The start is in the local time before the change.
         let start = onset.at.naive_utc().checked_add_signed(TimeDelta::seconds(onset.from.into()));
         let Some(start) = start.and_then(stamp::local) else { continue };
-        page.put("BEGIN", part);
-        page.put("DTSTART", &start);
-        page.put("TZOFFSETFROM", &offset(onset.from));
-        page.put("TZOFFSETTO", &offset(onset.to));
+        page.property("BEGIN", part);
+        page.property("DTSTART", &start);
+        page.property("TZOFFSETFROM", &stamp::offset(onset.from));
+        page.property("TZOFFSETTO", &stamp::offset(onset.to));
         if let Some(name) = onset.name {
             page.text("TZNAME", &name);
         }
-        page.put("END", part);
+        page.property("END", part);
     }
-    page.put("END", "VTIMEZONE");
+    page.property("END", "VTIMEZONE");
 }
 
 fn onsets(zone: Tz, years: &BTreeSet<i32>) -> Vec<Onset> {
@@ -54,7 +54,7 @@ fn onsets(zone: Tz, years: &BTreeSet<i32>) -> Vec<Onset> {
             let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
             let now = state(zone, at);
             match last {
-                // Nothing is known of the time before.
+                // The time before is unknown.
                 None => onsets.push(last_transition(zone, at, now.0)),
                 Some((before, was)) if was != now => {
                     onsets.push(last_transition(zone, change(zone, before, at), was.0));
@@ -78,7 +78,7 @@ fn state(zone: Tz, at: DateTime<Utc>) -> State {
     (offset.fix().local_minus_utc(), offset.dst_offset() > TimeDelta::zero())
 }
 
-/// The first second at which the clock is what it is at `after`, and was not at `before`.
+/// Finds the first second with the state at `after`, by bisection.
 fn change(zone: Tz, before: DateTime<Utc>, after: DateTime<Utc>) -> DateTime<Utc> {
     let (mut before, mut after) = (before.timestamp(), after.timestamp());
     let at = |second: i64| DateTime::from_timestamp(second, 0).unwrap_or_default();
@@ -94,20 +94,12 @@ fn change(zone: Tz, before: DateTime<Utc>, after: DateTime<Utc>) -> DateTime<Utc
     at(after)
 }
 
-/// `+0200`, with seconds where there are any.
-pub(super) fn offset(seconds: i32) -> String {
-    let sign = if seconds < 0 { '-' } else { '+' };
-    let seconds = seconds.unsigned_abs();
-    let rest = if seconds.is_multiple_of(60) { String::new() } else { format!("{:02}", seconds % 60) };
-    format!("{sign}{:02}{:02}{rest}", seconds / 3600, seconds / 60 % 60)
-}
-
-/// The years that a time touches, on any clock.
+/// Returns the years that a period touches, in any zone.
 pub(super) fn years(from: NaiveDateTime, to: NaiveDateTime) -> impl Iterator<Item = i32> {
     let day = TimeDelta::days(1);
     let first = from.checked_sub_signed(day).unwrap_or(from).year();
     let last = to.checked_add_signed(day).unwrap_or(to).year();
-    // What lasts for centuries is a mistake; its beginning and its end are enough.
+    // A period of centuries is a mistake; its ends suffice.
     (first..=last.min(first.saturating_add(3))).chain([last])
 }
 
@@ -123,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_of_the_clock_stand_where_they_are() {
+    fn transitions_are_at_their_time() {
         assert_eq!(
             zone(Tz::Europe__Berlin, 2025),
             "VTIMEZONE TZID:Europe/Berlin \
@@ -138,6 +130,6 @@ mod tests {
             zone(Tz::Asia__Bishkek, 2025)
                 .starts_with("VTIMEZONE TZID:Asia/Bishkek STANDARD 20240101T060000 FROM:+0600 TO:+0600")
         );
-        assert_eq!([offset(0), offset(-12_600), offset(3208)], ["+0000", "-0330", "+005328"]);
+        assert_eq!([0, -12_600, 3208].map(stamp::offset), ["+0000", "-0330", "+005328"]);
     }
 }

@@ -1,4 +1,4 @@
-//! When a session is: `date`, `start`, `duration`, and the day that it is listed under.
+//! The times of a session: `date`, `start`, `duration`, and the day that it is listed under.
 
 use chrono::NaiveDate;
 
@@ -27,7 +27,7 @@ impl Reading<'_> {
         }
         let length = self.value(event, "duration", session, time::duration);
         let end = event.child_text("end").filter(|_| length.is_none());
-        let told = RawTimes {
+        let raw = RawTimes {
             day,
             moment,
             start,
@@ -35,10 +35,10 @@ impl Reading<'_> {
             end: end.and_then(Timestamp::read),
             end_hour: end.and_then(time::hour),
         };
-        session.times = self.builder.times(told, event.tag);
+        session.times = self.builder.times(raw, event.tag);
     }
 
-    /// What an element says; where it cannot be read, that is said.
+    /// Parses the text of an element; an invalid one is reported.
     fn value<T>(
         &mut self,
         event: &Element<'_>,

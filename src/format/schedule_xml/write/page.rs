@@ -1,6 +1,6 @@
-//! [`Page`]: XML that is written; every text is escaped, every element on a line of its own.
+//! [`XmlWriter`]: escaped and indented XML, one element per line.
 
-/// A document that is being written.
+/// A document being written.
 pub(super) struct XmlWriter {
     text: String,
     depth: usize,
@@ -13,7 +13,7 @@ impl XmlWriter {
         Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), depth: 0 }
     }
 
-    /// Begins an element that has others in it.
+    /// Begins an element with children.
     pub(super) fn begin(&mut self, name: &str, attributes: Attributes) {
         self.tag(name, attributes);
         self.text.push_str(">\n");
@@ -26,25 +26,25 @@ impl XmlWriter {
         self.text += &format!("</{name}>\n");
     }
 
-    /// An element with nothing in it.
+    /// Writes an empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: Attributes) {
         self.tag(name, attributes);
         self.text.push_str("/>\n");
     }
 
-    /// An element with a text.
+    /// Writes an element with text.
     pub(super) fn text(&mut self, name: &str, text: &str) {
         self.with(name, &[], text);
     }
 
-    /// An element with a text, if that is known.
+    /// Writes an element with text, if known.
     pub(super) fn known(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(name, text);
         }
     }
 
-    /// An element with attributes and a text.
+    /// Writes an element with attributes and text.
     pub(super) fn with(&mut self, name: &str, attributes: Attributes, text: &str) {
         self.tag(name, attributes);
         self.text.push('>');
@@ -52,7 +52,7 @@ impl XmlWriter {
         self.text += &format!("</{name}>\n");
     }
 
-    /// The whole document.
+    /// Returns the whole document.
     pub(super) fn finish(self) -> String {
         self.text
     }
@@ -81,7 +81,7 @@ fn escape(text: &str, out: &mut String) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(c),
-            // XML 1.0 knows no other controls, and not these two characters that are none.
+            // XML 1.0 allows no other control characters and no noncharacters.
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 out.push(char::REPLACEMENT_CHARACTER);
             }

@@ -1,9 +1,8 @@
-//! The names that Windows gives to time zones, as calendars from there write them.
+//! Time zone names of other systems, as `name=zone`, separated by `|`. Windows names are in calendars of Outlook; OSEM,
+//! pretalx importers and other conference tools write those of Ruby on Rails.
 
-use chrono_tz::Tz;
-
-/// Names without the `Standard Time` that most of them end in, each with the zone that CLDR gives it.
-const ZONES: &str = "\
+/// Names without `Standard Time`, with the zones that CLDR assigns.
+pub(super) const WINDOWS: &str = "\
 Dateline=Etc/GMT+12|UTC-11=Etc/GMT+11|Aleutian=America/Adak|Hawaiian=Pacific/Honolulu|Marquesas=Pacific/Marquesas|\
 Alaskan=America/Anchorage|Pacific=America/Los_Angeles|Pacific Standard Time (Mexico)=America/Tijuana|\
 US Mountain=America/Phoenix|Mountain=America/Denver|Mountain Standard Time (Mexico)=America/Mazatlan|Yukon=America/Whitehorse|\
@@ -37,45 +36,27 @@ Magadan=Asia/Magadan|Norfolk=Pacific/Norfolk|Sakhalin=Asia/Sakhalin|Central Paci
 Russia Time Zone 11=Asia/Kamchatka|New Zealand=Pacific/Auckland|Fiji=Pacific/Fiji|Chatham Islands=Pacific/Chatham|\
 UTC+13=Etc/GMT-13|Tonga=Pacific/Tongatapu|Samoa=Pacific/Apia|Line Islands=Pacific/Kiritimati";
 
-/// Names that Windows shows in other languages, which Outlook writes there.
-const TRANSLATED: &str = "\
+/// Localized names, as written by Outlook.
+pub(super) const WINDOWS_TRANSLATED: &str = "\
 Mitteleuropäische Zeit=Europe/Berlin|Mitteleuropäische Normalzeit=Europe/Berlin|Westeuropäische Normalzeit=Europe/Berlin|\
 Westeuropäische Zeit=Europe/London|Osteuropäische Zeit=Europe/Bucharest|Romance (heure standard)=Europe/Paris|\
 Europe de l’Ouest (heure standard)=Europe/Berlin|Paris, Madrid=Europe/Paris|Hora estándar romance=Europe/Madrid|\
 ora solare Europa occidentale=Europe/Rome|West-Europa (standaardtijd)=Europe/Amsterdam|\
 Środkowoeuropejski czas stand.=Europe/Warsaw|RTZ 2 (зима)=Europe/Moscow|Москва, стандартное время=Europe/Moscow";
 
-/// Returns the zone that Windows calls so.
-pub(super) fn zone(name: &str) -> Option<Tz> {
-    let ends = [" Standard Time", " Daylight Time", " Summer Time"];
-    let is_end = |end: &&&str| {
-        let at = name.len().checked_sub(end.len());
-        at.and_then(|at| name.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
-    };
-    let end = ends.iter().find(is_end);
-    let of = |zones: &'static str, name: &str| {
-        let mut zones = zones.split('|').filter_map(|zone| zone.split_once('='));
-        let (_, zone) = zones.find(|(known, _)| known.to_lowercase() == name.to_lowercase())?;
-        zone.parse().ok()
-    };
-    let short = end.map(|end| &name[..name.len() - end.len()]);
-    // Without the words that end them, the names are those of oceans and countries.
-    let is_whole = name.to_lowercase().contains(" time");
-    of(ZONES, name).filter(|_| is_whole).or_else(|| of(ZONES, short?)).or_else(|| of(TRANSLATED, name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_is_that_of_a_zone() {
-        let all = ZONES.split('|').chain(TRANSLATED.split('|'));
-        for (name, zone) in all.map(|zone| zone.split_once('=').unwrap()) {
-            assert!(zone.parse::<Tz>().is_ok(), "{name}: {zone}");
-        }
-        assert_eq!(zone("W. Europe Standard Time"), Some(Tz::Europe__Berlin));
-        assert_eq!(zone("Central Standard Time (Mexico)"), Some(Tz::America__Mexico_City));
-        assert_eq!(zone("Nowhere Standard Time"), None);
-    }
-}
+/// Names in `ActiveSupport::TimeZone` that are not the last part of the zone's own name.
+pub(super) const RAILS: &str = "\
+International Date Line West=Etc/GMT+12|American Samoa=Pacific/Pago_Pago|Midway Island=Pacific/Midway|\
+Hawaii=Pacific/Honolulu|Alaska=America/Juneau|Pacific Time (US & Canada)=America/Los_Angeles|\
+Mountain Time (US & Canada)=America/Denver|Arizona=America/Phoenix|Central Time (US & Canada)=America/Chicago|\
+Saskatchewan=America/Regina|Guadalajara=America/Mexico_City|Central America=America/Guatemala|\
+Eastern Time (US & Canada)=America/New_York|Indiana (East)=America/Indiana/Indianapolis|Quito=America/Lima|\
+Atlantic Time (Canada)=America/Halifax|Georgetown=America/Guyana|Newfoundland=America/St_Johns|\
+Brasilia=America/Sao_Paulo|Greenland=America/Godthab|Mid-Atlantic=Atlantic/South_Georgia|\
+Cape Verde Is.=Atlantic/Cape_Verde|Edinburgh=Europe/London|Bern=Europe/Zurich|West Central Africa=Africa/Algiers|\
+Pretoria=Africa/Johannesburg|St. Petersburg=Europe/Moscow|Abu Dhabi=Asia/Muscat|Islamabad=Asia/Karachi|\
+Ekaterinburg=Asia/Yekaterinburg|Chennai=Asia/Kolkata|Mumbai=Asia/Kolkata|New Delhi=Asia/Kolkata|\
+Sri Jayawardenepura=Asia/Colombo|Astana=Asia/Almaty|Hanoi=Asia/Bangkok|Beijing=Asia/Shanghai|Osaka=Asia/Tokyo|\
+Sapporo=Asia/Tokyo|Canberra=Australia/Canberra|Solomon Is.=Pacific/Guadalcanal|New Caledonia=Pacific/Noumea|\
+Marshall Is.=Pacific/Majuro|Wellington=Pacific/Auckland|Nuku'alofa=Pacific/Tongatapu|Tokelau Is.=Pacific/Fakaofo|\
+Chatham Is.=Pacific/Chatham|Samoa=Pacific/Apia|Ulaan Bataar=Asia/Ulaanbaatar|Kyiv=Europe/Kyiv";

@@ -1,0 +1,15 @@
+//! [`Parsed`]: the result of every reader.
+
+use crate::diagnostic::{Diagnostic, SourceMap};
+use crate::model::Conference;
+
+/// The result of reading a source: always a conference, however incomplete.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// The conference.
+    pub conference: Conference,
+    /// The positions of its sessions in the source.
+    pub source_map: SourceMap,
+    /// The problems in the source, in its order.
+    pub diagnostics: Vec<Diagnostic>,
+}

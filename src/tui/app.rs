@@ -221,7 +221,7 @@ impl App {
         self.viewer.has_message = self.notice.is_some() || self.shown_reminder().is_some();
         match self.conference.as_mut().filter(|_| !self.shows_events) {
             Some(state) => self.layout_cache.update(state, &self.viewer),
-            None => self.events.arrange(&self.viewer),
+            None => self.events.update_layout(&self.viewer),
         }
         if let Some(overlay) = &mut self.overlay {
             overlay.lay_out(&self.viewer, self.conference.as_ref(), &self.layout_cache);

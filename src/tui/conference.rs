@@ -47,20 +47,20 @@ pub(super) struct ConferenceState {
     pub(super) path: PathBuf,
     pub(super) schedule: Arc<LoadedSchedule>,
     /// The reason why the current content of the file is not displayed.
-    pub(super) broken: Option<ReloadError>,
+    pub(super) reload_error: Option<ReloadError>,
     /// The time at which the server last confirmed the schedule, if it has a URL.
     pub(super) fetched_at: Option<DateTime<Utc>>,
     /// A newer schedule from the URL that is not displayed yet.
-    pub(super) arrived: Option<Box<Loaded>>,
+    pub(super) pending_update: Option<Box<Loaded>>,
     /// True if the file has changed since it was read.
-    pub(super) is_stale: bool,
+    pub(super) is_file_changed: bool,
     pub(super) plan_context: PlanContext,
     pub(super) search: SearchState,
     pub(super) filter: FilterState,
     /// Built by the first search.
     pub(super) search_index: Option<Arc<SearchIndex>>,
     /// True while a worker builds the search index.
-    pub(super) makes_index: bool,
+    pub(super) is_indexing: bool,
     /// The current minute at the venue.
     pub(super) minute: Option<Moment>,
     pub(super) reading: LanguagePreference,
@@ -78,7 +78,7 @@ pub(super) struct ConferenceState {
     /// The locations before each followed link.
     pub(super) history: Vec<Location>,
     /// The location that a secondary pane covers.
-    before: Option<Box<Location>>,
+    covered: Option<Box<Location>>,
     /// Incremented whenever the laid-out lines are out of date.
     pub(super) revision: u64,
     /// The line that the next layout of the agenda scrolls to a third of the height.
@@ -101,15 +101,15 @@ impl ConferenceState {
         let mut state = Self {
             path,
             schedule,
-            broken: None,
+            reload_error: None,
             fetched_at,
-            arrived: None,
-            is_stale: false,
+            pending_update: None,
+            is_file_changed: false,
             plan_context,
             search: SearchState::default(),
             filter: FilterState::default(),
             search_index: None,
-            makes_index: false,
+            is_indexing: false,
             minute: None,
             reading,
             shows_own_time: false,
@@ -121,7 +121,7 @@ impl ConferenceState {
             grid: Grid::default(),
             detail: Detail::default(),
             history: Vec::new(),
-            before: None,
+            covered: None,
             revision: 0,
             anchor: None,
             past: Past::Listed,
@@ -140,39 +140,39 @@ impl ConferenceState {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
         // Reminders count down the minutes.
-        let is_told = self.minute_shown(viewer).is_some() || self.minute_of_detail(viewer).is_some();
+        let is_told = self.list_minute(viewer).is_some() || self.detail_minute(viewer).is_some();
         let counts = is_told || !self.reminders(viewer).is_empty();
         let minute = counts.then_some(next_minute);
         let filter =
-            Some(next_minute).filter(|_| self.filter.needs_clock() && self.minute_of(viewer).is_some());
+            Some(next_minute).filter(|_| self.filter.needs_clock() && self.venue_minute(viewer).is_some());
         let age = self.fetched_at.and_then(|then| presenter::next_age(then, now));
         [minute, filter, self.next_reminder(viewer), age].into_iter().flatten().min()
     }
 
     /// Returns the current minute at the venue.
-    pub(super) fn minute_of(&self, viewer: &ViewContext) -> Option<Moment> {
+    pub(super) fn venue_minute(&self, viewer: &ViewContext) -> Option<Moment> {
         Some(viewer.venue_clock(&self.schedule.conference)?.to_minute())
     }
 
     /// Returns the current minute if the list displays it: on the current day.
-    pub(super) fn minute_shown(&self, viewer: &ViewContext) -> Option<Moment> {
+    pub(super) fn list_minute(&self, viewer: &ViewContext) -> Option<Moment> {
         let running = self.running_day(viewer)?;
         let is_shown = match self.pane.tab() {
             Pane::AGENDA => running == self.day,
             Pane::NOW | Pane::PLAN | Pane::FOUND => true,
             _ => false,
         };
-        self.minute_of(viewer).filter(|_| is_shown)
+        self.venue_minute(viewer).filter(|_| is_shown)
     }
 
     /// Returns the current minute if the detail lists current and next sessions.
-    pub(super) fn minute_of_detail(&self, viewer: &ViewContext) -> Option<Moment> {
+    pub(super) fn detail_minute(&self, viewer: &ViewContext) -> Option<Moment> {
         let has_sessions =
-            matches!(self.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_) | PaneItem::Person(_)));
+            matches!(self.current_item(), Some(PaneItem::Room(_) | PaneItem::Track(_) | PaneItem::Person(_)));
         if !has_sessions {
             return None;
         }
-        self.running_day(viewer).and_then(|_| self.minute_of(viewer))
+        self.running_day(viewer).and_then(|_| self.venue_minute(viewer))
     }
 
     /// Shows the pane of a tab.
@@ -206,7 +206,7 @@ impl ConferenceState {
     }
 
     /// Switches between the venue's and the user's time zone; false if times cannot be converted.
-    pub(super) fn change_clock(&mut self) -> bool {
+    pub(super) fn toggle_time_zone(&mut self) -> bool {
         let is_own = self.schedule.conference.clock_from == ClockFrom::Reader;
         let has_instants = self.has_instants() && !is_own;
         if has_instants {
@@ -235,18 +235,18 @@ impl ConferenceState {
         Some(next)
     }
 
-    pub(super) fn place(&self) -> ListCursor {
+    pub(super) fn cursor(&self) -> ListCursor {
         self.cursors.get(self.pane, self.day)
     }
 
-    pub(super) fn set_place(&mut self, place: ListCursor) {
+    pub(super) fn set_cursor(&mut self, place: ListCursor) {
         self.cursors.set(self.pane, self.day, place);
     }
 
     /// Opens a secondary pane over the current one.
     pub(super) fn open_secondary(&mut self, pane: Pane) {
         if !self.pane.is_secondary {
-            self.before = Some(Box::new(self.spot()));
+            self.covered = Some(Box::new(self.location()));
         }
         self.pane = pane;
         self.focus = Focus::List;
@@ -259,7 +259,7 @@ impl ConferenceState {
         if !self.pane.is_secondary {
             return false;
         }
-        match self.before.take() {
+        match self.covered.take() {
             Some(spot) => self.restore(*spot),
             None => self.pane = self.day_pane,
         }
@@ -267,17 +267,17 @@ impl ConferenceState {
     }
 
     /// Returns the current pane, or the one below a secondary pane.
-    pub(super) fn pane_below(&self) -> Pane {
-        let below = self.before.as_ref().map(|spot| spot.pane);
+    pub(super) fn primary_pane(&self) -> Pane {
+        let below = self.covered.as_ref().map(|spot| spot.pane);
         if self.pane.is_secondary { below.unwrap_or(self.day_pane) } else { self.pane }
     }
 
     /// Returns the item of the detail.
-    pub(super) fn shown(&self) -> Option<PaneItem> {
-        self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
+    pub(super) fn current_item(&self) -> Option<PaneItem> {
+        self.detail.instead.or(self.cursor().selected.filter(|_| !self.lacks_timeline()))
     }
 
-    pub(super) fn spot(&self) -> Location {
+    pub(super) fn location(&self) -> Location {
         Location {
             pane: self.pane,
             day_pane: self.day_pane,
@@ -315,8 +315,8 @@ impl ConferenceState {
             self.day = self.schedule.index.day_of(&self.schedule.conference, id);
         }
         self.pane = if pane == Pane::AGENDA { self.day_pane } else { pane };
-        let top = self.place().top;
-        self.set_place(ListCursor { selected: Some(item), top });
+        let top = self.cursor().top;
+        self.set_cursor(ListCursor { selected: Some(item), top });
         self.pin();
     }
 
@@ -352,18 +352,18 @@ impl ConferenceState {
     }
 
     /// True if the agenda displays its filter or the number of hidden sessions.
-    pub(super) fn shows_chips(&self) -> bool {
-        self.is_on_agenda() && (!self.filter.query.is_empty() || self.muted() > 0)
+    pub(super) fn shows_filter(&self) -> bool {
+        self.is_on_agenda() && (!self.filter.query.is_empty() || self.hidden_count() > 0)
     }
 
     /// Returns the number of rows above the list, for days and filter.
     pub(super) fn rows_above(&self) -> u16 {
-        u16::from(self.shows_days()) + u16::from(self.shows_chips())
+        u16::from(self.shows_days()) + u16::from(self.shows_filter())
     }
 
     /// Returns the item that the selected row of a secondary pane leads to.
-    pub(super) fn leads_to(&self) -> Option<PaneItem> {
-        match self.place().selected? {
+    pub(super) fn selected_target(&self) -> Option<PaneItem> {
+        match self.cursor().selected? {
             PaneItem::Change(at) => self.plan_context.changes.get(at)?.session.map(PaneItem::Session),
             item => Some(item),
         }

@@ -21,11 +21,11 @@ use crate::text::fold;
 pub(super) struct EventList {
     /// The files and folders to scan.
     pub(super) places: Vec<PathBuf>,
-    found: Vec<Event>,
+    events: Vec<Event>,
     /// Indices in `found`.
     by_path: HashMap<PathBuf, usize>,
     /// The number of files that are not event files.
-    pub(super) others: usize,
+    pub(super) other_files: usize,
     pub(super) progress: Progress,
     /// The typed text, which displayed events contain.
     pub(super) filter: String,
@@ -35,7 +35,7 @@ pub(super) struct EventList {
     is_chosen: bool,
     /// The first visible line.
     pub(super) top: usize,
-    arranged_for: Option<Key>,
+    layout_key: Option<Key>,
     pub(super) list: List<usize>,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Progress {
 #[derive(Debug, Clone)]
 struct Event {
     path: PathBuf,
-    what: Result<Box<Summary>, OpenError>,
+    summary: Result<Box<Summary>, OpenError>,
     /// The folded text that the filter searches.
     words: String,
     /// True if only the former scan has found it so far.
@@ -69,7 +69,7 @@ struct Key {
 
 /// The dates of an event relative to today: the groups of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
+enum RelativeDate {
     /// It takes place, on this day of `days`.
     Running { day: usize, days: usize },
     /// It begins in `days` days.
@@ -82,7 +82,7 @@ enum When {
     Unreadable,
 }
 
-impl When {
+impl RelativeDate {
     fn of(dates: Dates, today: NaiveDate) -> Self {
         let days = |from: NaiveDate, to: NaiveDate| usize::try_from((to - from).num_days()).unwrap_or(0);
         match (dates.start, dates.end) {
@@ -107,19 +107,19 @@ impl EventList {
     /// Starts a scan. Known events stay until it ends.
     pub(super) fn begin(&mut self) {
         self.progress = Progress::Reading;
-        self.others = 0;
-        self.found.iter_mut().for_each(|event| event.is_stale = true);
+        self.other_files = 0;
+        self.events.iter_mut().for_each(|event| event.is_stale = true);
     }
 
     /// Ends a scan and removes events that it did not find.
     pub(super) fn finish(&mut self) {
         self.progress = Progress::Done;
-        self.arranged_for = None;
+        self.layout_key = None;
         let selected = self.selected_path().cloned();
-        self.found.retain(|event| !event.is_stale);
-        let places = self.found.iter().enumerate().map(|(at, event)| (event.path.clone(), at));
+        self.events.retain(|event| !event.is_stale);
+        let places = self.events.iter().enumerate().map(|(at, event)| (event.path.clone(), at));
         self.by_path = places.collect();
-        self.selected = self.found.iter().position(|event| Some(&event.path) == selected.as_ref());
+        self.selected = self.events.iter().position(|event| Some(&event.path) == selected.as_ref());
         self.is_chosen &= self.selected.is_some();
     }
 
@@ -127,30 +127,30 @@ impl EventList {
     pub(super) fn add(&mut self, path: PathBuf, found: Found<OpenError>) {
         let what = match found {
             Found::NotAnEvent => {
-                self.others += 1;
+                self.other_files += 1;
                 return;
             }
             Found::Event(summary) => Ok(summary),
             Found::Unreadable(error) => Err(error),
         };
-        self.arranged_for = None;
+        self.layout_key = None;
         let event = Event::new(path.clone(), what);
         if let Some(at) = self.by_path.get(&path) {
-            self.found[*at] = event;
+            self.events[*at] = event;
         } else {
-            self.by_path.insert(path, self.found.len());
-            self.found.push(event);
+            self.by_path.insert(path, self.events.len());
+            self.events.push(event);
         }
     }
 
     /// Returns the number of readable events.
     pub(super) fn count(&self) -> usize {
-        self.found.iter().filter(|event| event.what.is_ok()).count()
+        self.events.iter().filter(|event| event.summary.is_ok()).count()
     }
 
     /// True if there are no events, readable or not.
     pub(super) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.events.is_empty()
     }
 
     pub(super) fn selected(&self) -> Option<usize> {
@@ -163,20 +163,20 @@ impl EventList {
     }
 
     pub(super) fn selected_path(&self) -> Option<&PathBuf> {
-        self.found.get(self.selected?).map(|event| &event.path)
+        self.events.get(self.selected?).map(|event| &event.path)
     }
 
     /// Updates the laid-out lines and keeps the selection in view.
-    pub(super) fn arrange(&mut self, viewer: &ViewContext) {
+    pub(super) fn update_layout(&mut self, viewer: &ViewContext) {
         let Some(layout) = viewer.layout() else { return };
         let key = Key {
             width: layout.body.width.saturating_sub(1),
             today: viewer.clock().map(|now| now.date()),
             filter: self.filter.clone(),
         };
-        if self.arranged_for.as_ref() != Some(&key) {
+        if self.layout_key.as_ref() != Some(&key) {
             self.list = self.rows(viewer, usize::from(key.width));
-            self.arranged_for = Some(key);
+            self.layout_key = Some(key);
         }
         if !self.is_chosen {
             self.selected = None;
@@ -204,11 +204,11 @@ impl Event {
             let texts = summary.title.iter().chain(summary.city.iter().flat_map(LocalizedText::iter));
             texts.for_each(|(_, text)| words.extend([" ", text]));
         }
-        Self { path, what, words: fold(&words), is_stale: false }
+        Self { path, summary: what, words: fold(&words), is_stale: false }
     }
 
     /// True if title, city or file name contain every word, in any language.
-    fn has(&self, words: &[String]) -> bool {
+    fn contains_all(&self, words: &[String]) -> bool {
         words.iter().all(|word| self.words.contains(word))
     }
 }
@@ -224,15 +224,15 @@ mod tests {
     #[test]
     fn without_an_end_only_the_first_day_is_certain() {
         let when = |start: Option<u32>, end: Option<u32>, today| {
-            When::of(Dates { start: start.map(date), end: end.map(date) }, date(today))
+            RelativeDate::of(Dates { start: start.map(date), end: end.map(date) }, date(today))
         };
-        assert_eq!(when(Some(3), Some(4), 1), When::Upcoming { days: 2 });
-        assert_eq!(when(Some(3), Some(4), 4), When::Running { day: 2, days: 2 });
-        assert_eq!(when(Some(3), Some(4), 5), When::Past { days: 1, is_over: true });
-        assert_eq!(when(Some(3), None, 3), When::Running { day: 1, days: 1 });
-        assert_eq!(when(Some(3), None, 4), When::Past { days: 1, is_over: false });
-        assert_eq!(when(None, Some(4), 3), When::Unknown);
-        assert_eq!(when(None, Some(4), 5), When::Past { days: 1, is_over: true });
-        assert_eq!(when(None, None, 5), When::Unknown);
+        assert_eq!(when(Some(3), Some(4), 1), RelativeDate::Upcoming { days: 2 });
+        assert_eq!(when(Some(3), Some(4), 4), RelativeDate::Running { day: 2, days: 2 });
+        assert_eq!(when(Some(3), Some(4), 5), RelativeDate::Past { days: 1, is_over: true });
+        assert_eq!(when(Some(3), None, 3), RelativeDate::Running { day: 1, days: 1 });
+        assert_eq!(when(Some(3), None, 4), RelativeDate::Past { days: 1, is_over: false });
+        assert_eq!(when(None, Some(4), 3), RelativeDate::Unknown);
+        assert_eq!(when(None, Some(4), 5), RelativeDate::Past { days: 1, is_over: true });
+        assert_eq!(when(None, None, 5), RelativeDate::Unknown);
     }
 }

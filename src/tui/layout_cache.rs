@@ -54,9 +54,9 @@ impl LayoutCache {
     }
 
     fn update_list(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
-        let (revision, minute) = (state.revision, state.minute_shown(viewer));
+        let (revision, minute) = (state.revision, state.list_minute(viewer));
         let key = ListKey { revision, pane: state.pane.tab(), day: state.day, width, minute };
-        let mut place = state.place();
+        let mut place = state.cursor();
         if self.list_key != Some(key) {
             let list = panes::list(&PaneContext::new(state, viewer, width, minute));
             let former = std::mem::replace(&mut self.list, list);
@@ -82,7 +82,7 @@ impl LayoutCache {
             }
             place.top = list.top_for(place.selected, place.top, height);
         }
-        state.set_place(place);
+        state.set_cursor(place);
     }
 
     fn update_timeline(&mut self, state: &mut ConferenceState, viewer: &ViewContext) {
@@ -97,8 +97,8 @@ impl LayoutCache {
     }
 
     fn update_page(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
-        let item = state.shown().filter(|_| state.shows_detail(viewer));
-        let key = PageKey { revision: state.revision, item, width, minute: state.minute_of_detail(viewer) };
+        let item = state.current_item().filter(|_| state.shows_detail(viewer));
+        let key = PageKey { revision: state.revision, item, width, minute: state.detail_minute(viewer) };
         if self.page_key.replace(key) != Some(key) {
             let context = PaneContext::new(state, viewer, key.width, key.minute);
             self.page = key.item.map(|item| panes::detail(&context, item));
@@ -153,7 +153,7 @@ impl LayoutCache {
     /// Returns the item that plan actions apply to: the one that is displayed or, on the page of a person or a room, the
     /// session that the selected link leads to.
     pub(super) fn plan_target(&self, state: &ConferenceState) -> Option<PaneItem> {
-        let shown = state.shown();
+        let shown = state.current_item();
         match self.link_target(state).filter(|_| state.focus == Focus::Detail) {
             // The links of a session lead to other sessions.
             Some(Target::Detail(item @ PaneItem::Session(_)))

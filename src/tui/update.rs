@@ -112,9 +112,9 @@ fn start(app: &mut App) -> Vec<Effect> {
 /// Updates everything that depends on the time.
 fn tick(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    state.minute = state.minute_of(&app.viewer);
+    state.minute = state.venue_minute(&app.viewer);
     if state.filter.needs_clock() {
-        state.refilter();
+        state.apply_filter();
     }
     let former = app.shown_reminder();
     let effects = remind(app);
@@ -323,7 +323,7 @@ fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
 fn reloaded(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     // An explicit reload repeats errors that were reported before.
-    state.broken = None;
+    state.reload_error = None;
     match result {
         Err(error) => reload::failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),
         Ok(opened) if opened.schedule.lost_everything_from(&state.schedule) => {

@@ -98,17 +98,17 @@ fn list(app: &App, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
         days(viewer, state, area.width).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    if state.shows_chips() && area.height > 0 {
+    if state.shows_filter() && area.height > 0 {
         let row = Rect { height: 1, ..area };
         chips(viewer, state).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
     if let Some(draw) = panes::spec(state.pane).canvas {
-        let context = PaneContext::new(state, viewer, area.width, state.minute_shown(viewer));
+        let context = PaneContext::new(state, viewer, area.width, state.list_minute(viewer));
         draw(&context, &lines.timeline, area, buffer, viewer.theme());
         return;
     }
-    let place = state.place();
+    let place = state.cursor();
     let has_focus = state.focus == Focus::List;
     let above = |running| viewer.locale().count(Message::CountRunningAbove, running);
     let list = &lines.list;

@@ -16,7 +16,7 @@ impl ConferenceState {
         let item = match link {
             Some(Target::Address(address)) => return Some(address.to_string()),
             Some(Target::Detail(item)) => *item,
-            None => self.shown()?,
+            None => self.current_item()?,
         };
         let words = self.presenter(viewer);
         match item {

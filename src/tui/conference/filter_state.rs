@@ -12,19 +12,19 @@ pub(in crate::tui) struct FilterState {
     pub(in crate::tui) query: Query,
     filter: Option<Filter>,
     /// True for each session that matches; `None` if all do.
-    shown: Option<Vec<bool>>,
+    matching: Option<Vec<bool>>,
     /// A session that does not match and is listed as long as it is selected, because the user went to it.
     pub(in crate::tui) pinned: Option<SessionId>,
     /// The facets, while their pane is open.
     facets: Vec<Facet>,
     /// The text that narrows the facets.
-    narrow: String,
+    typed_text: String,
 }
 
 impl FilterState {
     /// Returns the number of matching sessions, of `all`.
-    pub(in crate::tui) fn count(&self, all: usize) -> usize {
-        self.shown.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
+    pub(in crate::tui) fn matching_count(&self, all: usize) -> usize {
+        self.matching.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
     }
 
     pub(in crate::tui) fn needs_clock(&self) -> bool {
@@ -32,18 +32,18 @@ impl FilterState {
     }
 
     /// Returns the text that narrows the facets.
-    pub(in crate::tui) fn narrow(&self) -> &str {
-        &self.narrow
+    pub(in crate::tui) fn typed_text(&self) -> &str {
+        &self.typed_text
     }
 
     /// Returns the facet values that match the typed text, with their indices.
-    pub(in crate::tui) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
+    pub(in crate::tui) fn matching_facets(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
         // The last word of a condition is completed; plain words must all match.
-        let typing = CompletionContext::at_end(&self.narrow);
-        let (key, words) = if is_condition(&self.narrow) {
+        let typing = CompletionContext::at_end(&self.typed_text);
+        let (key, words) = if is_condition(&self.typed_text) {
             (typing.key, vec![fold(&typing.text)])
         } else {
-            (None, self.narrow.split_whitespace().map(fold).collect())
+            (None, self.typed_text.split_whitespace().map(fold).collect())
         };
         let mut number = 0;
         let mut narrowed = Vec::new();
@@ -98,15 +98,15 @@ pub(in crate::tui) fn is_condition(text: &str) -> bool {
 
 impl ConferenceState {
     /// Returns the context of filters: the current time and the plan.
-    pub(in crate::tui) fn circumstances(&self) -> EvalContext<'_> {
-        EvalContext { now: self.minute, plan: &self.plan_context.planned as &dyn PlanLookup }
+    pub(in crate::tui) fn eval_context(&self) -> EvalContext<'_> {
+        EvalContext { now: self.minute, plan: &self.plan_context.status as &dyn PlanLookup }
     }
 
     /// True if a session matches the filter and is not hidden.
     pub(in crate::tui) fn shows(&self, id: SessionId) -> bool {
-        let is_in = self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        let is_in = self.filter.matching.as_ref().is_none_or(|shown| shown[id.index()]);
         is_in
-            && (!self.plan_context.planned.picks.is_muted(id)
+            && (!self.plan_context.status.picks.is_muted(id)
                 || self.filter.query.has(Key::Is, Is::Hidden.word()))
     }
 
@@ -117,7 +117,7 @@ impl ConferenceState {
 
     /// Pins the selected session if it does not match: otherwise another one would be selected.
     pub(in crate::tui) fn pin(&mut self) {
-        if let Some(PaneItem::Session(id)) = self.place().selected
+        if let Some(PaneItem::Session(id)) = self.cursor().selected
             && self.is_on_agenda()
             && !self.shows(id)
         {
@@ -128,7 +128,7 @@ impl ConferenceState {
 
     /// Removes the pinned session when something else is selected.
     pub(in crate::tui) fn unpin(&mut self) {
-        let is_selected = |id| self.place().selected == Some(PaneItem::Session(id));
+        let is_selected = |id| self.cursor().selected == Some(PaneItem::Session(id));
         if self.is_on_agenda() && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
             self.filter.pinned = None;
             self.refresh();
@@ -136,17 +136,17 @@ impl ConferenceState {
     }
 
     /// Returns the number of sessions that match but are hidden.
-    pub(in crate::tui) fn muted(&self) -> usize {
+    pub(in crate::tui) fn hidden_count(&self) -> usize {
         let sessions = (0..self.schedule.conference.sessions.len()).map(SessionId::new);
-        let is_in = |id: &SessionId| self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        let is_in = |id: &SessionId| self.filter.matching.as_ref().is_none_or(|shown| shown[id.index()]);
         sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
     }
 
     /// Sets the filter.
-    pub(in crate::tui) fn filter_by(&mut self, query: Query) {
+    pub(in crate::tui) fn set_filter(&mut self, query: Query) {
         self.filter.query = query;
         self.filter.pinned = None;
-        self.refilter();
+        self.apply_filter();
     }
 
     /// Switches between hidden sessions only and all others.
@@ -155,11 +155,11 @@ impl ConferenceState {
         if !self.filter.query.has(Key::Is, Is::Hidden.word()) {
             query.toggle(Key::Is, Is::Hidden.word());
         }
-        self.filter_by(query);
+        self.set_filter(query);
     }
 
     /// Applies the filter again after a change of the query, the plan or the time.
-    pub(in crate::tui) fn refilter(&mut self) {
+    pub(in crate::tui) fn apply_filter(&mut self) {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let query = &self.filter.query;
         let (filter, _) = match &self.search_index {
@@ -174,7 +174,7 @@ impl ConferenceState {
                 found
             }),
         };
-        let at = self.circumstances();
+        let at = self.eval_context();
         let ids = (0..conference.sessions.len()).map(SessionId::new);
         let shown = (!filter.is_empty()).then(|| ids.map(|id| filter.matches(id, &at)).collect());
         let facets = if self.pane == Pane::FACETS {
@@ -182,7 +182,7 @@ impl ConferenceState {
         } else {
             Vec::new()
         };
-        self.filter.shown = shown;
+        self.filter.matching = shown;
         self.filter.facets = facets;
         self.filter.filter = Some(filter);
         self.refresh();
@@ -193,20 +193,20 @@ impl ConferenceState {
         if self.pane != Pane::FACETS {
             self.open_secondary(Pane::FACETS);
         }
-        self.filter.narrow.clear();
-        self.refilter();
+        self.filter.typed_text.clear();
+        self.apply_filter();
     }
 
     /// Narrows the facets to values that contain a text.
     pub(in crate::tui) fn narrow_facets(&mut self, text: &str) {
-        text.clone_into(&mut self.filter.narrow);
-        self.set_place(ListCursor::default());
+        text.clone_into(&mut self.filter.typed_text);
+        self.set_cursor(ListCursor::default());
         self.refresh();
     }
 
     /// Adds a facet value to the filter, excludes it if it is there already, and removes it if it is excluded. Clears the
     /// typed text and keeps the value selected.
-    pub(in crate::tui) fn choose(&mut self, number: usize) {
+    pub(in crate::tui) fn toggle_facet(&mut self, number: usize) {
         let Some((key, choice)) = self.filter.choice(number) else { return };
         let value = choice.value.clone();
         let mut query = self.filter.query.clone();
@@ -215,9 +215,9 @@ impl ConferenceState {
         } else {
             query.toggle(key, &value);
         }
-        self.filter.narrow.clear();
-        self.filter_by(query);
+        self.filter.typed_text.clear();
+        self.set_filter(query);
         let selected = self.filter.number_of(key, &value).map(PaneItem::Facet);
-        self.set_place(ListCursor { selected, top: self.place().top });
+        self.set_cursor(ListCursor { selected, top: self.cursor().top });
     }
 }

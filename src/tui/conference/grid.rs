@@ -11,8 +11,8 @@ use crate::tui::view_context::ViewContext;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::tui) struct Grid {
     /// The session that was scrolled into view last, and the cursor position in it.
-    pub(in crate::tui) of: Option<SessionId>,
-    pub(in crate::tui) at: Point,
+    pub(in crate::tui) session: Option<SessionId>,
+    pub(in crate::tui) point: Point,
     /// The first visible row; `None` until it is known.
     pub(in crate::tui) top: Option<usize>,
     /// The first visible track.
@@ -21,7 +21,7 @@ pub(in crate::tui) struct Grid {
 
 impl Grid {
     /// Scrolls to the selected session with the next layout.
-    pub(in crate::tui) fn leave(&mut self) {
+    pub(in crate::tui) fn reset_scroll(&mut self) {
         self.top = None;
     }
 }
@@ -49,7 +49,7 @@ impl ConferenceState {
 
     /// Returns the selected session.
     pub(in crate::tui) fn selected_session(&self) -> Option<SessionId> {
-        match self.place().selected? {
+        match self.cursor().selected? {
             PaneItem::Session(id) => Some(id),
             _ => None,
         }
@@ -57,12 +57,12 @@ impl ConferenceState {
 
     /// Selects a session at a position of the timeline.
     pub(in crate::tui) fn select_in_timeline(&mut self, (session, at): (SessionId, Point)) {
-        let place = self.place();
+        let place = self.cursor();
         let selected = Some(PaneItem::Session(session));
         if selected != place.selected {
             self.detail = Detail::default();
         }
-        self.set_place(ListCursor { selected, ..place });
-        self.grid = Grid { of: Some(session), at, ..self.grid };
+        self.set_cursor(ListCursor { selected, ..place });
+        self.grid = Grid { session: Some(session), point: at, ..self.grid };
     }
 }

@@ -58,7 +58,7 @@ impl ConferenceState {
             let place = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
             self.cursors.set(Pane::AGENDA, day, place);
             self.anchor = Some(Anchor::Now);
-            self.grid.leave();
+            self.grid.reset_scroll();
         }
     }
 
@@ -102,7 +102,7 @@ impl ConferenceState {
         if !mistakes.is_empty() || !unknown.is_empty() {
             return None;
         }
-        let circumstances = self.circumstances();
+        let circumstances = self.eval_context();
         let found = |id: &SessionId| filter.matches(*id, &circumstances);
         self.schedule.index.days().iter().position(|day| day.timed.iter().any(found))
     }
@@ -113,9 +113,9 @@ impl ConferenceState {
         self.day = target.day;
         self.focus = Focus::List;
         self.detail = Detail::default();
-        self.set_place(ListCursor { selected: Some(PaneItem::Session(target.session)), top: 0 });
+        self.set_cursor(ListCursor { selected: Some(PaneItem::Session(target.session)), top: 0 });
         self.anchor = Some(Anchor::Selected);
-        self.grid.leave();
+        self.grid.reset_scroll();
         self.pin();
     }
 

@@ -13,7 +13,7 @@ impl ConferenceState {
             _ => None,
         };
         last_position::Place {
-            pane: Some(SafeText::line(self.pane_below().name)),
+            pane: Some(SafeText::line(self.primary_pane().name)),
             day: self.schedule.index.days().get(self.day).and_then(|day| day.date),
             session,
         }

@@ -18,11 +18,11 @@ pub(in crate::tui) struct PlanContext {
     pub(in crate::tui) identity: ConferenceKey,
     pub(in crate::tui) plan: Plan,
     /// The picks and conflicts of each session.
-    pub(in crate::tui) planned: PlanStatus,
+    pub(in crate::tui) status: PlanStatus,
     /// The plan by days, with its conflicts.
     pub(in crate::tui) days: Vec<PlanDay>,
     /// Built when the plan has its first entry.
-    followed: Option<Arc<SessionMatcher>>,
+    matcher: Option<Arc<SessionMatcher>>,
     timetable: Arc<Timetable>,
     /// The changes that are being saved, oldest first.
     pending: VecDeque<Vec<PlanChange>>,
@@ -33,7 +33,7 @@ pub(in crate::tui) struct PlanContext {
     /// The changes of the schedule since the last visit, those of picks first.
     pub(in crate::tui) changes: Vec<Change>,
     /// The number of changes of picks.
-    pub(in crate::tui) own_changes: usize,
+    pub(in crate::tui) pick_changes: usize,
 }
 
 impl PlanContext {
@@ -41,45 +41,48 @@ impl PlanContext {
         let mut plan_context = Self {
             identity,
             plan,
-            planned: PlanStatus::default(),
+            status: PlanStatus::default(),
             days: Vec::new(),
-            followed: None,
+            matcher: None,
             timetable: Arc::new(Timetable::new(&schedule.conference)),
             pending: VecDeque::new(),
             unsaved: Vec::new(),
             reminded: HashSet::new(),
             dismissed: HashSet::new(),
             changes: Vec::new(),
-            own_changes: 0,
+            pick_changes: 0,
         };
-        plan_context.look(schedule);
+        plan_context.resolve(schedule);
         plan_context
     }
 
     /// Resolves the plan after it has changed.
-    fn look(&mut self, schedule: &LoadedSchedule) {
+    fn resolve(&mut self, schedule: &LoadedSchedule) {
         let conference = &schedule.conference;
         let picks = if self.plan.is_empty() {
             ResolvedPlan::default()
         } else {
-            let followed = self.followed.get_or_insert_with(|| Arc::new(SessionMatcher::new(conference)));
+            let followed = self.matcher.get_or_insert_with(|| Arc::new(SessionMatcher::new(conference)));
             ResolvedPlan::with(&self.plan, conference, followed)
         };
-        self.planned = PlanStatus::new(conference, &self.timetable, picks, &self.plan.busy);
-        self.days = self.calendar(schedule).days();
+        self.status = PlanStatus::new(conference, &self.timetable, picks, &self.plan.busy);
+        self.days = self.conflict_checker(schedule).days();
     }
 
-    pub(in crate::tui) fn calendar<'a>(&'a self, schedule: &'a LoadedSchedule) -> ConflictChecker<'a> {
-        ConflictChecker::new(&schedule.conference, &self.timetable, &self.planned.picks, &self.plan.busy)
+    pub(in crate::tui) fn conflict_checker<'a>(
+        &'a self,
+        schedule: &'a LoadedSchedule,
+    ) -> ConflictChecker<'a> {
+        ConflictChecker::new(&schedule.conference, &self.timetable, &self.status.picks, &self.plan.busy)
     }
 
-    pub(in crate::tui) fn level(&self, id: SessionId) -> Option<Priority> {
-        self.planned.picks.level(id)
+    pub(in crate::tui) fn priority(&self, id: SessionId) -> Option<Priority> {
+        self.status.picks.level(id)
     }
 
     /// True if the session is a pick with a conflict.
-    pub(in crate::tui) fn is_colliding(&self, id: SessionId) -> bool {
-        self.level(id).is_some() && self.planned.collides(id)
+    pub(in crate::tui) fn has_conflict(&self, id: SessionId) -> bool {
+        self.priority(id).is_some() && self.status.collides(id)
     }
 
     /// Returns the distinct advice on the conflicts of a pick.
@@ -115,7 +118,7 @@ impl PlanContext {
         for change in &changes {
             self.plan.apply(change.clone());
         }
-        self.look(schedule);
+        self.resolve(schedule);
         let changes: Vec<PlanChange> = self.unsaved.drain(..).chain(changes).collect();
         self.pending.push_back(changes.clone());
         changes
@@ -127,29 +130,29 @@ impl PlanContext {
         // Later changes are not in that file yet.
         if self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan {
             self.plan = plan;
-            self.look(schedule);
+            self.resolve(schedule);
         }
     }
 
     /// Takes over the plan from its file and returns true if it differs. Unsaved changes take precedence.
-    pub(in crate::tui) fn reread(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
+    pub(in crate::tui) fn reload(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
         let is_new = self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan;
         if is_new {
             self.plan = plan;
-            self.look(schedule);
+            self.resolve(schedule);
         }
         is_new
     }
 
     /// Resolves the plan for another edition of the schedule.
-    pub(in crate::tui) fn reopened(&mut self, plan: Plan, schedule: &LoadedSchedule) {
+    pub(in crate::tui) fn replace_schedule(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         if self.pending.is_empty() && self.unsaved.is_empty() {
             self.plan = plan;
         }
         self.timetable = Arc::new(Timetable::new(&schedule.conference));
-        self.followed = None;
+        self.matcher = None;
         self.changes.clear();
-        self.look(schedule);
+        self.resolve(schedule);
     }
 
     /// Keeps changes that could not be saved.

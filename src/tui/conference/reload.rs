@@ -26,25 +26,25 @@ impl ConferenceState {
     pub(in crate::tui) fn replace(&mut self, opened: Loaded) {
         let Loaded { schedule, plan, .. } = opened;
         let old = std::mem::replace(&mut self.schedule, schedule);
-        self.broken = None;
-        self.plan_context.reopened(plan, &self.schedule);
+        self.reload_error = None;
+        self.plan_context.replace_schedule(plan, &self.schedule);
         self.search = SearchState::default();
         self.search_index = None;
-        self.makes_index = false;
+        self.is_indexing = false;
         // Hits and facets belong to the former edition.
         if matches!(self.pane, Pane::FOUND | Pane::FACETS) {
             self.close_secondary();
         }
-        self.refilter();
+        self.apply_filter();
         let translation =
             Translation { from: &old, to: &self.schedule, names: names(&self.schedule.conference) };
-        let here = translation.location(&self.spot());
+        let here = translation.location(&self.location());
         self.filter.pinned = self.filter.pinned.and_then(|id| translation.session(id));
         self.history = self.history.iter().map(|location| translation.location(location)).collect();
         let reminded = self.plan_context.reminded.iter();
         self.plan_context.reminded =
             reminded.filter_map(|(id, start)| Some((translation.session(*id)?, *start))).collect();
-        self.before = self.before.take().map(|location| Box::new(translation.location(&location)));
+        self.covered = self.covered.take().map(|location| Box::new(translation.location(&location)));
         self.reading.own.clone_from(&self.schedule.conference.language);
         self.shows_own_time &= self.has_instants();
         self.restore(here);

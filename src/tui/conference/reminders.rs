@@ -25,7 +25,7 @@ impl ConferenceState {
             let at = at.and_then(|at| at.checked_sub_signed(before)).filter(|at| *at > now);
             (wait > TimeDelta::zero()).then(|| at.or_else(|| now.checked_add_signed(wait)))?
         };
-        let starts = self.plan_context.planned.picks.sessions().filter_map(|(id, _)| begins(conference, id));
+        let starts = self.plan_context.status.picks.sessions().filter_map(|(id, _)| begins(conference, id));
         let at = starts.filter_map(reminder).min();
         at.filter(|_| !before.is_zero())
     }
@@ -61,7 +61,7 @@ impl ConferenceState {
         let conference = &self.schedule.conference;
         let picked = self
             .plan_context
-            .planned
+            .status
             .picks
             .sessions()
             .filter_map(|(id, _)| Some((id, begins(conference, id)?)));

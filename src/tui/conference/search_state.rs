@@ -16,17 +16,17 @@ pub(in crate::tui) struct SearchState {
     pub(in crate::tui) text: String,
     pub(in crate::tui) query: Query,
     /// The errors in the text; the rest of it is searched for.
-    mistakes: Vec<QueryError>,
+    errors: Vec<QueryError>,
     filter: Option<Filter>,
     /// Grouped by kind, the best first.
     pub(in crate::tui) hits: Vec<Hit>,
-    pub(in crate::tui) marker: Option<Arc<Highlighter>>,
+    pub(in crate::tui) highlighter: Option<Arc<Highlighter>>,
     /// The number of the last request, which its response repeats.
     serial: u32,
     /// True until the response to the last request arrives.
-    pub(in crate::tui) is_awaited: bool,
+    pub(in crate::tui) is_pending: bool,
     /// True if the best hit is opened as soon as the response arrives.
-    pub(in crate::tui) is_entered: bool,
+    pub(in crate::tui) opens_best: bool,
     /// Former texts, the last one last.
     history: Vec<String>,
 }
@@ -93,19 +93,19 @@ impl ConferenceState {
         self.search = SearchState {
             text: text.to_owned(),
             query,
-            mistakes,
+            errors: mistakes,
             filter: Some(filter),
             hits: std::mem::take(&mut self.search.hits),
-            marker: self.search.marker.take(),
+            highlighter: self.search.highlighter.take(),
             serial: self.search.serial,
-            is_awaited: !needles.is_empty(),
-            is_entered: false,
+            is_pending: !needles.is_empty(),
+            opens_best: false,
             history: std::mem::take(&mut self.search.history),
         };
         // Former hits stay until the response arrives.
         self.refresh();
         if needles.is_empty() {
-            self.search.marker = None;
+            self.search.highlighter = None;
             let all = if self.search.query.is_empty() { Vec::new() } else { self.all_sessions() };
             self.show_hits(all);
             return None;
@@ -115,10 +115,10 @@ impl ConferenceState {
 
     fn request(&mut self) -> Option<SearchRequest> {
         // While the index is being built, the search waits for it.
-        if self.search_index.is_none() && self.makes_index {
+        if self.search_index.is_none() && self.is_indexing {
             return None;
         }
-        self.makes_index = self.search_index.is_none();
+        self.is_indexing = self.search_index.is_none();
         Some(SearchRequest {
             schedule: Arc::clone(&self.schedule),
             index: self.search_index.clone(),
@@ -132,18 +132,18 @@ impl ConferenceState {
         if !Arc::ptr_eq(&response.schedule, &self.schedule) {
             return None;
         }
-        self.makes_index = false;
+        self.is_indexing = false;
         if self.search_index.is_none() {
             self.search_index = Some(response.index);
         }
-        if !self.search.is_awaited {
+        if !self.search.is_pending {
             return None;
         }
         if response.serial != self.search.serial {
             return self.request();
         }
-        self.search.is_awaited = false;
-        self.search.marker = Some(response.marker);
+        self.search.is_pending = false;
+        self.search.highlighter = Some(response.marker);
         self.show_hits(response.hits);
         None
     }
@@ -155,7 +155,7 @@ impl ConferenceState {
     }
 
     fn show_hits(&mut self, hits: Vec<Hit>) {
-        let circumstances = self.circumstances();
+        let circumstances = self.eval_context();
         let fits = |hit: &Hit| match PaneItem::from(hit.item) {
             PaneItem::Session(id) => {
                 self.search.filter.as_ref().is_none_or(|filter| filter.matches(id, &circumstances))
@@ -168,7 +168,7 @@ impl ConferenceState {
         let first = grouped.first().map(|hit| PaneItem::from(hit.item));
         self.search.hits = grouped;
         if self.pane == Pane::FOUND {
-            self.set_place(ListCursor { selected: first, top: 0 });
+            self.set_cursor(ListCursor { selected: first, top: 0 });
             self.detail = Detail::default();
         }
         self.refresh();
@@ -177,7 +177,7 @@ impl ConferenceState {
     /// Returns the hit `by` hits after the current item, cyclically, with its number from 1.
     pub(in crate::tui) fn hit(&self, by: isize) -> Option<(usize, PaneItem)> {
         let count = isize::try_from(self.search.hits.len()).ok().filter(|count| *count > 0)?;
-        let shown = self.shown();
+        let shown = self.current_item();
         let at = self.search.hits.iter().position(|hit| Some(PaneItem::from(hit.item)) == shown);
         let to = match at.and_then(|at| isize::try_from(at).ok()) {
             Some(at) => (at + by).rem_euclid(count),
@@ -191,7 +191,7 @@ impl ConferenceState {
 
 impl SearchState {
     /// Adds the text to the history.
-    pub(in crate::tui) fn remember(&mut self) {
+    pub(in crate::tui) fn add_to_history(&mut self) {
         let text = self.text.trim().to_owned();
         if text.is_empty() {
             return;
@@ -204,20 +204,20 @@ impl SearchState {
     }
 
     /// Returns the text before the current one in the history, or the last one.
-    pub(in crate::tui) fn former(&self) -> Option<String> {
+    pub(in crate::tui) fn previous(&self) -> Option<String> {
         let at = self.history.iter().position(|known| *known == self.text).unwrap_or(self.history.len());
         self.history.get(at.checked_sub(1)?).cloned()
     }
 
     /// Returns the first error before the last word, which may be incomplete.
-    pub(in crate::tui) fn mistake(&self) -> Option<&QueryError> {
+    pub(in crate::tui) fn completed_error(&self) -> Option<&QueryError> {
         let length = self.text.chars().count();
-        self.mistakes.iter().find(|mistake| mistake.place.end < length)
+        self.errors.iter().find(|mistake| mistake.place.end < length)
     }
 
     /// Returns the first error of the complete text.
-    pub(in crate::tui) fn first_mistake(&self) -> Option<&QueryError> {
-        self.mistakes.first()
+    pub(in crate::tui) fn first_error(&self) -> Option<&QueryError> {
+        self.errors.first()
     }
 
     /// Returns the number of hits in a pane.

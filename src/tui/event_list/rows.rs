@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Event, EventList, When};
+use super::{Event, EventList, RelativeDate};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::Message;
 use crate::model::LanguagePreference;
@@ -23,7 +23,7 @@ impl EventList {
         let columns = columns.min(WIDEST);
         let today = viewer.clock().map(|now| now.date());
         let words = self.words();
-        let shown = self.found.iter().enumerate().filter(|(_, event)| event.has(&words));
+        let shown = self.events.iter().enumerate().filter(|(_, event)| event.contains_all(&words));
         let mut shown: Vec<_> = shown.map(|(at, event)| (event.when(today), at, event)).collect();
         shown.sort_by_cached_key(|(when, _, event)| (when.order(), event.path.clone()));
         let mut entries = Vec::new();
@@ -44,7 +44,7 @@ impl EventList {
     }
 }
 
-impl When {
+impl RelativeDate {
     /// Returns the sort key: group, and days from today.
     fn order(self) -> (u8, usize) {
         match self {
@@ -88,15 +88,15 @@ impl When {
 }
 
 impl Event {
-    fn when(&self, today: Option<NaiveDate>) -> When {
-        match (&self.what, today) {
-            (Ok(summary), Some(today)) => When::of(summary.dates, today),
-            (Ok(_), None) | (Err(OpenError::NotFetched(_)), _) => When::Unknown,
-            (Err(_), _) => When::Unreadable,
+    fn when(&self, today: Option<NaiveDate>) -> RelativeDate {
+        match (&self.summary, today) {
+            (Ok(summary), Some(today)) => RelativeDate::of(summary.dates, today),
+            (Ok(_), None) | (Err(OpenError::NotFetched(_)), _) => RelativeDate::Unknown,
+            (Err(_), _) => RelativeDate::Unreadable,
         }
     }
 
-    fn lines(&self, when: When, viewer: &ViewContext, columns: usize) -> Vec<Line> {
+    fn lines(&self, when: RelativeDate, viewer: &ViewContext, columns: usize) -> Vec<Line> {
         // The file name, or the whole URL.
         let name = match ScheduleUrl::from_path(&self.path) {
             Some(url) => url.into(),
@@ -104,7 +104,7 @@ impl Event {
         };
         let path = SafeText::line(&name);
         let room = columns.saturating_sub(2);
-        let summary = match &self.what {
+        let summary = match &self.summary {
             Ok(summary) => summary,
             Err(OpenError::NotFetched(_)) => {
                 let below = viewer.locale().text(Message::EventNotFetched);

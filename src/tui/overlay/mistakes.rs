@@ -23,7 +23,7 @@ pub(super) fn of_file(
     columns: usize,
 ) -> (String, Vec<Line>) {
     let Some(state) = state else { return sheet(locale, None, columns) };
-    let (title, mut lines) = match &state.broken {
+    let (title, mut lines) = match &state.reload_error {
         None => return sheet(locale, Some(&state.schedule), columns),
         Some(ReloadError::Incomplete(schedule)) => sheet(locale, Some(schedule), columns),
         Some(ReloadError::Unreadable(error)) => unreadable(locale, error, columns),

@@ -192,7 +192,7 @@ impl Columns {
         let words = &context.presenter;
         let session = words.conference.session(id);
         let mut lines = Vec::new();
-        let mark = plan_mark(context.state.plan_context.level(id));
+        let mark = plan_mark(context.state.plan_context.priority(id));
         let mut before = before.append(mark).pad_to(self.before_title - 1);
         let beside = self.beside(words, session);
         let edge = self.all.saturating_sub(1);
@@ -251,7 +251,7 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
     let words = &context.presenter;
     let session = words.conference.session(id);
     let mut marks = Vec::new();
-    if context.state.plan_context.is_colliding(id) {
+    if context.state.plan_context.has_conflict(id) {
         marks.push((words.word(Message::PlanOverlaps), Role::Warn));
     }
     if session.has_mistakes {
@@ -371,13 +371,13 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
 /// Adds pick, conflicts, advice, repetitions and note.
 fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<PaneItem>) {
     let (words, plan_context) = (&context.presenter, &context.state.plan_context);
-    let level = plan_context.level(id).map(|level| match level {
+    let level = plan_context.priority(id).map(|level| match level {
         Priority::Must => format!("★ {}", words.word(Message::PlanMust)),
         Priority::Maybe => format!("☆ {}", words.word(Message::PlanMaybe)),
     });
-    let is_muted = plan_context.planned.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
+    let is_muted = plan_context.status.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
     facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
-    let calendar = plan_context.calendar(&context.state.schedule);
+    let calendar = plan_context.conflict_checker(&context.state.schedule);
     let collisions = calendar.collisions(id);
     for collision in &collisions {
         let text = format!("✗ {}", words.conflict(&calendar, *collision));
@@ -404,7 +404,7 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
         }
     });
     facts.prefixed_links(words.word(Message::LabelAgain), repeats);
-    facts.add(words.word(Message::LabelNote), plan_context.planned.picks.note(id).map(ToString::to_string));
+    facts.add(words.word(Message::LabelNote), plan_context.status.picks.note(id).map(ToString::to_string));
 }
 
 /// Returns the links to other resources, which follow the text.

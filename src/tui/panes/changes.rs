@@ -23,7 +23,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let mut at = 0;
     for of_one in shown.chunk_by(Change::is_of_same) {
         let Some(first) = of_one.first() else { continue };
-        let is_own = at < plan_context.own_changes;
+        let is_own = at < plan_context.pick_changes;
         let of_change = Some((!is_own).then(|| words.change_section(first)));
         if of_change != head {
             head = of_change;

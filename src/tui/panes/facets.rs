@@ -13,10 +13,10 @@ const WIDEST: usize = 60;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let PaneContext { presenter: words, columns, .. } = context;
-    let facets = context.state.filter.narrowed();
+    let facets = context.state.filter.matching_facets();
     if facets.is_empty() {
         // A query without a facet may still be valid.
-        let (typed, mistakes) = Query::read(context.state.filter.narrow());
+        let (typed, mistakes) = Query::read(context.state.filter.typed_text());
         let conference = &context.state.schedule.conference;
         let is_query = mistakes.is_empty()
             && Filter::new(&typed, conference, &context.state.schedule.index).1.is_empty();

@@ -28,7 +28,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         entries.push(Entry::separator(
             Line::new(" ", Role::Text).add(cut(&text, columns.saturating_sub(2)), Role::Text),
         ));
-    } else if found.hits.is_empty() && !found.is_awaited {
+    } else if found.hits.is_empty() && !found.is_pending {
         return super::nothing(words, Message::NothingFoundHere, *columns);
     }
     let listed = &found.hits[..found.hits.len().min(MOST)];
@@ -69,7 +69,7 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
         PaneItem::Info(id) => words.name(about.info(id).title.as_ref(), None),
         _ => words.text(&about.title).to_string(),
     };
-    let marker = context.state.search.marker.as_deref();
+    let marker = context.state.search.highlighter.as_deref();
     let room = context.columns.saturating_sub(2);
     let mut lines: Vec<Line> = wrap(&name, room)
         .into_iter()
@@ -83,9 +83,9 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
 fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneItem> {
     let words = &context.presenter;
     let session = words.conference.session(id);
-    let marker = context.state.search.marker.as_deref();
+    let marker = context.state.search.highlighter.as_deref();
     let start = words.short_start(id);
-    let mark = super::agenda::plan_mark(context.state.plan_context.level(id));
+    let mark = super::agenda::plan_mark(context.state.plan_context.priority(id));
     let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
     let before = Line::new(" ", Role::Text).add(start, Role::Dim).pad_to(lead).append(mark).pad_to(lead + 2);
     let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
@@ -108,7 +108,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
 /// Returns a line with the match, unless it is in the name.
 fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     let words = &context.presenter;
-    let marker = context.state.search.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
+    let marker = context.state.search.highlighter.as_deref().filter(|_| hit.farthest > Field::Name)?;
     // The row has the room already.
     if let (index::EntityRef::Session(id), Field::About, true) =
         (hit.item, hit.farthest, context.columns >= WITH_ROOMS)

@@ -24,7 +24,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let rooms: Vec<&RoomNow> =
         rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
     let of_plan = PlanNow::at_moment(words.conference, words.index, &context.state.picks_at_now, moment);
-    let mut table = Table { context, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
+    let mut table = Table { context, moment, room: 0, listed: HashSet::new(), entries: Vec::new() };
     table.entries.push(super::agenda::now_line(words, moment, context.columns));
     if rooms.is_empty() {
         table.entries.extend(super::nothing(words, Message::NowNothing, context.columns));
@@ -53,7 +53,7 @@ struct Table<'a> {
     /// The width of the column of rooms, if there is one.
     room: usize,
     /// The sessions that have a row: each has only one.
-    told: HashSet<SessionId>,
+    listed: HashSet<SessionId>,
     entries: Vec<Entry<PaneItem>>,
 }
 
@@ -74,7 +74,7 @@ impl Table<'_> {
         let ids = running.iter().map(|id| (*id, true)).chain(next.iter().map(|id| (*id, false)));
         for (id, is_running) in ids {
             let line = self.line(id, is_running, &name, room.is_none());
-            let entry = if self.told.insert(id) {
+            let entry = if self.listed.insert(id) {
                 Entry::row(PaneItem::Session(id), vec![line])
             } else {
                 Entry::separator(line)
@@ -94,7 +94,7 @@ impl Table<'_> {
         let room = cut(room, self.room).into_owned();
         let line = Line::new(" ", Role::Text).add(room, Role::Dim).pad_to(1 + before);
         let line = line.add(sign, role).add(" ", Role::Text);
-        let line = line.append(plan_mark(self.context.state.plan_context.level(id)).pad_to(2));
+        let line = line.append(plan_mark(self.context.state.plan_context.priority(id)).pad_to(2));
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
         // The title is cut, never the room.

@@ -17,8 +17,8 @@ const WITH_ROOMS: usize = 44;
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let words = &context.presenter;
     let plan_context = &context.state.plan_context;
-    let gone: Vec<usize> = plan_context.planned.picks.missing().collect();
-    let noted: Vec<SessionId> = plan_context.planned.picks.noted().collect();
+    let gone: Vec<usize> = plan_context.status.picks.missing().collect();
+    let noted: Vec<SessionId> = plan_context.status.picks.noted().collect();
     if plan_context.days.is_empty() && gone.is_empty() && noted.is_empty() {
         return super::nothing(words, Message::NothingPicked, context.columns);
     }
@@ -98,7 +98,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     let words = &context.presenter;
     let session = words.conference.session(id);
     let times = words.shown(&session.times);
-    let mark = plan_mark(context.state.plan_context.level(id));
+    let mark = plan_mark(context.state.plan_context.priority(id));
     let of_time = super::agenda::time_role(context, &session.times);
     let role = if session.is_off() { Role::Dim } else { of_time };
     let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
@@ -119,7 +119,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     let room = context.columns.saturating_sub(before(context) + 1);
     let line =
         |text: &str, role| Line::default().pad_to(before(context)).add(cut(text, room).into_owned(), role);
-    let calendar = context.state.plan_context.calendar(&context.state.schedule);
+    let calendar = context.state.plan_context.conflict_checker(&context.state.schedule);
     let clash = match collisions {
         [] => None,
         [(collision, _)] => Some(words.short_conflict(&calendar, *collision)),
@@ -135,7 +135,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     for advice in advice {
         lines.push(line(&format!("→ {}", words.advice_below(id, collisions.len(), advice)), Role::Dim));
     }
-    if let Some(note) = context.state.plan_context.planned.picks.note(id) {
+    if let Some(note) = context.state.plan_context.status.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
         let room = context.columns.saturating_sub(before(context) + 3);
         lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));

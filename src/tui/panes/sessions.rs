@@ -45,7 +45,7 @@ impl<'a> List<'a> {
         let mut list =
             Self { context, times: 0, has_signs: at.as_ref().is_some_and(is_any), has_picks: false, at };
         list.times = ids.iter().map(|id| width(&list.time(*id))).max().unwrap_or(0);
-        list.has_picks = ids.iter().any(|id| context.state.plan_context.level(*id).is_some());
+        list.has_picks = ids.iter().any(|id| context.state.plan_context.priority(*id).is_some());
         list
     }
 
@@ -72,7 +72,7 @@ impl<'a> List<'a> {
         if self.has_picks {
             lead = lead
                 .add(if self.times > 0 { " " } else { "" }, Role::Text)
-                .append(plan_mark(state.plan_context.level(id)));
+                .append(plan_mark(state.plan_context.priority(id)));
         }
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
         let wait = now.filter(|_| is_next).and_then(|now| time_until(words.conference, id, now));

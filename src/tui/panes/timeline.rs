@@ -55,7 +55,7 @@ pub(in crate::tui) fn draw(
     let selected = timeline
         .cells()
         .iter()
-        .filter(|cell| state.place().selected == Some(PaneItem::Session(cell.session)));
+        .filter(|cell| state.cursor().selected == Some(PaneItem::Session(cell.session)));
     for place in selected.filter_map(|cell| window.place(cell)) {
         highlight(buffer, place, state.focus == Focus::List, theme);
     }
@@ -81,7 +81,7 @@ fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<
 /// Draws the names of the rooms, and marks if there are more on either side.
 fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer: &mut Buffer, theme: &Theme) {
     let Some(head) = window.head else { return };
-    let here = timeline.column_of(context.state.grid.at.track);
+    let here = timeline.column_of(context.state.grid.point.track);
     for (at, column) in timeline.columns().iter().enumerate() {
         let Some(Range { start, end }) = window.columns(&column.tracks) else { continue };
         let name = column

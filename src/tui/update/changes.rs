@@ -17,10 +17,10 @@ pub(super) fn jump_to_now(app: &mut App) {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
         return;
     }
-    let spot = state.spot();
+    let spot = state.location();
     state.show(Pane::AGENDA);
     state.go_to_now(&app.viewer);
-    if state.spot() != spot {
+    if state.location() != spot {
         state.push_history(spot);
     }
 }
@@ -33,7 +33,7 @@ pub(super) fn now(app: &mut App) {
     } else if state.pane == Pane::NOW {
         state.close_secondary();
     } else {
-        state.picks_at_now = state.plan_context.planned.picks.clone();
+        state.picks_at_now = state.plan_context.status.picks.clone();
         state.open_secondary(Pane::NOW);
     }
 }
@@ -70,9 +70,9 @@ pub(super) fn loaded(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: Vec
         return;
     };
     let plan_context = &mut state.plan_context;
-    (plan_context.changes, plan_context.own_changes) =
-        picked_first(changes, &plan_context.plan, &plan_context.planned.picks);
-    let (all, own) = (plan_context.changes.len(), plan_context.own_changes);
+    (plan_context.changes, plan_context.pick_changes) =
+        picked_first(changes, &plan_context.plan, &plan_context.status.picks);
+    let (all, own) = (plan_context.changes.len(), plan_context.pick_changes);
     state.refresh();
     app.warn(presenter::change_notice(app.viewer.locale(), all, own));
 }

@@ -15,7 +15,7 @@ const MAX_NAME: usize = 40;
 pub(super) fn plan(app: &mut App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let conference = &state.schedule.conference;
-    let sessions: Vec<SessionId> = state.plan_context.planned.picks.sessions().map(|(id, _)| id).collect();
+    let sessions: Vec<SessionId> = state.plan_context.status.picks.sessions().map(|(id, _)| id).collect();
     let busy = &state.plan_context.plan.busy;
     let has_date = |id: &SessionId| conference.session(*id).times.date.is_some();
     if busy.is_empty() && !sessions.iter().any(has_date) {
@@ -23,7 +23,7 @@ pub(super) fn plan(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let reading = state.reading.clone();
-    let picks = &state.plan_context.planned.picks;
+    let picks = &state.plan_context.status.picks;
     let planned = |id| ical::Planned {
         is_maybe: picks.level(id) == Some(Priority::Maybe),
         note: picks.note(id).cloned(),

@@ -22,9 +22,9 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 /// Toggles the selected facet value and clears the typed text.
 pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     if let Some(state) = &mut app.conference
-        && let Some(PaneItem::Facet(number)) = state.place().selected
+        && let Some(PaneItem::Facet(number)) = state.cursor().selected
     {
-        state.choose(number);
+        state.toggle_facet(number);
         prompt::open(app, PromptKind::Filter, "");
     }
     Vec::new()
@@ -47,12 +47,12 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         app.notice = Some(Notice::Failed(sentence));
         return Vec::new();
     }
-    let selected = state.place().selected;
+    let selected = state.cursor().selected;
     match selected {
-        Some(PaneItem::Facet(number)) if !is_condition(&text) => state.choose(number),
+        Some(PaneItem::Facet(number)) if !is_condition(&text) => state.toggle_facet(number),
         _ => {
             let both = format!("{} {typed}", state.filter.query);
-            state.filter_by(Query::read(&both).0);
+            state.set_filter(Query::read(&both).0);
             state.narrow_facets("");
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
 /// Clears the filter.
 pub(super) fn clear(app: &mut App) {
     if let Some(state) = &mut app.conference {
-        state.filter_by(Query::default());
+        state.set_filter(Query::default());
     }
 }
 

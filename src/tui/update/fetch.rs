@@ -59,7 +59,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
     let is_asked = ended.is_some_and(|fetching| fetching.is_asked);
     match result {
         Ok(Arrival::New { opened, unkept }) => {
-            state.arrived = Some(opened);
+            state.pending_update = Some(opened);
             if let Some(error) = unkept {
                 not_cached(app, &path, &error);
             }
@@ -112,7 +112,7 @@ fn not_cached(app: &mut App, path: &Path, error: &SafeText) {
 pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_typing = app.prompt.is_some();
     let Some(state) = app.conference.as_mut().filter(|_| !is_typing) else { return Vec::new() };
-    let Some(opened) = state.arrived.take() else { return Vec::new() };
+    let Some(opened) = state.pending_update.take() else { return Vec::new() };
     if opened.schedule.lost_everything_from(&state.schedule) {
         return super::reload::failed(
             app,

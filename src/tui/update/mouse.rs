@@ -83,7 +83,7 @@ pub(super) fn act(
         Some(state) => {
             let address = in_schedule(state, &app.layout_cache, &app.viewer, pointer.kind, at);
             // A toggled facet value clears the typed text.
-            if state.filter.narrow().is_empty()
+            if state.filter.typed_text().is_empty()
                 && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Filter)
             {
                 *prompt = Prompt::new(PromptKind::Filter, "");
@@ -154,8 +154,8 @@ fn in_schedule(
             }
         } else if row < above && is_press {
             match chip_at(state, viewer, at) {
-                Some(Chip::Condition(at)) => state.filter_by(state.filter.query.without(at)),
-                Some(Chip::All) => state.filter_by(Query::default()),
+                Some(Chip::Condition(at)) => state.set_filter(state.filter.query.without(at)),
+                Some(Chip::All) => state.set_filter(Query::default()),
                 Some(Chip::Hidden) => state.show_hidden(),
                 Some(Chip::Facets) | None => {}
             }
@@ -187,14 +187,14 @@ fn in_list(
     row: usize,
 ) {
     let height = state.list_height(viewer);
-    let (place, list) = (state.place(), &lines.list);
+    let (place, list) = (state.cursor(), &lines.list);
     match kind {
         PointerKind::Press => {
             let Some(item) = list.item_at(place.top, row, height) else { return };
             let is_opened = place.selected == Some(item) && state.detail.instead.is_none();
             if let PaneItem::Facet(number) = item {
-                state.set_place(ListCursor { selected: Some(item), top: place.top });
-                state.choose(number);
+                state.set_cursor(ListCursor { selected: Some(item), top: place.top });
+                state.toggle_facet(number);
                 return;
             }
             if is_opened && state.pane.is_secondary {
@@ -205,7 +205,7 @@ fn in_list(
                 state.detail = Detail::default();
             }
             state.focus = if is_opened { Focus::Detail } else { Focus::List };
-            state.set_place(ListCursor { selected: Some(item), top: place.top });
+            state.set_cursor(ListCursor { selected: Some(item), top: place.top });
         }
         PointerKind::WheelUp | PointerKind::WheelDown => {
             let (selected, top) = wheel_list(kind, list, place.selected, place.top, height);
@@ -213,7 +213,7 @@ fn in_list(
                 state.detail = Detail::default();
                 state.focus = Focus::List;
             }
-            state.set_place(ListCursor { selected, top });
+            state.set_cursor(ListCursor { selected, top });
         }
     }
 }

@@ -39,17 +39,17 @@ pub(super) fn act(
         Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
         Action::Open if state.focus == Focus::Detail => return follow(state, lines),
         // Secondary panes lead to the others.
-        Action::Open if state.pane.is_secondary => match state.leads_to() {
+        Action::Open if state.pane.is_secondary => match state.selected_target() {
             Some(item) => {
-                state.push_history(state.spot());
+                state.push_history(state.location());
                 state.go_to(item);
             }
             // An item that is gone has only a detail.
-            None if state.shown().is_some() => state.focus = Focus::Detail,
+            None if state.current_item().is_some() => state.focus = Focus::Detail,
             None => {}
         },
         Action::Open | Action::Right => {
-            if state.shown().is_some() {
+            if state.current_item().is_some() {
                 state.focus = Focus::Detail;
             }
         }
@@ -107,7 +107,7 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
 /// Switches between the venue's and the user's time zone.
 pub(super) fn toggle_time_zone(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
-    if !state.change_clock() {
+    if !state.toggle_time_zone() {
         app.notice = Some(Notice::Sentence(Message::NoticeNoZone));
     }
 }
@@ -128,7 +128,7 @@ pub(super) fn next_language(app: &mut App) {
 /// Shows the next or previous pane that is not empty.
 fn show_next_tab(state: &mut ConferenceState, is_forward: bool) {
     let tabs: Vec<&PaneSpec> = panes::tabs().map(|(_, spec)| spec).collect();
-    let at = tabs.iter().position(|spec| spec.pane == state.pane_below().tab()).unwrap_or(0);
+    let at = tabs.iter().position(|spec| spec.pane == state.primary_pane().tab()).unwrap_or(0);
     let steps = (1..tabs.len()).map(|steps| if is_forward { steps } else { tabs.len() - steps });
     let mut others = steps.map(|steps| tabs[(at + steps) % tabs.len()]);
     if let Some(next) = others.find(|spec| (spec.count)(state) != Some(0)) {
@@ -141,7 +141,7 @@ pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option
     match lines.link_target(state)?.clone() {
         Target::Address(address) => return Some(address),
         Target::Detail(item) => {
-            state.push_history(state.spot());
+            state.push_history(state.location());
             state.go_to(item);
         }
     }
@@ -151,7 +151,7 @@ pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option
 pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
     if state.is_on_agenda() && day < state.schedule.index.days().len() {
         state.day = day;
-        state.grid.leave();
+        state.grid.reset_scroll();
         state.focus = Focus::List;
         state.detail = Detail::default();
     }
@@ -159,12 +159,12 @@ pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
 
 /// Moves the selection in the list.
 fn move_selection(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
-    let ListCursor { selected, top } = state.place();
+    let ListCursor { selected, top } = state.cursor();
     let to = super::selection_after(&lines.list, selected, action, state.list_height(viewer));
     if to != selected {
         state.detail = Detail::default();
     }
-    state.set_place(ListCursor { selected: to, top });
+    state.set_cursor(ListCursor { selected: to, top });
 }
 
 /// Selects the next visible link of the detail, or else scrolls. The layout limits the scroll position.

@@ -19,17 +19,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let Some(item) = app.layout_cache.plan_target(state) else { return Vec::new() };
     // On the page of a room or a track, all of it is hidden, not the session of the selected link.
-    let item = match state.shown() {
+    let item = match state.current_item() {
         Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
         _ => item,
     };
     match (action, item) {
         (Action::Pick, PaneItem::Session(id)) => {
-            let level = if state.plan_context.level(id).is_some() { None } else { Some(Priority::Must) };
+            let level = if state.plan_context.priority(id).is_some() { None } else { Some(Priority::Must) };
             pick(app, id, level)
         }
         (Action::TogglePriority, PaneItem::Session(id)) => {
-            let level = if state.plan_context.level(id) == Some(Priority::Maybe) {
+            let level = if state.plan_context.priority(id) == Some(Priority::Maybe) {
                 Priority::Must
             } else {
                 Priority::Maybe
@@ -66,7 +66,7 @@ fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
     let conference = &state.schedule.conference;
     // It may have been picked under another name, in an earlier edition of the schedule.
     let former =
-        state.plan_context.planned.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
+        state.plan_context.status.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
     let changes: Vec<PlanChange> = former.chain(picked).collect();
     let title = state.presenter(&app.viewer).title(conference.session(id));
@@ -136,8 +136,8 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     };
     // A pick cannot be hidden.
     if let PaneItem::Session(id) = item
-        && state.plan_context.level(id).is_some()
-        && !state.plan_context.planned.picks.is_muted(id)
+        && state.plan_context.priority(id).is_some()
+        && !state.plan_context.status.picks.is_muted(id)
     {
         notify(app, Message::NoticeHidePicked, &name);
         return Vec::new();
@@ -147,7 +147,7 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     let mut shown: Vec<PlanChange> =
         plan.muted.iter().filter(|muted| muted.is_same(&what)).cloned().map(PlanChange::Unmute).collect();
     if let PaneItem::Session(id) = item {
-        let names = state.plan_context.planned.picks.muted_names(plan, id).cloned();
+        let names = state.plan_context.status.picks.muted_names(plan, id).cloned();
         shown.extend(names.map(HiddenSession::Session).map(PlanChange::Unmute));
     }
     if shown.is_empty() {
@@ -166,7 +166,7 @@ pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let changes = state.plan_context.change(changes, &schedule);
     let is_changed = !changes.is_empty();
     let save = is_changed.then_some(Effect::Store(StoreJob::Change { identity, changes }));
-    state.refilter();
+    state.apply_filter();
     // A new pick may be about to begin.
     save.into_iter().chain(super::remind(app)).collect()
 }
@@ -180,7 +180,7 @@ pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) 
     if let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) {
         let schedule = state.schedule.clone();
         state.plan_context.saved(saved.plan, &schedule);
-        state.refilter();
+        state.apply_filter();
     }
     if !saved.notices.is_empty() {
         let notices =
@@ -201,8 +201,8 @@ pub(super) fn reloaded(app: &mut App, identity: &ConferenceKey, plan: Plan, noti
         return;
     };
     let schedule = state.schedule.clone();
-    if state.plan_context.reread(plan, &schedule) {
-        state.refilter();
+    if state.plan_context.reload(plan, &schedule) {
+        state.apply_filter();
         if let Some(notice) = notices.first() {
             app.notice = Some(Notice::Failed(presenter::store_warning(notice, app.viewer.locale())));
         }

@@ -37,7 +37,7 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let Some(session) = plan::snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
     // The note may belong to another name of the session, in an earlier edition of the schedule.
-    let former = state.plan_context.planned.picks.noted_names(&state.plan_context.plan, id);
+    let former = state.plan_context.status.picks.noted_names(&state.plan_context.plan, id);
     let former = former.filter(|former| former.key() != session.key());
     let gone =
         former.map(|former| PlanChange::Note(Note { session: former.clone(), text: SafeText::default() }));
@@ -56,7 +56,7 @@ const LINE_END: char = '↵';
 
 /// Returns the note of a session for the input line.
 fn editable_note(state: &ConferenceState, id: SessionId) -> String {
-    state.plan_context.planned.picks.note(id).map(|note| single_line(note)).unwrap_or_default()
+    state.plan_context.status.picks.note(id).map(|note| single_line(note)).unwrap_or_default()
 }
 
 /// Replaces line breaks by [`LINE_END`].
@@ -87,7 +87,7 @@ pub(super) fn enter_busy(app: &mut App) -> Vec<Effect> {
 
 /// Returns the day of a busy block: that of the current item, or else the displayed one.
 fn day(state: &ConferenceState) -> Option<NaiveDate> {
-    let of_selected = match state.shown() {
+    let of_selected = match state.current_item() {
         Some(PaneItem::Session(id)) => state.schedule.conference.session(id).times.day,
         Some(PaneItem::Busy(at)) => state.plan_context.plan.busy.get(at).map(|busy| busy.start.date()),
         _ => None,

@@ -15,17 +15,17 @@ use crate::tui::{Effect, Loaded};
 pub(super) fn changed(app: &mut App, path: &Path) {
     let is_followed = app.followed() == Some(path);
     if let Some(state) = app.conference.as_mut().filter(|_| is_followed) {
-        state.is_stale = true;
+        state.is_file_changed = true;
     }
 }
 
 /// Reads a changed file as soon as no other file is being read and the input line is closed.
 pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_free = app.pending_load.is_none() && app.prompt.is_none();
-    let Some(state) = app.conference.as_mut().filter(|state| state.is_stale && is_free) else {
+    let Some(state) = app.conference.as_mut().filter(|state| state.is_file_changed && is_free) else {
         return Vec::new();
     };
-    state.is_stale = false;
+    state.is_file_changed = false;
     app.pending_load = Some(PendingLoad::Followed(state.path.clone()));
     vec![Effect::Read(state.path.clone())]
 }
@@ -36,7 +36,7 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
     let is_typing = app.prompt.is_some();
     let Some(state) = &mut app.conference else { return Vec::new() };
     if is_typing {
-        state.is_stale = true;
+        state.is_file_changed = true;
         return Vec::new();
     }
     let opened = match result {
@@ -49,7 +49,7 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
         Ok(opened) => opened,
         Err(error) => return failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),
     };
-    let was_broken = state.broken.take().is_some();
+    let was_broken = state.reload_error.take().is_some();
     let (new, old) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
     let is_same = new.source.text() == old.source.text();
     if let Some(overlay) = app.overlay.as_mut().filter(|_| was_broken || !is_same) {
@@ -67,14 +67,14 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
 /// Reports an error and keeps the current edition.
 pub(super) fn failed(app: &mut App, error: ReloadError, message: Message) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let is_known = state.broken.as_ref().is_some_and(|known| known.is_same(&error));
+    let is_known = state.reload_error.as_ref().is_some_and(|known| known.is_same(&error));
     let locale = app.viewer.locale();
     let sentence = locale.text(message);
     let sentence = match &error {
         ReloadError::Unreadable(error) => format!("{} {sentence}", error.sentence(locale)),
         ReloadError::Incomplete(_) => sentence,
     };
-    state.broken = Some(error);
+    state.reload_error = Some(error);
     if let Some(overlay) = &mut app.overlay {
         overlay.invalidate();
     }

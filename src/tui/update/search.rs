@@ -39,7 +39,7 @@ pub(super) fn enter_hits(app: &mut App, motion: Option<Action>) -> Vec<Effect> {
     if state.search.hits.is_empty() {
         return Vec::new();
     }
-    state.search.remember();
+    state.search.add_to_history();
     app.prompt = None;
     motion.map(|motion| super::act(app, motion)).unwrap_or_default()
 }
@@ -51,7 +51,7 @@ pub(super) fn leave_line(app: &mut App) -> Vec<Effect> {
     if state.search.hits.is_empty() || state.search.query.is_empty() {
         state.close_secondary();
     } else {
-        state.search.remember();
+        state.search.add_to_history();
     }
     Vec::new()
 }
@@ -59,7 +59,7 @@ pub(super) fn leave_line(app: &mut App) -> Vec<Effect> {
 /// Searches for the previous text of the history.
 pub(super) fn previous(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    match state.search.former() {
+    match state.search.previous() {
         Some(text) => search_for(app, &text),
         None => Vec::new(),
     }
@@ -69,23 +69,23 @@ pub(super) fn previous(app: &mut App) -> Vec<Effect> {
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     app.prompt = None;
     let Some(state) = &mut app.conference else { return Vec::new() };
-    state.search.remember();
+    state.search.add_to_history();
     if let Some(target) = state.time_target(&state.search.text, &state.presenter(&app.viewer)) {
         state.close_secondary();
-        state.push_history(state.spot());
+        state.push_history(state.location());
         state.go_to_time(target);
         return Vec::new();
     }
     if state.search.query.is_empty() {
-        let mistake = state.search.first_mistake();
+        let mistake = state.search.first_error();
         let sentence = mistake.map(|mistake| presenter::query_error(mistake, app.viewer.locale()));
         app.notice = sentence.map(Notice::Failed);
         state.close_secondary();
         return Vec::new();
     }
     // The listed hits belong to a former text.
-    if state.search.is_awaited {
-        state.search.is_entered = true;
+    if state.search.is_pending {
+        state.search.opens_best = true;
         return Vec::new();
     }
     open_hit_or_close(app);
@@ -97,7 +97,7 @@ fn open_hit_or_close(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.search.hits.is_empty() {
         let locale = app.viewer.locale();
-        let mistake = state.search.first_mistake().map(|mistake| presenter::query_error(mistake, locale));
+        let mistake = state.search.first_error().map(|mistake| presenter::query_error(mistake, locale));
         let sentence = mistake.unwrap_or_else(|| locale.quoting(Message::NothingFound, &state.search.text));
         state.close_secondary();
         app.notice = Some(Notice::Failed(sentence));
@@ -124,7 +124,7 @@ pub(super) fn go_to_selected(app: &mut App) {
 pub(super) fn finished(app: &mut App, response: SearchResponse) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let request = state.search_finished(response);
-    if !state.search.is_awaited && std::mem::take(&mut state.search.is_entered) && state.pane == Pane::FOUND {
+    if !state.search.is_pending && std::mem::take(&mut state.search.opens_best) && state.pane == Pane::FOUND {
         app.relayout();
         open_hit_or_close(app);
     }
@@ -145,9 +145,9 @@ fn open_hit(app: &mut App, hit: Option<(usize, PaneItem)>) {
         app.notice = Some(Notice::Failed(locale.quoting(Message::NothingFound, &state.search.text)));
         return;
     };
-    let spot = state.spot();
+    let spot = state.location();
     state.go_to(item);
-    if state.spot() != spot {
+    if state.location() != spot {
         state.push_history(spot);
     }
     app.notice = Some(Notice::Done(locale.of(Message::HitOf, number, state.search.hits.len())));

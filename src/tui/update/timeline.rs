@@ -20,7 +20,7 @@ pub(super) fn toggle(app: &mut App) {
     state.day_pane = if is_there { Pane::AGENDA } else { Pane::TIMELINE };
     state.show(Pane::AGENDA);
     state.detail = Detail::default();
-    state.grid.leave();
+    state.grid.reset_scroll();
     if is_there {
         state.anchor = Some(Anchor::Hidden);
     }
@@ -33,7 +33,7 @@ pub(super) fn act(
     viewer: &ViewContext,
     action: Action,
 ) -> bool {
-    let at = state.grid.at;
+    let at = state.grid.point;
     let rows =
         usize::from(Window::new(timeline, state.timeline_area(viewer), &state.grid).body.height).max(2) - 1;
     let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
@@ -82,7 +82,7 @@ pub(super) fn point(
             let room =
                 window.headed_track(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
             if let Some(room) = room {
-                state.push_history(state.spot());
+                state.push_history(state.location());
                 state.go_to(PaneItem::Room(room));
                 return;
             }
@@ -110,7 +110,7 @@ pub(super) fn point(
     state.grid.top = Some(top);
     let seen = top..top + height;
     let is_seen = |rows: &std::ops::Range<usize>| rows.start < seen.end && seen.start < rows.end;
-    let here = state.grid.at;
+    let here = state.grid.point;
     let Some((cell, _)) = state.selected_session().and_then(|id| timeline.cell_of(id, here)) else { return };
     if is_seen(&cell.rows) {
         return;

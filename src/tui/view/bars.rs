@@ -235,14 +235,14 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
     }
     let all = state.schedule.conference.sessions.len();
     if !query.is_empty() {
-        let count = locale.of(Message::CountShown, state.filter.count(all), all);
+        let count = locale.of(Message::CountShown, state.filter.matching_count(all), all);
         bar = bar.add(Line::new(count, Role::Dim), Chip::Facets);
         let key = viewer.keymap().key_name(Action::ClearFilter);
         let all =
             Line::new(key, Role::Key).add(" ", Role::Text).add(locale.text(Message::HintAll), Role::Dim);
         bar = bar.add(all, Chip::All);
     }
-    let muted = state.muted();
+    let muted = state.hidden_count();
     if muted > 0 {
         let key = viewer.keymap().key_name(Action::ShowHidden);
         let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);

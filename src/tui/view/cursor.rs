@@ -83,7 +83,7 @@ fn selected(app: &App, state: &ConferenceState, layout: &Layout) -> Position {
     if state.is_on_timeline() {
         return selected_cell(state, &lines.timeline, body).unwrap_or(body.as_position());
     }
-    let place = state.place();
+    let place = state.cursor();
     let row = lines.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
     Position::new(body.x, body.y + row)
 }

@@ -39,8 +39,8 @@ fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
         facts.push(locale.text(Message::NoticeReading));
     }
     facts.push(locale.count(Message::CountEvents, events.count()));
-    if events.others > 0 {
-        facts.push(locale.count(Message::CountOtherFiles, events.others));
+    if events.other_files > 0 {
+        facts.push(locale.count(Message::CountOtherFiles, events.other_files));
     }
     let title = locale.text(Message::Events);
     // The count of other files is dropped first.

@@ -60,7 +60,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         bar = bar.add(line, action);
     }
     // The shown schedule is not what is in the file.
-    let broken = app.shown_state().filter(|state| state.broken.is_some() && app.overlay.is_none());
+    let broken = app.shown_state().filter(|state| state.reload_error.is_some() && app.overlay.is_none());
     if broken.is_some() {
         let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
         if let Some(rest) = left.checked_sub(line.width() + 3) {
@@ -122,7 +122,7 @@ fn in_events(app: &App) -> Vec<(&'static [Action], Message)> {
 
 fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Message)> {
     let mut useful: Vec<(&'static [Action], Message)> = match state.focus {
-        Focus::List if state.shown().is_none() => Vec::new(),
+        Focus::List if state.current_item().is_none() => Vec::new(),
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };
@@ -174,7 +174,7 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
 /// Returns the effect of Space on the selection.
 fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
     Some(match app.layout_cache.plan_target(state)? {
-        PaneItem::Session(id) if state.plan_context.level(id).is_some() => Message::HintUnpick,
+        PaneItem::Session(id) if state.plan_context.priority(id).is_some() => Message::HintUnpick,
         PaneItem::Session(_) => Message::HintPick,
         PaneItem::Gone(_) | PaneItem::Busy(_) => Message::HintUnpick,
         _ => return None,

@@ -76,15 +76,15 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();
     match prompt.kind {
-        PromptKind::Search => match state.search.mistake() {
+        PromptKind::Search => match state.search.completed_error() {
             Some(mistake) => (presenter::query_error(mistake, locale), Role::Warn),
-            None if state.search.is_awaited => ("…".to_owned(), Role::Dim),
+            None if state.search.is_pending => ("…".to_owned(), Role::Dim),
             None if state.search.query.is_empty() => (String::new(), Role::Dim),
             None => (locale.count(Message::CountHits, state.search.hits.len()), Role::Dim),
         },
         PromptKind::Filter => {
             let all = state.schedule.conference.sessions.len();
-            (locale.of(Message::CountShown, state.filter.count(all), all), Role::Dim)
+            (locale.of(Message::CountShown, state.filter.matching_count(all), all), Role::Dim)
         }
         PromptKind::Busy if prompt.field.text().is_empty() => {
             let is_own = state.shows_own_time;

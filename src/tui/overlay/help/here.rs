@@ -42,9 +42,9 @@ pub(super) fn works(
     let conference = &state.schedule.conference;
     match action {
         Action::Left => is_page || state.is_on_timeline(),
-        Action::Right => !is_page && state.shown().is_some(),
+        Action::Right => !is_page && state.current_item().is_some(),
         Action::Open if is_page => state.detail.link.is_some(),
-        Action::Open => state.shown().is_some(),
+        Action::Open => state.current_item().is_some(),
         Action::Back => is_page || state.pane.is_secondary || state.detail.instead.is_some(),
         Action::HistoryBack => !state.history.is_empty(),
         Action::NextGroup | Action::PreviousGroup => {
@@ -53,14 +53,14 @@ pub(super) fn works(
         Action::NextDay | Action::PreviousDay => state.shows_days(),
         Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),
         Action::ClearFilter => !state.filter.query.is_empty(),
-        Action::ShowHidden => state.muted() > 0,
+        Action::ShowHidden => state.hidden_count() > 0,
         Action::Pick => {
             matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
         }
         Action::TogglePriority => matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_))),
         Action::Note => matches!(target, Some(PaneItem::Session(_))),
         Action::Mute => {
-            let is_whole = matches!(state.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_)));
+            let is_whole = matches!(state.current_item(), Some(PaneItem::Room(_) | PaneItem::Track(_)));
             is_whole || matches!(target, Some(PaneItem::Session(_)))
         }
         Action::Busy => state.schedule.index.days().iter().any(|day| day.date.is_some()),

@@ -69,8 +69,8 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let words = &context.presenter;
     let session = words.conference.session(id);
     let plan_context = &context.state.plan_context;
-    let pick = plan_mark(plan_context.level(id));
-    let clash = if plan_context.is_colliding(id) { "✗" } else { "" };
+    let pick = plan_mark(plan_context.priority(id));
+    let clash = if plan_context.has_conflict(id) { "✗" } else { "" };
     let before = pick.add(clash, Role::Warn);
     let before = if before.width() > 0 { before.add(" ", Role::Text) } else { before };
     let mut title = words.title(session);
@@ -84,7 +84,7 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
     let is_hit = is_hit(context, id);
-    let marker = context.state.search.marker.as_ref().filter(|_| is_hit);
+    let marker = context.state.search.highlighter.as_ref().filter(|_| is_hit);
     let has_mark = |text: &String| marker.is_some_and(|marker| !marker.marks(text).is_empty());
     let is_elsewhere = is_hit && !texts.iter().any(has_mark);
     let mut lines = Vec::with_capacity(texts.len());
@@ -121,7 +121,7 @@ fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(St
     if session.has_mistakes {
         marks.push((words.word(Message::Broken), Role::Bad));
     }
-    if context.state.plan_context.is_colliding(id) {
+    if context.state.plan_context.has_conflict(id) {
         marks.push((words.word(Message::PlanOverlaps), Role::Warn));
     }
     // Rows are in the time zone of each session, so another one needs a mark.

@@ -154,7 +154,7 @@ pub(in crate::tui) fn selected_cell(
 
 /// Keeps a part of the selected session in view; scrolls to all of it if it was selected elsewhere.
 pub(in crate::tui) fn keep_in_view(state: &mut ConferenceState, timeline: &Timeline, viewer: &ViewContext) {
-    let is_new = state.grid.of != state.selected_session();
+    let is_new = state.grid.session != state.selected_session();
     reveal(state, timeline, viewer, is_new || state.grid.top.is_none());
 }
 
@@ -167,8 +167,8 @@ pub(in crate::tui) fn reveal(
 ) {
     let area = state.timeline_area(viewer);
     let Some(id) = state.selected_session() else { return };
-    let Some((cell, mut at)) = timeline.cell_of(id, state.grid.at) else { return };
-    if state.grid.of != Some(id) {
+    let Some((cell, mut at)) = timeline.cell_of(id, state.grid.point) else { return };
+    if state.grid.session != Some(id) {
         at.row = cell.rows.start;
     }
     let height = usize::from(Window::new(timeline, area, &state.grid).body.height).max(1);
@@ -180,7 +180,7 @@ pub(in crate::tui) fn reveal(
     } else if end - start > height {
         // A session higher than the screen: the current time, or else its start.
         let now =
-            state.minute_shown(viewer).and_then(|now| timeline.row_at(state.presenter(viewer).moment(now)));
+            state.list_minute(viewer).and_then(|now| timeline.row_at(state.presenter(viewer).moment(now)));
         let now = now.filter(|row| cell.rows.contains(row));
         now.map_or(start, |row| row.saturating_sub(height / 3).clamp(start, end - height))
     } else {
@@ -207,5 +207,5 @@ pub(in crate::tui) fn reveal(
     // No columns stay empty while tracks on the left are hidden.
     let most = first_seen(timeline.tracks(), timeline.tracks());
     let left = state.grid.left.clamp(least, tracks.start).min(most);
-    state.grid = Grid { of: Some(id), at, top: Some(top.min(last_top)), left };
+    state.grid = Grid { session: Some(id), point: at, top: Some(top.min(last_top)), left };
 }

@@ -48,37 +48,21 @@ fn url(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
 
 fn summary(words: &Presenter<'_>, item: PaneItem) -> String {
     let about = words.conference;
-    let parts = match item {
+    let details: Vec<String> = match item {
         PaneItem::Session(id) => {
             let session = about.session(id);
-            let facts = words.when(&session.times).into_iter().chain(words.rooms(session));
-            std::iter::once(words.title(session)).chain(facts).collect()
+            words.when(&session.times).into_iter().chain(words.rooms(session)).collect()
         }
         PaneItem::Person(id) => {
-            let person = about.person(id);
-            let positions = person.positions.iter().map(|position| words.text(position).to_string());
-            std::iter::once(words.person(person)).chain(positions).collect()
+            about.person(id).positions.iter().map(|position| words.text(position).to_string()).collect()
         }
-        PaneItem::Organizer(id) => vec![words.organizer(about.organizer(id))],
-        PaneItem::Sponsor(id) => vec![words.name(about.sponsor(id).name.as_ref(), None)],
-        PaneItem::Room(id) => vec![words.room(id)],
-        PaneItem::Track(id) => vec![words.track(id)],
-        PaneItem::Delegation(id) => vec![words.name(about.delegation(id).name.as_ref(), None)],
-        PaneItem::Conference => {
-            let title = words.text(&about.title).to_string();
-            std::iter::once(title).chain(words.dates(about.known_dates())).collect()
-        }
+        PaneItem::Conference => words.dates(about.known_dates()).into_iter().collect(),
         PaneItem::Info(id) => {
-            let info = about.info(id);
-            let text = words.known(info.text.as_ref()).map(|text| markup::plain(&text));
-            return [words.name(info.title.as_ref(), None)]
-                .into_iter()
-                .chain(text)
-                .collect::<Vec<_>>()
-                .join("\n");
+            let text = words.known(about.info(id).text.as_ref()).map(|text| markup::plain(&text));
+            return item.name(words).into_iter().chain(text).collect::<Vec<_>>().join("\n");
         }
         PaneItem::Numbers => return words.entity_counts().join("\n"),
-        PaneItem::Gone(_) | PaneItem::Busy(_) | PaneItem::Change(_) | PaneItem::Facet(_) => Vec::new(),
+        _ => Vec::new(),
     };
-    parts.join(" · ")
+    item.name(words).into_iter().chain(details).collect::<Vec<_>>().join(" · ")
 }

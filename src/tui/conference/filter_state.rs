@@ -72,17 +72,9 @@ impl FilterState {
         self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
     }
 
-    /// Returns the index of a facet value.
-    fn number_of(&self, key: Key, value: &str) -> Option<usize> {
-        let mut choices =
-            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
-        choices.position(|(own, choice)| own == key && choice.value == value)
-    }
-
-    fn choice(&self, number: usize) -> Option<(Key, &Choice)> {
-        let choices =
-            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
-        choices.into_iter().nth(number)
+    /// Returns all facet values with their keys.
+    fn choices(&self) -> impl Iterator<Item = (Key, &Choice)> {
+        self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)))
     }
 }
 
@@ -207,7 +199,7 @@ impl ConferenceState {
     /// Adds a facet value to the filter, excludes it if it is there already, and removes it if it is excluded. Clears the
     /// typed text and keeps the value selected.
     pub(in crate::tui) fn toggle_facet(&mut self, number: usize) {
-        let Some((key, choice)) = self.filter.choice(number) else { return };
+        let Some((key, choice)) = self.filter.choices().nth(number) else { return };
         let value = choice.value.clone();
         let mut query = self.filter.query.clone();
         if choice.is_chosen || choice.is_excluded {
@@ -217,7 +209,8 @@ impl ConferenceState {
         }
         self.filter.typed_text.clear();
         self.set_filter(query);
-        let selected = self.filter.number_of(key, &value).map(PaneItem::Facet);
+        let is_toggled = |(other, choice): (Key, &Choice)| other == key && choice.value == value;
+        let selected = self.filter.choices().position(is_toggled).map(PaneItem::Facet);
         self.set_cursor(ListCursor { selected, top: self.cursor().top });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::index;
 use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
+use crate::presenter::Presenter;
 
 /// An item that a list selects or a link leads to: an entity of the schedule, or something of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,5 +42,24 @@ impl From<index::EntityRef> for PaneItem {
             index::EntityRef::Conference => Self::Conference,
             index::EntityRef::Info(id) => Self::Info(id),
         }
+    }
+}
+
+impl PaneItem {
+    /// Returns the name of an entity of the schedule; `None` for other items.
+    pub(in crate::tui) fn name(self, presenter: &Presenter<'_>) -> Option<String> {
+        let about = presenter.conference;
+        Some(match self {
+            Self::Session(id) => presenter.title(about.session(id)),
+            Self::Person(id) => presenter.person(about.person(id)),
+            Self::Organizer(id) => presenter.organizer(about.organizer(id)),
+            Self::Sponsor(id) => presenter.name(about.sponsor(id).name.as_ref(), None),
+            Self::Room(id) => presenter.room(id),
+            Self::Track(id) => presenter.track(id),
+            Self::Delegation(id) => presenter.name(about.delegation(id).name.as_ref(), None),
+            Self::Conference => presenter.text(&about.title).to_string(),
+            Self::Info(id) => presenter.name(about.info(id).title.as_ref(), None),
+            Self::Numbers | Self::Gone(_) | Self::Busy(_) | Self::Change(_) | Self::Facet(_) => return None,
+        })
     }
 }

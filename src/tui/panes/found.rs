@@ -55,20 +55,11 @@ fn head(item: PaneItem) -> Message {
 }
 
 fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
-    let words = &context.presenter;
-    let about = words.conference;
     let item = PaneItem::from(hit.item);
-    let name = match item {
-        PaneItem::Session(id) => return session(context, id, hit),
-        PaneItem::Person(id) => words.person(about.person(id)),
-        PaneItem::Room(id) => words.room(id),
-        PaneItem::Track(id) => words.track(id),
-        PaneItem::Organizer(id) => words.organizer(about.organizer(id)),
-        PaneItem::Sponsor(id) => words.name(about.sponsor(id).name.as_ref(), None),
-        PaneItem::Delegation(id) => words.name(about.delegation(id).name.as_ref(), None),
-        PaneItem::Info(id) => words.name(about.info(id).title.as_ref(), None),
-        _ => words.text(&about.title).to_string(),
-    };
+    if let PaneItem::Session(id) = item {
+        return session(context, id, hit);
+    }
+    let name = item.name(&context.presenter).unwrap_or_default();
     let marker = context.state.search.highlighter.as_deref();
     let room = context.columns.saturating_sub(2);
     let mut lines: Vec<Line> = wrap(&name, room)

@@ -19,7 +19,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     if groups.is_empty() {
         return super::nothing(words, Message::NoPeople, columns);
     }
-    // Sessions are displayed only if nobody has positions, which take the whole width.
+    // Sessions are displayed only if there are no positions, which take the whole width.
     let has_posts = words.conference.people.iter().any(|person| !below_name(words, person).is_empty());
     let has_sessions = columns >= WITH_SESSIONS && !has_posts;
     let mut entries = Vec::new();

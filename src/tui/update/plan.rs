@@ -127,13 +127,7 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
         _ => None,
     };
     let Some(what) = what else { return Vec::new() };
-    let words = state.presenter(&app.viewer);
-    let name = match item {
-        PaneItem::Session(id) => words.title(conference.session(id)),
-        PaneItem::Room(id) => words.room(id),
-        PaneItem::Track(id) => words.track(id),
-        _ => String::new(),
-    };
+    let name = item.name(&state.presenter(&app.viewer)).unwrap_or_default();
     // A pick cannot be hidden.
     if let PaneItem::Session(id) = item
         && state.plan_context.priority(id).is_some()

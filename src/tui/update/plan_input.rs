@@ -121,7 +121,7 @@ fn parse(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<BusyBlock>
     if end <= start {
         end = end.checked_add_days(chrono::Days::new(1))?;
     }
-    // Who is busy for longer mistook the times.
+    // A longer block is probably a typing error.
     if end - start > MAX_NIGHT && end.date() > start.date() {
         return None;
     }

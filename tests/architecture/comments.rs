@@ -12,7 +12,6 @@ const NOT_DONE: &[&str] = &[
     "src/format",
     "src/tui/layout.rs",
     "src/tui/overlay",
-    "src/tui/panes/",
     "src/tui/runtime",
     "src/tui/terminal",
     "src/tui/view/",

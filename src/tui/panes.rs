@@ -3,6 +3,7 @@
 mod about;
 mod agenda;
 mod changes;
+mod context;
 mod facets;
 mod found;
 mod now;
@@ -10,6 +11,7 @@ mod organizers;
 mod people;
 mod places;
 mod plan;
+mod rows;
 mod sessions;
 mod sponsors;
 pub(super) mod timeline;
@@ -19,38 +21,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::conference::{ConferenceState, Pane, PaneItem};
-use super::view_context::ViewContext;
-use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
+use super::widget::{Entry, List, Page};
 use crate::i18n::Message;
 use crate::index::Timeline;
 use crate::keymap::{Action, Key, Keymap};
-use crate::model::{Link, Moment};
-use crate::presenter::Presenter;
-use crate::text::wrap;
-use crate::theme::{Role, Theme};
+use crate::theme::Theme;
 
-/// The input of lists and details.
-pub(super) struct PaneContext<'a> {
-    pub(super) presenter: Presenter<'a>,
-    pub(super) state: &'a ConferenceState,
-    /// The width of lines.
-    pub(super) columns: usize,
-    /// The current minute at the venue, if it is displayed.
-    pub(super) now: Option<Moment>,
-    pub(super) keymap: &'a Keymap,
-}
-
-impl<'a> PaneContext<'a> {
-    pub(super) fn new(
-        state: &'a ConferenceState,
-        viewer: &'a ViewContext,
-        columns: u16,
-        now: Option<Moment>,
-    ) -> Self {
-        let (presenter, keymap) = (state.presenter(viewer), viewer.keymap());
-        Self { presenter, state, columns: columns.into(), now, keymap }
-    }
-}
+pub(super) use context::PaneContext;
 
 const AGENDA: &[Action] = &[
     Action::Pick,
@@ -196,17 +173,17 @@ pub(super) fn list(context: &PaneContext<'_>) -> List<PaneItem> {
 
 /// Returns the detail of an item.
 pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let mut page = Page::new(context.columns);
     match item {
         PaneItem::Session(id) => agenda::detail(context, id, &mut page),
         PaneItem::Person(id) => people::detail(context, id, &mut page),
-        PaneItem::Organizer(id) => organizers::detail(words, id, &mut page),
-        PaneItem::Sponsor(id) => sponsors::detail(words, id, &mut page),
+        PaneItem::Organizer(id) => organizers::detail(presenter, id, &mut page),
+        PaneItem::Sponsor(id) => sponsors::detail(presenter, id, &mut page),
         PaneItem::Room(id) => places::room(context, id, &mut page),
         PaneItem::Track(id) => places::track(context, id, &mut page),
         PaneItem::Delegation(_) | PaneItem::Conference | PaneItem::Info(_) | PaneItem::Numbers => {
-            about::detail(words, item, &mut page);
+            about::detail(presenter, item, &mut page);
         }
         PaneItem::Gone(at) => plan::gone_detail(context, at, &mut page),
         PaneItem::Busy(at) => plan::busy_detail(context, at, &mut page),
@@ -214,38 +191,4 @@ pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem
         PaneItem::Facet(_) => facets::detail(context, &mut page),
     }
     page
-}
-
-/// Returns the heading of a group, with a blank line above it unless it is the first.
-fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
-    let head = Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint));
-    if is_first { vec![head] } else { vec![Entry::spacer(), head] }
-}
-
-/// Returns a row with a name and dim lines below it.
-fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> Entry<PaneItem> {
-    let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
-    let mut lines: Vec<Line> =
-        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect();
-    for text in below {
-        let text = wrap(text, room.saturating_sub(2));
-        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).add(line, Role::Dim)));
-    }
-    Entry::row(item, lines)
-}
-
-/// Returns the labels and URLs of links.
-fn pages<'a>(words: &Presenter<'a>, links: &'a [Link]) -> impl Iterator<Item = (Option<String>, String)> {
-    links.iter().map(|link| (words.known(link.label.as_ref()), link.url.to_string()))
-}
-
-/// Returns a message instead of an empty list.
-fn nothing(words: &Presenter<'_>, message: Message, columns: usize) -> Vec<Entry<PaneItem>> {
-    sentence(&words.word(message), columns)
-}
-
-/// Returns a sentence instead of a list.
-fn sentence(text: &str, columns: usize) -> Vec<Entry<PaneItem>> {
-    let lines = wrap(text, columns.saturating_sub(2)).into_iter();
-    lines.map(|line| Entry::separator(Line::new(" ", Role::Text).add(line, Role::Dim))).collect()
 }

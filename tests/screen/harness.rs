@@ -321,7 +321,8 @@ impl Screen {
 
     /// The frame half a minute after the start, with so much time between these keys.
     pub(crate) fn with_gaps(&self, keys: &[Key], gap: TimeDelta) -> Buffer {
-        let mut app = self.app();
+        // A position that an earlier run saved must not count.
+        let mut app = Self { place: Arc::default(), ..self.clone() }.app();
         for (at, key) in (1..).zip(keys) {
             self.tell(&mut app, Msg::Tick(self.now + gap * at));
             self.tell(&mut app, Msg::Key(*key));

@@ -18,7 +18,7 @@ impl ConferenceState {
             Some(Target::Detail(item)) => *item,
             None => self.current_item()?,
         };
-        let words = self.presenter(viewer);
+        let presenter = self.presenter(viewer);
         match item {
             PaneItem::Gone(at) => {
                 let session = &self.plan_context.plan.picks.get(at)?.session;
@@ -29,12 +29,12 @@ impl ConferenceState {
             }
             _ => {}
         }
-        Some(url(&words, item).unwrap_or_else(|| summary(&words, item)))
+        Some(url(&presenter, item).unwrap_or_else(|| summary(&presenter, item)))
     }
 }
 
-fn url(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
-    let about = words.conference;
+fn url(presenter: &Presenter<'_>, item: PaneItem) -> Option<String> {
+    let about = presenter.conference;
     let url = match item {
         PaneItem::Session(id) => about.session(id).url.as_ref(),
         PaneItem::Person(id) => about.person(id).links.first().map(|link| &link.url),
@@ -46,23 +46,23 @@ fn url(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
     url.map(ToString::to_string)
 }
 
-fn summary(words: &Presenter<'_>, item: PaneItem) -> String {
-    let about = words.conference;
+fn summary(presenter: &Presenter<'_>, item: PaneItem) -> String {
+    let about = presenter.conference;
     let details: Vec<String> = match item {
         PaneItem::Session(id) => {
             let session = about.session(id);
-            words.when(&session.times).into_iter().chain(words.rooms(session)).collect()
+            presenter.when(&session.times).into_iter().chain(presenter.rooms(session)).collect()
         }
         PaneItem::Person(id) => {
-            about.person(id).positions.iter().map(|position| words.text(position).to_string()).collect()
+            about.person(id).positions.iter().map(|position| presenter.text(position).to_string()).collect()
         }
-        PaneItem::Conference => words.dates(about.known_dates()).into_iter().collect(),
+        PaneItem::Conference => presenter.dates(about.known_dates()).into_iter().collect(),
         PaneItem::Info(id) => {
-            let text = words.known(about.info(id).text.as_ref()).map(|text| markup::plain(&text));
-            return item.name(words).into_iter().chain(text).collect::<Vec<_>>().join("\n");
+            let text = presenter.known(about.info(id).text.as_ref()).map(|text| markup::plain(&text));
+            return item.name(presenter).into_iter().chain(text).collect::<Vec<_>>().join("\n");
         }
-        PaneItem::Numbers => return words.entity_counts().join("\n"),
+        PaneItem::Numbers => return presenter.entity_counts().join("\n"),
         _ => Vec::new(),
     };
-    item.name(words).into_iter().chain(details).collect::<Vec<_>>().join(" · ")
+    item.name(presenter).into_iter().chain(details).collect::<Vec<_>>().join(" · ")
 }

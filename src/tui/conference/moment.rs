@@ -63,7 +63,7 @@ impl ConferenceState {
     }
 
     /// Parses a time with or without a day; `None` if that fails, or if the day has no sessions.
-    pub(in crate::tui) fn time_target(&self, text: &str, words: &Presenter<'_>) -> Option<TimeTarget> {
+    pub(in crate::tui) fn time_target(&self, text: &str, presenter: &Presenter<'_>) -> Option<TimeTarget> {
         let text = text.trim();
         let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
         // `2 pm` is two words.
@@ -82,7 +82,7 @@ impl ConferenceState {
         let (date, conference) = (days[at].date, &self.schedule.conference);
         let moment = date.map(|date| calendar_date(date, time, conference.day_change).and_time(time));
         let is_from = |id: &&SessionId| {
-            let times = words.shown(&conference.session(**id).times);
+            let times = presenter.shown(&conference.session(**id).times);
             match (times.start_datetime(), moment) {
                 (Some(start), Some(moment)) => start >= moment,
                 _ => times.start.is_some_and(|start| start >= time),

@@ -76,14 +76,14 @@ impl ConferenceState {
 
     fn sentences(&self, viewer: &ViewContext, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
         let Some(moment) = viewer.venue_clock(&self.schedule.conference) else { return Vec::new() };
-        let words = self.presenter(viewer);
+        let presenter = self.presenter(viewer);
         let sentence = |(id, _): &(SessionId, NaiveDateTime)| {
-            let session = words.conference.session(*id);
+            let session = presenter.conference.session(*id);
             let wait = session.times.begins().map(|start| moment.until(start)).unwrap_or_default();
             // Rounded up: “in 1 min” means less than two.
             let minutes = (wait + TimeDelta::seconds(59)).num_minutes();
-            let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
-            let title = format!("{}{place}", words.title(session));
+            let place = presenter.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
+            let title = format!("{}{place}", presenter.title(session));
             presenter::reminder(viewer.locale(), minutes, &title)
         };
         due.iter().map(sentence).collect()

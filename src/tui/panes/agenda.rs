@@ -2,8 +2,9 @@
 
 use chrono::{TimeDelta, Timelike};
 
+use super::context::PaneContext;
+use super::rows;
 use super::titles::{room_columns, title_rows};
-use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::ScheduleDay;
 use crate::keymap::Action;
@@ -12,6 +13,7 @@ use crate::plan::Commitment;
 use crate::presenter::Presenter;
 use crate::text::{Lang, cut, width};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page, PrefixedLink};
 
 /// The least width of a list with rooms.
@@ -23,27 +25,28 @@ const WITH_SPEAKERS: usize = 104;
 const WITH_TRACKS: usize = 130;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let PaneContext { presenter: words, columns, .. } = context;
+    let PaneContext { presenter, columns, .. } = context;
     let columns = *columns;
     let why = context.state.schedule.empty_reason();
-    if let Some(sentence) = why.and_then(|why| words.locale.find(&why.code.message_id(), None, &why.args)) {
-        return super::sentence(&sentence, columns);
+    if let Some(sentence) = why.and_then(|why| presenter.locale.find(&why.code.message_id(), None, &why.args))
+    {
+        return rows::sentence(&sentence, columns);
     }
-    let Some(day) = words.index.days().get(context.state.day) else { return Vec::new() };
+    let Some(day) = presenter.index.days().get(context.state.day) else { return Vec::new() };
     let listed: Vec<SessionId> = day.listed().collect();
     if listed.is_empty() && day.untimed.is_empty() {
-        return super::nothing(words, Message::NoSessions, columns);
+        return rows::nothing(presenter, Message::NoSessions, columns);
     }
     let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| context.state.lists(*id)).collect();
     let (timed_ids, untimed) = (shown(&listed), shown(&day.untimed));
     let day = &ScheduleDay { date: day.date, timed: timed_ids, untimed, ongoing: Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
-        return super::nothing(words, Message::NothingShown, columns);
+        return rows::nothing(presenter, Message::NothingShown, columns);
     }
-    let table = Columns::of(words, day, columns);
+    let table = Columns::of(presenter, day, columns);
     let mut entries = timed(context, day, &table);
     if !day.untimed.is_empty() {
-        entries.push(head(&words.word(Message::NoTimesAnnounced), columns));
+        entries.push(head(&presenter.word(Message::NoTimesAnnounced), columns));
         for (n, id) in day.untimed.iter().enumerate() {
             let number = Line::new(format!("{:>6}", n + 1), Role::Faint).pad_to(table.before_mark());
             entries.push(table.row(context, *id, number));
@@ -53,7 +56,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
 }
 
 fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<Entry<PaneItem>> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let mut entries = Vec::new();
     let mut hour = None;
     let mut now = context.now;
@@ -63,10 +66,10 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
         entries.push(folded(context, over.len()));
     }
     for id in &listed {
-        let times = &words.conference.session(*id).times;
+        let times = &presenter.conference.session(*id).times;
         // The line of the current time precedes the first session that has not begun, below the heading of its hour.
         let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
-        let of_session = words.shown(times).start.map(|start| start.hour());
+        let of_session = presenter.shown(times).start.map(|start| start.hour());
         let is_this_hour = due.is_some_and(|now| {
             let begun = now.clock.with_minute(0).and_then(|now| now.with_second(0));
             times
@@ -75,7 +78,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
                 .is_some_and(|(start, begun)| start - begun < TimeDelta::hours(1))
         });
         if let Some(moment) = due.take_if(|_| !is_this_hour) {
-            entries.push(now_line(words, moment, table.all));
+            entries.push(now_line(presenter, moment, table.all));
             now = None;
         }
         if of_session.is_some() && of_session != hour {
@@ -83,14 +86,14 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
             entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
         }
         if let Some(moment) = due {
-            entries.push(now_line(words, moment, table.all));
+            entries.push(now_line(presenter, moment, table.all));
             now = None;
         }
         let is_running = context.now.is_some_and(|now| times.covers(now));
         entries.push(table.row(context, *id, table.time(context, times)).with_running(is_running));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
-        entries.push(now_line(words, moment, table.all));
+        entries.push(now_line(presenter, moment, table.all));
     }
     entries
 }
@@ -112,16 +115,16 @@ fn head(text: &str, columns: usize) -> Entry<PaneItem> {
 
 /// ` ▸ 43 are over · p shows them`
 fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let key = context.keymap.key_name(Action::FoldPast);
-    let text = words.locale.count(Message::CountOver, count);
+    let text = presenter.locale.count(Message::CountOver, count);
     let line = Line::new(" ▸ ", Role::Faint).add(text, Role::Dim).add("  ", Role::Text);
     let line = line.add(key, Role::Key).add(" ", Role::Text);
-    Entry::heading(line.add(words.word(Message::HintUnfold), Role::Dim))
+    Entry::heading(line.add(presenter.word(Message::HintUnfold), Role::Dim))
 }
 
-pub(super) fn now_line(words: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
-    let text = words.now(now);
+pub(super) fn now_line(presenter: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
+    let text = presenter.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
     Entry::now(Line::new(" ", Role::Text).add(format!("── {text} {rule}"), Role::Now))
 }
@@ -139,43 +142,43 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(words: &Presenter<'_>, day: &ScheduleDay, all: usize) -> Self {
+    fn of(presenter: &Presenter<'_>, day: &ScheduleDay, all: usize) -> Self {
         let longest = |text: &dyn Fn(&Session) -> String| {
-            let sessions = day.timed.iter().chain(&day.untimed).map(|id| words.conference.session(*id));
+            let sessions = day.timed.iter().chain(&day.untimed).map(|id| presenter.conference.session(*id));
             sessions.map(|session| width(&text(session))).max().unwrap_or(0)
         };
         let fit = |from: usize, most: usize, text: &dyn Fn(&Session) -> String| {
             if all < from { 0 } else { longest(text).min(most) }
         };
         let right = [
-            fit(WITH_SPEAKERS, all / 5, &|session| people(words, session)),
-            fit(WITH_ROOMS, room_columns(all), &|session| words.rooms(session).unwrap_or_default()),
-            fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
+            fit(WITH_SPEAKERS, all / 5, &|session| people(presenter, session)),
+            fit(WITH_ROOMS, room_columns(all), &|session| presenter.rooms(session).unwrap_or_default()),
+            fit(WITH_TRACKS, all / 6, &|session| track(presenter, session)),
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
         let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
         // The words for all-day sessions must fit.
-        let sessions = day.timed.iter().map(|id| &words.conference.session(*id).times);
-        let all_day = sessions.filter(|times| times.all_day).filter_map(|times| words.time_of_day(times));
+        let sessions = day.timed.iter().map(|id| &presenter.conference.session(*id).times);
+        let all_day = sessions.filter(|times| times.all_day).filter_map(|times| presenter.time_of_day(times));
         let before_title =
             all_day.map(|text| width(&text) + 2).max().map_or(times, |all_day| all_day.max(times));
         let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
         let title = all.saturating_sub(before_title + gaps + 1).max(1);
-        let has_tracks = words.conference.tracks.len() > 1;
+        let has_tracks = presenter.conference.tracks.len() > 1;
         Self { all, before_title, title, right, has_ends, has_tracks }
     }
 
     /// Returns `09:30` or `09:30–09:50`, and `+1` after midnight.
     fn time(&self, context: &PaneContext<'_>, times: &Times) -> Line {
-        let (words, has_ends, role) = (&context.presenter, self.has_ends, time_role(context, times));
-        let times = &words.shown(times);
-        let time = |time| words.locale.time(time);
+        let (presenter, has_ends, role) = (&context.presenter, self.has_ends, time_role(context, times));
+        let times = &presenter.shown(times);
+        let time = |time| presenter.locale.time(time);
         let text = match (times.start, times.end()) {
             (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
             (Some(start), _) => format!("{:>6}", time(start)),
             (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
             (None, None) if times.all_day => {
-                format!(" {}", words.time_of_day(times).unwrap_or_default())
+                format!(" {}", presenter.time_of_day(times).unwrap_or_default())
             }
             (None, None) => String::new(),
         };
@@ -189,12 +192,12 @@ impl Columns {
     }
 
     fn row(&self, context: &PaneContext<'_>, id: SessionId, before: Line) -> Entry<PaneItem> {
-        let words = &context.presenter;
-        let session = words.conference.session(id);
+        let presenter = &context.presenter;
+        let session = presenter.conference.session(id);
         let mut lines = Vec::new();
         let mark = plan_mark(context.state.plan_context.priority(id));
         let mut before = before.append(mark).pad_to(self.before_title - 1);
-        let beside = self.beside(words, session);
+        let beside = self.beside(presenter, session);
         let edge = self.all.saturating_sub(1);
         let end = beside.first().map_or(edge, |(at, _)| at.saturating_sub(2));
         let columns = |end: usize| end.saturating_sub(self.before_title).max(1);
@@ -219,9 +222,9 @@ impl Columns {
     }
 
     /// Returns the texts on the right of a title with their columns: speakers left-aligned, rooms and tracks right-aligned.
-    fn beside(&self, words: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
-        let rooms = words.rooms(session).unwrap_or_default();
-        let texts = [people(words, session), rooms, track(words, session)];
+    fn beside(&self, presenter: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
+        let rooms = presenter.rooms(session).unwrap_or_default();
+        let texts = [people(presenter, session), rooms, track(presenter, session)];
         let mut from = self.before_title + self.title;
         let mut beside = Vec::new();
         for (n, (text, columns)) in texts.into_iter().zip(self.right).enumerate() {
@@ -237,42 +240,42 @@ impl Columns {
     }
 }
 
-pub(super) fn people(words: &Presenter<'_>, session: &Session) -> String {
-    session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ")
+pub(super) fn people(presenter: &Presenter<'_>, session: &Session) -> String {
+    session.people.iter().map(|one| presenter.participant(one)).collect::<Vec<_>>().join(", ")
 }
 
-fn track(words: &Presenter<'_>, session: &Session) -> String {
-    session.track.map(|track| words.track(track)).unwrap_or_default()
+fn track(presenter: &Presenter<'_>, session: &Session) -> String {
+    session.track.map(|track| presenter.track(track)).unwrap_or_default()
 }
 
 /// Returns the title in at most two lines of these widths, followed by marks: conflict, diagnostics, status, time zone,
 /// attendance, and the kind of a session without a title.
 fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: usize) -> Vec<Line> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
     let mut marks = Vec::new();
     if context.state.plan_context.has_conflict(id) {
-        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+        marks.push((presenter.word(Message::PlanOverlaps), Role::Warn));
     }
     if session.has_mistakes {
-        marks.push((words.word(Message::Broken), Role::Bad));
+        marks.push((presenter.word(Message::Broken), Role::Bad));
     }
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
-        marks.push((words.status(status), Role::Warn));
+        marks.push((presenter.status(status), Role::Warn));
     }
-    marks.extend(words.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
+    marks.extend(presenter.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
-        marks.push((words.attendance(attendance), Role::Dim));
+        marks.push((presenter.attendance(attendance), Role::Dim));
     }
     let role = if session.is_off() { Role::Dim } else { time_role(context, &session.times) };
-    let rows = title_rows(&words.title(session), first, others).into_iter();
+    let rows = title_rows(&presenter.title(session), first, others).into_iter();
     let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
     for (mark, role) in marks {
         if let Some(mark) = beside_title(&mut lines, mark, role, (first, others)) {
             lines.push(Line::new(cut(&mark, others), role));
         }
     }
-    if let Some(kind) = words.kind_unless_in_title(session).filter(|_| session.title.is_none()) {
+    if let Some(kind) = presenter.kind_unless_in_title(session).filter(|_| session.title.is_none()) {
         beside_title(&mut lines, kind, Role::Dim, (first, others));
     }
     lines
@@ -307,34 +310,34 @@ pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
 }
 
 pub(super) fn detail(context: &PaneContext<'_>, id: SessionId, page: &mut Page<PaneItem>) {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
-    page.title(&words.title(session));
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
+    page.title(&presenter.title(session));
     if let Some(subtitle) = &session.subtitle {
-        page.subtitle(words.text(subtitle));
+        page.subtitle(presenter.text(subtitle));
     }
-    let (facts, elsewhere) = (facts(context, id), elsewhere(words, session));
+    let (facts, elsewhere) = (facts(context, id), elsewhere(presenter, session));
     page.align([&facts, &elsewhere]);
     page.facts(facts);
     let texts = [&session.content_note, &session.summary, &session.description];
     for text in texts.into_iter().flatten() {
-        page.prose(words.text(text));
+        page.prose(presenter.text(text));
     }
     page.facts(elsewhere);
 }
 
 fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
     let mut facts = DefinitionList::default();
-    let word = |message| words.word(message);
+    let word = |message| presenter.word(message);
     let joined = |texts: Vec<&str>| Some(texts.join(", ")).filter(|text| !text.is_empty());
-    let titled = |id: SessionId| (words.title(words.conference.session(id)), PaneItem::Session(id));
+    let titled = |id: SessionId| (presenter.title(presenter.conference.session(id)), PaneItem::Session(id));
     let rooms = match &session.rooms {
         Rooms::In(rooms) => rooms.as_slice(),
         Rooms::All => &[],
     };
-    let people = session.people.iter().map(|one| (words.participant(one), PaneItem::Person(one.person)));
+    let people = session.people.iter().map(|one| (presenter.participant(one), PaneItem::Person(one.person)));
 
     facts.add(
         word(Message::LabelMistakes),
@@ -346,41 +349,45 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
     let status = session
         .status
         .iter()
-        .filter(|status| **status != Status::Confirmed || !words.conference.is_all_confirmed());
-    facts.add(word(Message::LabelStatus), status.map(|status| words.status(status)));
-    let when = words.when(&session.times).into_iter().chain(words.other_clock_time(&session.times));
+        .filter(|status| **status != Status::Confirmed || !presenter.conference.is_all_confirmed());
+    facts.add(word(Message::LabelStatus), status.map(|status| presenter.status(status)));
+    let when = presenter.when(&session.times).into_iter().chain(presenter.other_clock_time(&session.times));
     facts.add(word(Message::LabelWhen), when);
     in_plan(context, id, &mut facts);
     facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
-    facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), PaneItem::Room(*id))));
-    facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), PaneItem::Track(id))));
-    facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| words.kind(kind)));
-    facts.add(word(Message::LabelType), words.type_unless_kind(session));
+    facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (presenter.room(*id), PaneItem::Room(*id))));
+    facts
+        .links(word(Message::LabelTrack), session.track.map(|id| (presenter.track(id), PaneItem::Track(id))));
+    facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| presenter.kind(kind)));
+    facts.add(word(Message::LabelType), presenter.type_unless_kind(session));
     facts.links(word(Message::LabelPeople), people);
     facts.links(word(Message::LabelPartOf), session.part_of.map(titled));
-    facts.links(word(Message::LabelParts), words.index.parts(id).iter().map(|id| titled(*id)));
+    facts.links(word(Message::LabelParts), presenter.index.parts(id).iter().map(|id| titled(*id)));
     facts.links(word(Message::LabelSameAs), session.same_as.map(titled));
-    facts.add(word(Message::LabelAttendance), session.attendance.map(|how| words.attendance(how)));
+    facts.add(word(Message::LabelAttendance), session.attendance.map(|how| presenter.attendance(how)));
     facts.add(word(Message::LabelLanguages), joined(session.languages.iter().map(Lang::as_str).collect()));
-    facts.add(word(Message::LabelLevel), words.known(session.level.as_ref()));
-    facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**words.text(tag)).collect()));
+    facts.add(word(Message::LabelLevel), presenter.known(session.level.as_ref()));
+    facts.add(
+        word(Message::LabelTags),
+        joined(session.tags.iter().map(|tag| &**presenter.text(tag)).collect()),
+    );
     facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
     facts
 }
 
 /// Adds pick, conflicts, advice, repetitions and note.
 fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<PaneItem>) {
-    let (words, plan_context) = (&context.presenter, &context.state.plan_context);
+    let (presenter, plan_context) = (&context.presenter, &context.state.plan_context);
     let level = plan_context.priority(id).map(|level| match level {
-        Priority::Must => format!("★ {}", words.word(Message::PlanMust)),
-        Priority::Maybe => format!("☆ {}", words.word(Message::PlanMaybe)),
+        Priority::Must => format!("★ {}", presenter.word(Message::PlanMust)),
+        Priority::Maybe => format!("☆ {}", presenter.word(Message::PlanMaybe)),
     });
-    let is_muted = plan_context.status.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
-    facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
+    let is_muted = plan_context.status.picks.is_muted(id).then(|| presenter.word(Message::PlanMuted));
+    facts.add(presenter.word(Message::LabelPlan), level.into_iter().chain(is_muted));
     let calendar = plan_context.conflict_checker(&context.state.schedule);
     let collisions = calendar.collisions(id);
     for collision in &collisions {
-        let text = format!("✗ {}", words.conflict(&calendar, *collision));
+        let text = format!("✗ {}", presenter.conflict(&calendar, *collision));
         let item = match collision.with {
             Commitment::Session(other) => PaneItem::Session(other),
             Commitment::Busy(at) => PaneItem::Busy(at),
@@ -388,11 +395,11 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
         facts.links(String::new(), [(text, item)]);
     }
     let advice = plan_context.advice(id).into_iter();
-    let advice = advice.map(|advice| format!("→ {}", words.advice_below(id, collisions.len(), advice)));
+    let advice = advice.map(|advice| format!("→ {}", presenter.advice_below(id, collisions.len(), advice)));
     facts.add(String::new(), advice);
     let repeats = plan_context.repeats(id).map(|id| {
-        let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
-        let lead = Line::new(words.day_and_start(id), Role::Link);
+        let rooms = presenter.rooms(presenter.conference.session(id)).unwrap_or_default();
+        let lead = Line::new(presenter.day_and_start(id), Role::Link);
         let target = PaneItem::Session(id);
         PrefixedLink {
             prefix: lead,
@@ -403,12 +410,13 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
             is_first: false,
         }
     });
-    facts.prefixed_links(words.word(Message::LabelAgain), repeats);
-    facts.add(words.word(Message::LabelNote), plan_context.status.picks.note(id).map(ToString::to_string));
+    facts.prefixed_links(presenter.word(Message::LabelAgain), repeats);
+    facts
+        .add(presenter.word(Message::LabelNote), plan_context.status.picks.note(id).map(ToString::to_string));
 }
 
 /// Returns the links to other resources, which follow the text.
-fn elsewhere(words: &Presenter<'_>, session: &Session) -> DefinitionList<PaneItem> {
+fn elsewhere(presenter: &Presenter<'_>, session: &Session) -> DefinitionList<PaneItem> {
     let mut facts = DefinitionList::default();
     let known = [
         (Message::LabelPage, &session.url),
@@ -418,11 +426,14 @@ fn elsewhere(words: &Presenter<'_>, session: &Session) -> DefinitionList<PaneIte
         (Message::LabelFeedback, &session.feedback),
     ];
     for (label, url) in known {
-        facts.addresses(words.word(label), url.iter().map(ToString::to_string));
+        facts.addresses(presenter.word(label), url.iter().map(ToString::to_string));
     }
-    facts.add(words.word(Message::LabelLicense), session.recording_license.iter().map(ToString::to_string));
+    facts.add(
+        presenter.word(Message::LabelLicense),
+        session.recording_license.iter().map(ToString::to_string),
+    );
     let files = session.attachments.iter();
-    let files = files.map(|file| (words.known(file.label.as_ref()), file.url.to_string()));
-    facts.pages(words.word(Message::LabelLink), super::pages(words, &session.links).chain(files));
+    let files = files.map(|file| (presenter.known(file.label.as_ref()), file.url.to_string()));
+    facts.pages(presenter.word(Message::LabelLink), rows::pages(presenter, &session.links).chain(files));
     facts
 }

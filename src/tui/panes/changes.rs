@@ -1,20 +1,23 @@
 //! The changes since the last visit, those of picks first. Several changes of one entity are below its name.
 
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
+use super::rows;
 use crate::i18n::Message;
 use crate::plan::{Change, Fact};
 use crate::presenter::{change_counts, change_kind};
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
 
 /// The number of changes in the list.
 const MOST: usize = 1000;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let plan_context = &context.state.plan_context;
-    let counts = wrap(&change_counts(words.locale, &plan_context.changes), context.columns.saturating_sub(2));
+    let counts =
+        wrap(&change_counts(presenter.locale, &plan_context.changes), context.columns.saturating_sub(2));
     let mark = |text| Entry::separator(Line::new(" ", Role::Text).add(text, Role::Dim));
     let mut entries: Vec<Entry<PaneItem>> = counts.into_iter().map(mark).collect();
     let shown = &plan_context.changes[..plan_context.changes.len().min(MOST)];
@@ -24,14 +27,14 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     for of_one in shown.chunk_by(Change::is_of_same) {
         let Some(first) = of_one.first() else { continue };
         let is_own = at < plan_context.pick_changes;
-        let of_change = Some((!is_own).then(|| words.change_section(first)));
+        let of_change = Some((!is_own).then(|| presenter.change_section(first)));
         if of_change != head {
             head = of_change;
             let text = match of_change.flatten() {
-                None => words.word(Message::ChangesInPlan),
-                Some(section) => words.change_heading(section),
+                None => presenter.word(Message::ChangesInPlan),
+                Some(section) => presenter.change_heading(section),
             };
-            entries.extend(super::group(text, false));
+            entries.extend(rows::group(text, false));
         }
         if let [change] = of_one {
             entries.push(rows.alone(context, at, change));
@@ -63,8 +66,8 @@ impl Rows {
 
     /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`
     fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
-        let words = &context.presenter;
-        let kind = Line::new(" ", Role::Text).add(change_kind(words.locale, change), role(change.fact));
+        let presenter = &context.presenter;
+        let kind = Line::new(" ", Role::Text).add(change_kind(presenter.locale, change), role(change.fact));
         let mut lines = Vec::new();
         let mut before = if self.is_wide {
             kind.pad_to(self.indent)
@@ -73,9 +76,9 @@ impl Rows {
             Line::default().pad_to(self.indent)
         };
         // The start, unless it is what changed.
-        let start = Some(words.change_start(change));
+        let start = Some(presenter.change_start(change));
         let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
-        let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
+        let text = start.into_iter().chain([presenter.change_text(change)]).collect::<Vec<_>>().join("  ");
         for line in wrap(&text, self.columns.saturating_sub(self.indent + 1).max(1)) {
             lines.push(std::mem::take(&mut before).add(line, Role::Text));
             before = Line::default().pad_to(self.indent);
@@ -85,9 +88,9 @@ impl Rows {
 
     /// Returns the name of the entity above its changes, unless the heading has it.
     fn title(&self, context: &PaneContext<'_>, change: &Change) -> Option<Entry<PaneItem>> {
-        let words = &context.presenter;
-        let name = Some(words.change_name(change)).filter(|name| !name.is_empty())?;
-        let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
+        let presenter = &context.presenter;
+        let name = Some(presenter.change_name(change)).filter(|name| !name.is_empty())?;
+        let start = Some(presenter.change_start(change)).filter(|start| !start.is_empty());
         let text = start.into_iter().chain([name]).collect::<Vec<_>>().join("  ");
         let indent = if self.is_wide { self.indent } else { 1 };
         let text = cut(&text, self.columns.saturating_sub(indent + 1).max(1)).into_owned();
@@ -96,9 +99,9 @@ impl Rows {
 
     /// Returns one of several changes of an entity, in one line: ` other room  Hall → Yard`
     fn below(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
-        let words = &context.presenter;
-        let kind = change_kind(words.locale, change);
-        let detail = words.change_detail(change).unwrap_or_default();
+        let presenter = &context.presenter;
+        let kind = change_kind(presenter.locale, change);
+        let detail = presenter.change_detail(change).unwrap_or_default();
         let line = if self.is_wide {
             Line::new(" ", Role::Text).add(kind, role(change.fact)).pad_to(self.indent + 2)
         } else {
@@ -118,12 +121,12 @@ fn role(fact: Fact) -> Role {
 }
 
 pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
-    let (words, changes) = (&context.presenter, &context.state.plan_context.changes);
+    let (presenter, changes) = (&context.presenter, &context.state.plan_context.changes);
     let Some(change) = changes.get(at) else { return };
     let of_same = changes.iter().filter(|other| *other == change || other.is_of_same(change));
     let lines = of_same.map(|change| {
-        let kind = change_kind(words.locale, change);
-        words.change_detail(change).map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"))
+        let kind = change_kind(presenter.locale, change);
+        presenter.change_detail(change).map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"))
     });
     let lines = lines.collect::<Vec<_>>().join("\n");
     if let Some(id) = change.session {
@@ -134,7 +137,7 @@ pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneI
         super::agenda::detail(context, id, page);
         return;
     }
-    let name = Some(words.change_name(change)).filter(|name| !name.is_empty());
-    page.title(&name.unwrap_or_else(|| words.change_heading(change.section())));
+    let name = Some(presenter.change_name(change)).filter(|name| !name.is_empty());
+    page.title(&name.unwrap_or_else(|| presenter.change_heading(change.section())));
     page.plain(&lines);
 }

@@ -1,18 +1,20 @@
 //! The values that the agenda can be filtered by, with the number of sessions.
 
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
+use super::rows;
 use crate::i18n::Message;
 use crate::index::{Choice, Filter, Key, Query};
 use crate::presenter::{Presenter, query_key};
 use crate::text::{cut, width};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
 
 /// The width of rows: the number must stay close to the label.
 const WIDEST: usize = 60;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let PaneContext { presenter: words, columns, .. } = context;
+    let PaneContext { presenter, columns, .. } = context;
     let facets = context.state.filter.matching_facets();
     if facets.is_empty() {
         // A query without a facet may still be valid.
@@ -21,7 +23,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         let is_query = mistakes.is_empty()
             && Filter::new(&typed, conference, &context.state.schedule.index).1.is_empty();
         let message = if is_query { Message::FacetEnter } else { Message::NoFacet };
-        return super::nothing(words, message, *columns);
+        return rows::nothing(presenter, message, *columns);
     }
     let mut entries = Vec::new();
     for (key, choices) in facets {
@@ -30,16 +32,24 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         if choices.len() == 1 && context.state.filter.is_single(key) && !choices.iter().any(is_taken) {
             continue;
         }
-        let (name, written) = (query_key(key, words.locale), format!("{}:", key.word()));
+        let (name, written) = (query_key(key, presenter.locale), format!("{}:", key.word()));
         let head = if name == key.word() { written } else { format!("{name} · {written}") };
-        entries.extend(super::group(head, entries.is_empty()));
-        entries.extend(choices.into_iter().map(|(number, choice)| row(words, key, number, choice, *columns)));
+        entries.extend(rows::group(head, entries.is_empty()));
+        entries.extend(
+            choices.into_iter().map(|(number, choice)| row(presenter, key, number, choice, *columns)),
+        );
     }
     entries
 }
 
 /// ` ✓ Janson                      32`
-fn row(words: &Presenter<'_>, key: Key, number: usize, choice: &Choice, columns: usize) -> Entry<PaneItem> {
+fn row(
+    presenter: &Presenter<'_>,
+    key: Key,
+    number: usize,
+    choice: &Choice,
+    columns: usize,
+) -> Entry<PaneItem> {
     let columns = columns.min(WIDEST);
     let count = choice.count.to_string();
     let room = columns.saturating_sub(width(&count) + 6);
@@ -48,7 +58,7 @@ fn row(words: &Presenter<'_>, key: Key, number: usize, choice: &Choice, columns:
         (_, true) => ("✗", Role::Warn),
         _ => (" ", if choice.count == 0 { Role::Faint } else { Role::Text }),
     };
-    let label = cut(&words.choice(key, choice), room).into_owned();
+    let label = cut(&presenter.choice(key, choice), room).into_owned();
     let line = Line::new(format!(" {mark} "), role).add(label, role);
     let at = columns.saturating_sub(width(&count) + 1);
     Entry::row(PaneItem::Facet(number), vec![line.pad_to(at).add(count, Role::Dim)])

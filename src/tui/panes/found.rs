@@ -1,12 +1,14 @@
 //! The hits of a search, grouped by kind, with highlighted matches.
 
+use super::context::PaneContext;
+use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
-use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::{self, Field, Highlighter, Hit};
 use crate::model::SessionId;
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
 
 /// The least width of a list with rooms.
@@ -15,27 +17,28 @@ const WITH_ROOMS: usize = 64;
 const MOST: usize = 500;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let PaneContext { presenter: words, columns, .. } = context;
+    let PaneContext { presenter, columns, .. } = context;
     let found = &context.state.search;
     if found.query.is_empty() {
-        return super::nothing(words, Message::SearchHelp, *columns);
+        return rows::nothing(presenter, Message::SearchHelp, *columns);
     }
     let mut entries = Vec::new();
-    if let Some(target) = context.state.time_target(&found.text, words) {
-        let time = words.locale.time(target.time);
-        let date = target.date.map(|date| format!("{}, ", words.locale.weekday_day(date)));
-        let text = words.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
+    if let Some(target) = context.state.time_target(&found.text, presenter) {
+        let time = presenter.locale.time(target.time);
+        let date = target.date.map(|date| format!("{}, ", presenter.locale.weekday_day(date)));
+        let text =
+            presenter.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
         entries.push(Entry::separator(
             Line::new(" ", Role::Text).add(cut(&text, columns.saturating_sub(2)), Role::Text),
         ));
     } else if found.hits.is_empty() && !found.is_pending {
-        return super::nothing(words, Message::NothingFoundHere, *columns);
+        return rows::nothing(presenter, Message::NothingFoundHere, *columns);
     }
     let listed = &found.hits[..found.hits.len().min(MOST)];
     for group in listed.chunk_by(|hit, next| hit.item.is_kind_of(next.item)) {
         let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();
-        let head = format!("{} {count}", words.word(head(group[0].item.into())));
-        entries.extend(super::group(head, entries.is_empty()));
+        let head = format!("{} {count}", presenter.word(head(group[0].item.into())));
+        entries.extend(rows::group(head, entries.is_empty()));
         entries.extend(group.iter().map(|hit| row(context, hit)));
     }
     entries
@@ -72,19 +75,19 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
 
 /// ` Sat 09:30 ★ Title of the session            Janson`
 fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneItem> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
     let marker = context.state.search.highlighter.as_deref();
-    let start = words.short_start(id);
+    let start = presenter.short_start(id);
     let mark = super::agenda::plan_mark(context.state.plan_context.priority(id));
     let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
     let before = Line::new(" ", Role::Text).add(start, Role::Dim).pad_to(lead).append(mark).pad_to(lead + 2);
-    let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
+    let place = presenter.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let place = cut(&place, room_columns(context.columns)).into_owned();
     let indent = before.width();
     let first = title_width(context.columns, indent, &place);
     let mut lines = Vec::new();
-    for title in title_rows(&words.title(session), first, title_width(context.columns, indent, "")) {
+    for title in title_rows(&presenter.title(session), first, title_width(context.columns, indent, "")) {
         let begin = if lines.is_empty() { before.clone() } else { Line::default().pad_to(indent) };
         lines.push(begin.append(marked(&title, Role::Text, marker)));
     }
@@ -98,19 +101,19 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
 
 /// Returns a line with the match, unless it is in the name.
 fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let marker = context.state.search.highlighter.as_deref().filter(|_| hit.farthest > Field::Name)?;
     // The row has the room already.
     if let (index::EntityRef::Session(id), Field::About, true) =
         (hit.item, hit.farthest, context.columns >= WITH_ROOMS)
     {
-        let place = words.rooms(words.conference.session(id)).unwrap_or_default();
+        let place = presenter.rooms(presenter.conference.session(id)).unwrap_or_default();
         if !marker.marks(&place).is_empty() {
             return None;
         }
     }
     let room = context.columns.saturating_sub(indent + 1);
-    let text = marker.line(words.conference, hit.item, words.reading, room)?;
+    let text = marker.line(presenter.conference, hit.item, presenter.reading, room)?;
     Some(Line::default().pad_to(indent).append(marked(&text, Role::Dim, Some(marker))))
 }
 

@@ -3,34 +3,37 @@
 use std::collections::HashSet;
 
 use super::agenda::plan_mark;
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
+use super::rows;
 use crate::i18n::Message;
 use crate::index::{RoomNow, now, time_until};
 use crate::model::{Moment, RoomId, SessionId};
 use crate::plan::PlanNow;
 use crate::text::{cut, width};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
 
 /// The least width of a list with rooms beside the sessions instead of above them.
 const BESIDE: usize = 70;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let Some(moment) = context.now else {
-        return super::nothing(words, Message::NoticeNotToday, context.columns);
+        return rows::nothing(presenter, Message::NoticeNotToday, context.columns);
     };
-    let rooms = now(words.conference, words.index, moment);
+    let rooms = now(presenter.conference, presenter.index, moment);
     let rooms: Vec<&RoomNow> =
         rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
-    let of_plan = PlanNow::at_moment(words.conference, words.index, &context.state.picks_at_now, moment);
+    let of_plan =
+        PlanNow::at_moment(presenter.conference, presenter.index, &context.state.picks_at_now, moment);
     let mut table = Table { context, moment, room: 0, listed: HashSet::new(), entries: Vec::new() };
-    table.entries.push(super::agenda::now_line(words, moment, context.columns));
+    table.entries.push(super::agenda::now_line(presenter, moment, context.columns));
     if rooms.is_empty() {
-        table.entries.extend(super::nothing(words, Message::NowNothing, context.columns));
+        table.entries.extend(rows::nothing(presenter, Message::NowNothing, context.columns));
     }
     if !of_plan.is_empty() {
-        let head = Line::new(" ", Role::Text).add(words.word(Message::ChangesInPlan), Role::Faint);
+        let head = Line::new(" ", Role::Text).add(presenter.word(Message::ChangesInPlan), Role::Faint);
         table.entries.push(Entry::heading(head));
         table.sessions(&of_plan.running, &of_plan.next, None);
         table.entries.push(Entry::heading(Line::default()));
@@ -59,8 +62,8 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn room_name(&self, room: Option<RoomId>) -> String {
-        let words = &self.context.presenter;
-        room.map_or_else(|| words.word(Message::NowElsewhere), |room| words.room(room))
+        let presenter = &self.context.presenter;
+        room.map_or_else(|| presenter.word(Message::NowElsewhere), |room| presenter.room(room))
     }
 
     /// Adds the current and next sessions of a room or of the plan.
@@ -86,8 +89,8 @@ impl Table<'_> {
 
     /// ` Janson  ● ★ Title of what runs                until 13:50`
     fn line(&self, id: SessionId, is_running: bool, room: &str, says_room: bool) -> Line {
-        let words = &self.context.presenter;
-        let session = words.conference.session(id);
+        let presenter = &self.context.presenter;
+        let session = presenter.conference.session(id);
         let when = self.when(id, is_running);
         let (sign, role) = if is_running { ("●", Role::Now) } else { ("○", Role::Faint) };
         let before = if self.room > 0 { self.room + 2 } else { 0 };
@@ -98,10 +101,10 @@ impl Table<'_> {
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
         // The title is cut, never the room.
-        let place = words.rooms(session).filter(|_| says_room).unwrap_or_default();
+        let place = presenter.rooms(session).filter(|_| says_room).unwrap_or_default();
         let place = cut(&place, room / 2).into_owned();
         let gap = if place.is_empty() { 0 } else { 2 };
-        let title = cut(&words.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
+        let title = cut(&presenter.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
         let role = if is_running { Role::Text } else { Role::Dim };
         let line = line.add(title, role).pad_to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
         line.add(place, Role::Dim).pad_to(at).add(when, Role::Dim)
@@ -109,21 +112,21 @@ impl Table<'_> {
 
     /// `until 13:50`, `14:00 · in 12 min`
     fn when(&self, id: SessionId, is_running: bool) -> String {
-        let words = &self.context.presenter;
-        let session = words.conference.session(id);
-        let times = words.shown(&session.times);
-        let time = |time| words.locale.time(time);
+        let presenter = &self.context.presenter;
+        let session = presenter.conference.session(id);
+        let times = presenter.shown(&session.times);
+        let time = |time| presenter.locale.time(time);
         if is_running {
             let end = times.end().map(time);
-            let until = end.map(|end| words.until(&end));
-            return until.into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
+            let until = end.map(|end| presenter.until(&end));
+            return until.into_iter().chain(presenter.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
         }
         let start = times.start.map(time);
-        let wait = time_until(words.conference, id, self.moment).map(|wait| words.starts_in(wait));
+        let wait = time_until(presenter.conference, id, self.moment).map(|wait| presenter.starts_in(wait));
         // In few columns, the wait replaces the time.
         let start = start.filter(|_| self.context.columns >= BESIDE);
         let start = start.map(|start| {
-            [start].into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ")
+            [start].into_iter().chain(presenter.clock_of(&session.times)).collect::<Vec<_>>().join(" ")
         });
         start.into_iter().chain(wait).collect::<Vec<_>>().join(" · ")
     }

@@ -1,24 +1,26 @@
 //! The organizers.
 
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
+use super::rows;
 use crate::i18n::Message;
 use crate::model::{OrganizerId, PersonId};
 use crate::presenter::Presenter;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Page};
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let (words, columns) = (&context.presenter, context.columns);
-    if words.conference.organizers.is_empty() {
-        return super::nothing(words, Message::NoOrganizers, columns);
+    let (presenter, columns) = (&context.presenter, context.columns);
+    if presenter.conference.organizers.is_empty() {
+        return rows::nothing(presenter, Message::NoOrganizers, columns);
     }
     let mut entries = Vec::new();
-    for (at, organizer) in words.conference.organizers.iter().enumerate() {
+    for (at, organizer) in presenter.conference.organizers.iter().enumerate() {
         let below = [&organizer.role, &organizer.organization];
         let below: Vec<String> =
-            below.into_iter().flatten().map(|text| words.text(text).to_string()).collect();
-        entries.push(super::named_row(
+            below.into_iter().flatten().map(|text| presenter.text(text).to_string()).collect();
+        entries.push(rows::named_row(
             PaneItem::Organizer(OrganizerId::new(at)),
-            &words.organizer(organizer),
+            &presenter.organizer(organizer),
             &below,
             columns,
         ));
@@ -26,17 +28,17 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     entries
 }
 
-pub(super) fn detail(words: &Presenter<'_>, id: OrganizerId, page: &mut Page<PaneItem>) {
-    let organizer = words.conference.organizer(id);
-    page.title(&words.organizer(organizer));
+pub(super) fn detail(presenter: &Presenter<'_>, id: OrganizerId, page: &mut Page<PaneItem>) {
+    let organizer = presenter.conference.organizer(id);
+    page.title(&presenter.organizer(organizer));
     let mut facts = DefinitionList::default();
-    let word = |message| words.word(message);
-    let person = |id: &PersonId| (words.person(words.conference.person(*id)), PaneItem::Person(*id));
-    facts.add(word(Message::LabelRole), words.known(organizer.role.as_ref()));
-    facts.add(word(Message::LabelOrganization), words.known(organizer.organization.as_ref()));
+    let word = |message| presenter.word(message);
+    let person = |id: &PersonId| (presenter.person(presenter.conference.person(*id)), PaneItem::Person(*id));
+    facts.add(word(Message::LabelRole), presenter.known(organizer.role.as_ref()));
+    facts.add(word(Message::LabelOrganization), presenter.known(organizer.organization.as_ref()));
     facts.links(word(Message::LabelPerson), organizer.person.iter().map(person));
     facts.links(word(Message::LabelPeople), organizer.people.iter().map(person));
-    facts.add(word(Message::LabelContact), words.known(organizer.contact.as_ref()));
+    facts.add(word(Message::LabelContact), presenter.known(organizer.contact.as_ref()));
     facts.addresses(word(Message::LabelPage), organizer.url.iter().map(ToString::to_string));
     page.facts(facts);
 }

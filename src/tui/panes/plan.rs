@@ -1,13 +1,15 @@
 //! The plan: picks and busy blocks by day, conflicts with advice, and free time.
 
 use super::agenda::{beside_title, plan_mark};
+use super::context::PaneContext;
+use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
-use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
 use crate::plan::{Advice, Conflict, PlanDay, Row};
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 
 /// The least width of a list with end times and rooms.
@@ -15,28 +17,29 @@ const WITH_ENDS: usize = 50;
 const WITH_ROOMS: usize = 44;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let plan_context = &context.state.plan_context;
     let gone: Vec<usize> = plan_context.status.picks.missing().collect();
     let noted: Vec<SessionId> = plan_context.status.picks.noted().collect();
     if plan_context.days.is_empty() && gone.is_empty() && noted.is_empty() {
-        return super::nothing(words, Message::NothingPicked, context.columns);
+        return rows::nothing(presenter, Message::NothingPicked, context.columns);
     }
     let mut entries = Vec::new();
     let mut now = context.now;
     for day in &plan_context.days {
-        let head = day
-            .date
-            .map_or_else(|| words.word(Message::DayNotAnnounced), |date| words.locale.weekday_day(date));
-        entries.extend(super::group(head, entries.is_empty()));
+        let head = day.date.map_or_else(
+            || presenter.word(Message::DayNotAnnounced),
+            |date| presenter.locale.weekday_day(date),
+        );
+        entries.extend(rows::group(head, entries.is_empty()));
         self::day(context, day, &mut now, &mut entries);
     }
     if !gone.is_empty() {
-        entries.extend(super::group(words.word(Message::PlanGone), entries.is_empty()));
+        entries.extend(rows::group(presenter.word(Message::PlanGone), entries.is_empty()));
         entries.extend(gone.into_iter().map(|at| self::gone(context, at)));
     }
     if !noted.is_empty() {
-        entries.extend(super::group(words.word(Message::PlanOtherNotes), entries.is_empty()));
+        entries.extend(rows::group(presenter.word(Message::PlanOtherNotes), entries.is_empty()));
         entries.extend(noted.into_iter().map(|id| session(context, id, &[])));
     }
     entries
@@ -48,41 +51,46 @@ fn day(
     now: &mut Option<Moment>,
     entries: &mut Vec<Entry<PaneItem>>,
 ) {
-    let words = &context.presenter;
-    let today =
-        context.now.map(|now| schedule_day(now.clock.date(), now.clock.time(), words.conference.day_change));
+    let presenter = &context.presenter;
+    let today = context
+        .now
+        .map(|now| schedule_day(now.clock.date(), now.clock.time(), presenter.conference.day_change));
     let is_today = today.is_some() && today == day.date;
     let mut line_of_now = now.filter(|_| is_today);
     for row in &day.rows {
         let start = match row {
-            Row::Session(id, _) => words.conference.session(*id).times.begins(),
-            Row::Busy(at) => {
-                context.state.plan_context.plan.busy.get(*at).map(|busy| words.conference.moment(busy.start))
-            }
+            Row::Session(id, _) => presenter.conference.session(*id).times.begins(),
+            Row::Busy(at) => context
+                .state
+                .plan_context
+                .plan
+                .busy
+                .get(*at)
+                .map(|busy| presenter.conference.moment(busy.start)),
             Row::Free { from, .. } => Some(*from),
         };
         if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| now.is_before(start))) {
-            entries.push(super::agenda::now_line(words, moment, context.columns));
+            entries.push(super::agenda::now_line(presenter, moment, context.columns));
             line_of_now = None;
         }
         match row {
             Row::Session(id, collisions) => entries.push(session(context, *id, collisions)),
             Row::Busy(at) => entries.extend(busy(context, *at)),
             Row::Free { from, to } => {
-                let text = words.free_time(*from, *to);
+                let text = presenter.free_time(*from, *to);
                 let line = Line::default().pad_to(before(context)).add(text, Role::Faint);
                 entries.push(Entry::separator(line));
             }
         }
     }
     if let Some(moment) = line_of_now {
-        entries.push(super::agenda::now_line(words, moment, context.columns));
+        entries.push(super::agenda::now_line(presenter, moment, context.columns));
     }
     if is_today {
         *now = None;
     }
     if !day.untimed.is_empty() && !day.rows.is_empty() {
-        let line = Line::new(" ", Role::Text).add(words.word(Message::NoTimesAnnounced), Role::Faint);
+        let line = Line::new(" ", Role::Text).add(presenter.word(Message::NoTimesAnnounced), Role::Faint);
         entries.push(Entry::separator(line));
     }
     entries.extend(day.untimed.iter().map(|id| session(context, *id, &[])));
@@ -95,14 +103,14 @@ fn before(context: &PaneContext<'_>) -> usize {
 
 /// ` 09:30–09:50  ★ Title                    Janson`, and below it its conflicts.
 fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Advice)]) -> Entry<PaneItem> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
-    let times = words.shown(&session.times);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
+    let times = presenter.shown(&session.times);
     let mark = plan_mark(context.state.plan_context.priority(id));
     let of_time = super::agenda::time_role(context, &session.times);
     let role = if session.is_off() { Role::Dim } else { of_time };
-    let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
-    let title = (&*words.title(session), words.clock_of(&session.times));
+    let place = presenter.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
+    let title = (&*presenter.title(session), presenter.clock_of(&session.times));
     let mut lines = row(context, (&times, of_time), mark, title, role, &place);
     let below = |text: String, role| {
         let room = context.columns.saturating_sub(before(context) + 1).max(1);
@@ -113,7 +121,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
             .collect::<Vec<_>>()
     };
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
-        lines.extend(below(words.status(status), Role::Warn));
+        lines.extend(below(presenter.status(status), Role::Warn));
     }
     // Only the conflict and the advice on this session; the detail has all of it.
     let room = context.columns.saturating_sub(before(context) + 1);
@@ -122,8 +130,8 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     let calendar = context.state.plan_context.conflict_checker(&context.state.schedule);
     let clash = match collisions {
         [] => None,
-        [(collision, _)] => Some(words.short_conflict(&calendar, *collision)),
-        several => Some(words.locale.count(Message::ClashInShortSeveral, several.len())),
+        [(collision, _)] => Some(presenter.short_conflict(&calendar, *collision)),
+        several => Some(presenter.locale.count(Message::ClashInShortSeveral, several.len())),
     };
     lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
     let mut advice = context.state.plan_context.advice(id);
@@ -133,7 +141,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
         advice.retain(|advice| advice.subject().is_some());
     }
     for advice in advice {
-        lines.push(line(&format!("→ {}", words.advice_below(id, collisions.len(), advice)), Role::Dim));
+        lines.push(line(&format!("→ {}", presenter.advice_below(id, collisions.len(), advice)), Role::Dim));
     }
     if let Some(note) = context.state.plan_context.status.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
@@ -166,10 +174,10 @@ fn times_of(busy: &BusyBlock) -> Times {
 fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     let pick: Option<&Pick> = context.state.plan_context.plan.picks.get(at);
     let Some(Pick { session, level }) = pick else { return Entry::spacer() };
-    let words = &context.presenter;
-    let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
+    let presenter = &context.presenter;
+    let title = session.title.as_ref().map_or_else(|| presenter.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*level));
-    let when = words.when(&words.conference.snapshot_times(session));
+    let when = presenter.when(&presenter.conference.snapshot_times(session));
     let mut lines = row(context, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
@@ -189,10 +197,10 @@ fn row(
     role: Role,
     place: &str,
 ) -> Vec<Line> {
-    let words = &context.presenter;
-    let time = |time| words.locale.time(time);
+    let presenter = &context.presenter;
+    let time = |time| presenter.locale.time(time);
     let text = match (times.start, times.end()) {
-        _ if times.all_day => format!(" {}", words.word(Message::AllDay)),
+        _ if times.all_day => format!(" {}", presenter.word(Message::AllDay)),
         (Some(start), Some(end)) if context.columns >= WITH_ENDS => format!(" {}–{}", time(start), time(end)),
         (Some(start), _) => format!(" {}", time(start)),
         (None, Some(end)) => format!(" –{}", time(end)),
@@ -222,26 +230,32 @@ fn row(
 
 /// Adds the details of a pick that is gone from the schedule.
 pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let Some(Pick { session, .. }) = context.state.plan_context.plan.picks.get(at) else { return };
-    page.title(&session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string));
+    page.title(
+        &session.title.as_ref().map_or_else(|| presenter.word(Message::Untitled), ToString::to_string),
+    );
     let mut facts = DefinitionList::default();
-    facts.add(words.word(Message::LabelStatus), [words.word(Message::PlanGone)]);
-    facts.add(words.word(Message::LabelWhen), words.when(&words.conference.snapshot_times(session)));
-    facts.add(words.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
-    facts.add(words.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
-    facts.addresses(words.word(Message::LabelPage), session.url.iter().map(ToString::to_string));
+    facts.add(presenter.word(Message::LabelStatus), [presenter.word(Message::PlanGone)]);
+    facts.add(
+        presenter.word(Message::LabelWhen),
+        presenter.when(&presenter.conference.snapshot_times(session)),
+    );
+    facts.add(presenter.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
+    facts.add(presenter.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
+    facts.addresses(presenter.word(Message::LabelPage), session.url.iter().map(ToString::to_string));
     page.facts(facts);
-    page.plain(&words.word(Message::PlanGoneHelp));
+    page.plain(&presenter.word(Message::PlanGoneHelp));
 }
 
 pub(super) fn busy_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let Some(busy) = context.state.plan_context.plan.busy.get(at) else { return };
-    page.title(&busy.title.as_ref().map_or_else(|| words.word(Message::PlanBusy), ToString::to_string));
+    page.title(&busy.title.as_ref().map_or_else(|| presenter.word(Message::PlanBusy), ToString::to_string));
     let mut facts = DefinitionList::default();
-    let day = schedule_day(busy.start.date(), busy.start.time(), words.conference.day_change);
-    facts.add(words.word(Message::LabelWhen), words.when(&Times { day: Some(day), ..times_of(busy) }));
+    let day = schedule_day(busy.start.date(), busy.start.time(), presenter.conference.day_change);
+    facts
+        .add(presenter.word(Message::LabelWhen), presenter.when(&Times { day: Some(day), ..times_of(busy) }));
     page.facts(facts);
-    page.plain(&words.word(Message::PlanBusyHelp));
+    page.plain(&presenter.word(Message::PlanBusyHelp));
 }

@@ -1,12 +1,13 @@
 //! The sessions of a room, a track or a person by day, with times and marks.
 
 use super::agenda::{is_over, plan_mark};
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
 use crate::i18n::Message;
 use crate::index::{RoomNow, time_until};
 use crate::model::{Session, SessionId, Status};
 use crate::text::width;
 use crate::theme::Role;
+use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Line, PrefixedLink};
 
 /// Adds a row for each day of these sessions, which are in order of time. `more` returns further facts of a session.
@@ -16,13 +17,13 @@ pub(super) fn add(
     more: &dyn Fn(&Session) -> Vec<String>,
     facts: &mut DefinitionList<PaneItem>,
 ) {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let list = List::new(context, ids);
-    let day_of = |id: &SessionId| words.conference.session(*id).times.day;
+    let day_of = |id: &SessionId| presenter.conference.session(*id).times.day;
     for of_day in ids.chunk_by(|id, next| day_of(id) == day_of(next)) {
         let day = of_day.first().and_then(day_of);
-        let label =
-            day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
+        let label = day
+            .map_or_else(|| presenter.word(Message::LabelSessions), |day| presenter.locale.weekday_day(day));
         facts.prefixed_links(label, of_day.iter().map(|id| list.row(*id, more)));
     }
 }
@@ -39,8 +40,8 @@ struct List<'a> {
 
 impl<'a> List<'a> {
     fn new(context: &'a PaneContext<'a>, ids: &[SessionId]) -> Self {
-        let words = &context.presenter;
-        let at = context.now.map(|now| RoomNow::select(words.conference, None, ids, now));
+        let presenter = &context.presenter;
+        let at = context.now.map(|now| RoomNow::select(presenter.conference, None, ids, now));
         let is_any = |at: &RoomNow| !at.running.is_empty() || at.next.is_some();
         let mut list =
             Self { context, times: 0, has_signs: at.as_ref().is_some_and(is_any), has_picks: false, at };
@@ -50,14 +51,14 @@ impl<'a> List<'a> {
     }
 
     fn time(&self, id: SessionId) -> String {
-        let words = &self.context.presenter;
-        words.time_of_day(&words.conference.session(id).times).unwrap_or_default()
+        let presenter = &self.context.presenter;
+        presenter.time_of_day(&presenter.conference.session(id).times).unwrap_or_default()
     }
 
     /// `● 13:00–13:50 ★  Title · more`
     fn row(&self, id: SessionId, more: &dyn Fn(&Session) -> Vec<String>) -> PrefixedLink<PaneItem> {
-        let PaneContext { presenter: words, now, state, .. } = self.context;
-        let session = words.conference.session(id);
+        let PaneContext { presenter, now, state, .. } = self.context;
+        let session = presenter.conference.session(id);
         let is_running = self.at.as_ref().is_some_and(|at| at.running.contains(&id));
         let is_next = self.at.as_ref().is_some_and(|at| at.next == Some(id));
         let is_over = !is_running && is_over(*now, &session.times);
@@ -75,12 +76,12 @@ impl<'a> List<'a> {
                 .append(plan_mark(state.plan_context.priority(id)));
         }
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
-        let wait = now.filter(|_| is_next).and_then(|now| time_until(words.conference, id, now));
-        let status = status.map(|status| words.status(status)).into_iter();
-        let more = status.chain(wait.map(|wait| words.starts_in(wait))).chain(more(session));
+        let wait = now.filter(|_| is_next).and_then(|now| time_until(presenter.conference, id, now));
+        let status = status.map(|status| presenter.status(status)).into_iter();
+        let more = status.chain(wait.map(|wait| presenter.starts_in(wait))).chain(more(session));
         PrefixedLink {
             prefix: lead,
-            text: words.title(session),
+            text: presenter.title(session),
             role: if is_over || session.is_off() { Role::Dim } else { Role::Link },
             suffix: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
             target: PaneItem::Session(id),

@@ -9,12 +9,12 @@ use chrono::NaiveTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{PaneContext, PaneItem};
+use super::context::PaneContext;
 use crate::i18n::Message;
 use crate::index::{Row, Timeline};
 use crate::text::{cut, pad, width};
 use crate::theme::{Role, Theme};
-use crate::tui::conference::Focus;
+use crate::tui::conference::{Focus, PaneItem};
 use crate::tui::widget::{Line, highlight, scrollbar};
 use window::TIMES;
 

@@ -9,8 +9,8 @@ use crate::model::{Attendance, Session, SessionId, Status};
 use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
 use crate::tui::conference::PaneItem;
-use crate::tui::panes::PaneContext;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
+use crate::tui::panes::context::PaneContext;
 use crate::tui::widget::{Line, TEXT_WIDTH};
 
 /// Draws the visible part of a cell: a thick bar at the start of the session, a thin one for its duration.
@@ -45,8 +45,8 @@ pub(super) fn draw(
 
 /// Returns as many lines as fit: title, marks, speakers, time.
 fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
     let mut lines = title(context, id, columns, rows);
     let mut add = |text: String, role: Role, most: usize| {
         let room = rows.saturating_sub(lines.len()).min(most);
@@ -57,23 +57,23 @@ fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
             add(mark, role, 1);
         }
     }
-    add(people(words, session), Role::Dim, 2);
-    let has_clock = words.clock_of(&session.times).is_some();
-    let time = words.time_of_day(&session.times).filter(|time| !has_clock && width(time) <= columns);
+    add(people(presenter, session), Role::Dim, 2);
+    let has_clock = presenter.clock_of(&session.times).is_some();
+    let time = presenter.time_of_day(&session.times).filter(|time| !has_clock && width(time) <= columns);
     add(time.unwrap_or_default(), Role::Faint, 1);
     lines
 }
 
 /// Returns the title behind the pick mark, with highlighted matches.
 fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
-    let words = &context.presenter;
-    let session = words.conference.session(id);
+    let presenter = &context.presenter;
+    let session = presenter.conference.session(id);
     let plan_context = &context.state.plan_context;
     let pick = plan_mark(plan_context.priority(id));
     let clash = if plan_context.has_conflict(id) { "✗" } else { "" };
     let before = pick.add(clash, Role::Warn);
     let before = if before.width() > 0 { before.add(" ", Role::Text) } else { before };
-    let mut title = words.title(session);
+    let mut title = presenter.title(session);
     if rows == 1
         && let Some((mark, _)) = marks(context, id, session).into_iter().find(|(_, role)| *role != Role::Dim)
     {
@@ -113,22 +113,22 @@ fn is_hit(context: &PaneContext<'_>, id: SessionId) -> bool {
 
 /// Returns the marks: status, diagnostics, conflict, time zone, attendance.
 fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(String, Role)> {
-    let words = &context.presenter;
+    let presenter = &context.presenter;
     let mut marks = Vec::new();
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
-        marks.push((words.status(status), Role::Warn));
+        marks.push((presenter.status(status), Role::Warn));
     }
     if session.has_mistakes {
-        marks.push((words.word(Message::Broken), Role::Bad));
+        marks.push((presenter.word(Message::Broken), Role::Bad));
     }
     if context.state.plan_context.has_conflict(id) {
-        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+        marks.push((presenter.word(Message::PlanOverlaps), Role::Warn));
     }
     // Rows are in the time zone of each session, so another one needs a mark.
-    let on_another = words.clock_of(&session.times).and_then(|_| words.time_of_day(&session.times));
+    let on_another = presenter.clock_of(&session.times).and_then(|_| presenter.time_of_day(&session.times));
     marks.extend(on_another.map(|time| (time, Role::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
-        marks.push((words.attendance(attendance), Role::Dim));
+        marks.push((presenter.attendance(attendance), Role::Dim));
     }
     marks
 }

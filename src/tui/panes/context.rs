@@ -1,0 +1,30 @@
+//! [`PaneContext`]: the input of lists and details.
+
+use crate::keymap::Keymap;
+use crate::model::Moment;
+use crate::presenter::Presenter;
+use crate::tui::conference::ConferenceState;
+use crate::tui::view_context::ViewContext;
+
+/// The input of lists and details.
+pub(in crate::tui) struct PaneContext<'a> {
+    pub(in crate::tui) presenter: Presenter<'a>,
+    pub(in crate::tui) state: &'a ConferenceState,
+    /// The width of lines.
+    pub(in crate::tui) columns: usize,
+    /// The current minute at the venue, if it is displayed.
+    pub(in crate::tui) now: Option<Moment>,
+    pub(in crate::tui) keymap: &'a Keymap,
+}
+
+impl<'a> PaneContext<'a> {
+    pub(in crate::tui) fn new(
+        state: &'a ConferenceState,
+        viewer: &'a ViewContext,
+        columns: u16,
+        now: Option<Moment>,
+    ) -> Self {
+        let (presenter, keymap) = (state.presenter(viewer), viewer.keymap());
+        Self { presenter, state, columns: columns.into(), now, keymap }
+    }
+}

@@ -1,0 +1,46 @@
+//! Rows and links that several panes have.
+
+use crate::i18n::Message;
+use crate::model::Link;
+use crate::presenter::Presenter;
+use crate::text::wrap;
+use crate::theme::Role;
+use crate::tui::conference::PaneItem;
+use crate::tui::widget::{Entry, Line, TEXT_WIDTH};
+
+/// Returns the heading of a group, with a blank line above it unless it is the first.
+pub(super) fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
+    let head = Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint));
+    if is_first { vec![head] } else { vec![Entry::spacer(), head] }
+}
+
+/// Returns a row with a name and dim lines below it.
+pub(super) fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> Entry<PaneItem> {
+    let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
+    let mut lines: Vec<Line> =
+        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect();
+    for text in below {
+        let text = wrap(text, room.saturating_sub(2));
+        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).add(line, Role::Dim)));
+    }
+    Entry::row(item, lines)
+}
+
+/// Returns the labels and URLs of links.
+pub(super) fn pages<'a>(
+    presenter: &Presenter<'a>,
+    links: &'a [Link],
+) -> impl Iterator<Item = (Option<String>, String)> {
+    links.iter().map(|link| (presenter.known(link.label.as_ref()), link.url.to_string()))
+}
+
+/// Returns a message instead of an empty list.
+pub(super) fn nothing(presenter: &Presenter<'_>, message: Message, columns: usize) -> Vec<Entry<PaneItem>> {
+    sentence(&presenter.word(message), columns)
+}
+
+/// Returns a sentence instead of a list.
+pub(super) fn sentence(text: &str, columns: usize) -> Vec<Entry<PaneItem>> {
+    let lines = wrap(text, columns.saturating_sub(2)).into_iter();
+    lines.map(|line| Entry::separator(Line::new(" ", Role::Text).add(line, Role::Dim))).collect()
+}

@@ -28,10 +28,10 @@ const NOTHING: [&str; 13] = [
     "No event matches",
     "Esc back",
     "Esc close",
-    "Cannot be",
+    "Unreadable",
     "Nothing",
     "Type what",
-    "is called so",
+    "No sessions today",
     "busy",
     "no timeline",
 ];

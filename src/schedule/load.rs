@@ -288,7 +288,7 @@ mod tests {
             let sentence =
                 ReadError::new(Path::new(path), &ErrorKind::NotFound.into()).sentence(&Locale::english());
             let expected = format!("{path}: no such file");
-            let help = format!("; if it is an address, write https://{path}");
+            let help = format!("; if it is a URL, write https://{path}");
             assert_eq!(sentence, if is_told { expected + &help } else { expected + "." });
         }
     }

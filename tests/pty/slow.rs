@@ -76,7 +76,7 @@ fn a_user_who_quits_is_told_that_the_disk_is_slow_and_the_plan_is_saved() {
     for (lang, sentence) in sentences {
         let folder = folder(&format!("slow-{lang}"));
         let Some(session) = quit_while_slow(&folder, lang) else { return };
-        session.wait_for_text(sentence.split(':').next().unwrap());
+        session.wait_for_text(sentence.split('.').next().unwrap());
         assert!(words(&session).contains(sentence), "{}", words(&session));
         // A key that is not the one to quit changes nothing.
         session.type_keys("?");

@@ -40,10 +40,10 @@ pub(super) fn name_sessions(read: &mut Parsed) {
     }
     for diagnostic in &mut read.diagnostics {
         let counts = diagnostic.args.iter().any(|(name, _)| *name == "count");
-        let Some(index) = at.get(&diagnostic.span).filter(|_| !counts && diagnostic.span != Span::default())
-        else {
+        if counts || is_about_header(diagnostic.code) || diagnostic.span == Span::default() {
             continue;
-        };
+        }
+        let Some(index) = at.get(&diagnostic.span) else { continue };
         let title = read.conference.sessions[*index].title.as_ref();
         let Some(title) = title.map(|title| title.get(&read.conference.reading(None))) else { continue };
         diagnostic.args.push(("session", MessageArg::from(title)));
@@ -52,6 +52,18 @@ pub(super) fn name_sessions(read: &mut Parsed) {
             diagnostic.span = read.source_map.title(*index);
         }
     }
+}
+
+/// True if a diagnostic is about the header of a table, which it must show.
+const fn is_about_header(code: Code) -> bool {
+    matches!(
+        code,
+        Code::BrokenHeader
+            | Code::OneBracket
+            | Code::TwoBrackets
+            | Code::ForgottenHeader
+            | Code::MisspeltTable
+    )
 }
 
 /// Finds the title of a session, or its beginning, behind a key.

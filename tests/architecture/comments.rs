@@ -8,15 +8,7 @@ const OPENINGS: [&str; 11] =
 /// Words that are in no comment.
 const WORDS: [&str; 3] = ["somebody", "nobody", "whoever"];
 /// Files or folders whose comments are still to be rewritten.
-const NOT_DONE: &[&str] = &[
-    "src/format",
-    "src/tui/layout.rs",
-    "src/tui/overlay",
-    "src/tui/runtime",
-    "src/tui/terminal",
-    "src/tui/view/",
-    "src/tui/widget",
-];
+const NOT_DONE: &[&str] = &["src/format", "src/tui/runtime", "src/tui/terminal", "src/tui/view/"];
 
 /// Returns the comments that break the rules, with their lines.
 fn violations(text: &str) -> Vec<String> {

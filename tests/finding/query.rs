@@ -92,7 +92,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
     assert_eq!(
         said(text, "en"),
         [
-            "0–5 `rooom:` is not a condition, so it is searched for as text. Did you mean `room:`?",
+            "0–5 `rooom:` is not a condition; it is searched as text. Did you mean `room:`?",
             "11–14 `is:nwo` is not a condition. Did you mean `now`?",
             "23–27 `is:blue` is not a condition. Write one of these: now, next, past, picked, must, maybe, \
              collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
@@ -134,7 +134,7 @@ fn mistakes_are_said_in_every_language() {
     assert_eq!(
         said(text, "ru"),
         [
-            "0–5 `rooom:` — не условие, поэтому это ищется как текст. Возможно, `room:`?",
+            "0–5 `rooom:` — не условие; ищется как текст. Возможно, `room:`?",
             "11–15 Нет такого условия: `is:blue`. Напишите одно из этих слов: now, next, past, picked, must, maybe, \
              collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
             "22–23 `x` — неверное время; напишите `after:14:00`.",

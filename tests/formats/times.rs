@@ -181,14 +181,14 @@ fn a_session_without_length_is_never_still_in_its_room() {
     assert_eq!(overlaps(&[("Doors", "1000", "0930"), ("Talk", "1030", "1100")]), none);
     // Two without known ends need the room at the same time.
     let drafts = [("Gong", "1000", ""), ("Bell", "1000", "")];
-    assert_eq!(overlaps(&drafts), ["“Gong” and “Bell” begin in Yurt at once."]);
+    assert_eq!(overlaps(&drafts), ["“Gong” and “Bell” begin in Yurt at the same time."]);
     let ended = [("Gong", "1000", "1000"), ("Bell", "1000", "0900"), ("Horn", "1001", "")];
-    assert_eq!(overlaps(&ended), ["“Gong” and “Bell” begin in Yurt at once."]);
+    assert_eq!(overlaps(&ended), ["“Gong” and “Bell” begin in Yurt at the same time."]);
     // Two that last do not count as “still” there either.
     let both = [("Gong", "1000", "1100"), ("Bell", "1000", "1030"), ("Horn", "1015", "1020")];
     assert_eq!(
         overlaps(&both),
-        ["“Gong” and “Bell” begin in Yurt at once.", "When “Horn” begins, “Gong” is still in Yurt."]
+        ["“Gong” and “Bell” begin in Yurt at the same time.", "When “Horn” begins, “Gong” is still in Yurt."]
     );
     // A lasting session is still in the room when this one starts, and when others do.
     let sessions = [("Talk", "1000", "1100"), ("Raffle", "1030", "1030"), ("Paper", "1030", "1045")];
@@ -209,7 +209,7 @@ fn a_person_in_simultaneous_sessions_is_reported() {
     for more in ["", "duration = '1h'", "end = '10:05'"] {
         let text = format!("{top}{}{}", session("Gong", "A", more), session("Bell", "B", more));
         let said = crate::diagnostics("a.toml", &text);
-        let expected = "person-overlap]: “Gong” and “Bell”, both with Ada Invented, begin at once.";
+        let expected = "person-overlap]: “Gong” and “Bell”, both with Ada Invented, begin at the same time.";
         assert!(said.contains(expected), "{said}");
     }
 }

@@ -111,7 +111,7 @@ fn what_is_wrong_with_the_settings_is_shown_however_it_is_started() {
     for arguments in [&["events/a.toml"][..], &["events"], &[], &["events/a.toml", "events/b.toml"]] {
         let session = with_bad_settings(Setup::new(PROGRAM, arguments), &folder).start();
         session.wait_for_text("First");
-        session.wait_for_text("`reminders.minutes` cannot be this");
+        session.wait_for_text("invalid value for `reminders.minutes`");
         session.type_keys(crate::CTRL_C);
         ends(&session, 0);
     }

@@ -69,11 +69,9 @@ fn the_version_with_the_highest_sequence_replaces_the_others() {
     check(&calendar(&(version("10", "New") + &version("9", "Old"))), &[newest], &[("older-version", 10)]);
     let three = version("1", "Older") + &version("", "Oldest") + &version("3", "New");
     check(&calendar(&three), &[newest], &[("older-version", 4)]);
-    assert!(
-        said(&read(&calendar(&three))).contains(
-            "2 older versions of sessions are here, too; those with the highest SEQUENCE are shown."
-        )
-    );
+    assert!(said(&read(&calendar(&three))).contains(
+        "2 older versions of sessions are in the file, too; those with the highest SEQUENCE are shown."
+    ));
     // Versions may be in different calendars.
     let text =
         zoned("A", "Europe/Paris", &version("0", "Old")) + &zoned("B", "Europe/Paris", &version("1", "New"));
@@ -172,7 +170,7 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
     assert_eq!(
         said(&read(&text)).lines().next(),
         Some(
-            "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` has no name that is known; by its rules its clock is that of America/New_York."
+            "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` is unknown; by its rules, its time is that of America/New_York."
         )
     );
     // Found by its name, if the rules agree.

@@ -1,6 +1,6 @@
 //! [`SearchIndex`]: full-text search over all texts of a schedule, in all languages.
 //!
-//! Text is compared as folded by [`fold`]. Matches in titles and names rank before other fields, and those before prose;
+//! Text is compared as folded by `text::fold`. Matches in titles and names rank before other fields, and those before prose;
 //! matches with typos rank last.
 
 mod corpus;

@@ -162,7 +162,7 @@ fn is_only_confirmed(fact: Fact, from: &[Item], to: &[Item]) -> bool {
     fact == Fact::Status && is_confirmed(from) && is_confirmed(to)
 }
 
-/// Counts changes of sessions for each fact in [`COUNTED`], and all others under `None`.
+/// Counts changes of sessions for each fact in `COUNTED`, and all others under `None`.
 #[must_use]
 pub fn count(changes: &[Change]) -> Vec<(Option<Fact>, usize)> {
     let counted = |change: &Change| {

@@ -46,7 +46,7 @@ impl ConferenceBuilder {
     }
 
     /// Adds a person to a session under the name written there. Returns true if the person is new. Duplicates
-    /// are removed by [`deduplicate`].
+    /// are removed by `deduplicate`.
     pub(in crate::format) fn add_participant(
         &mut self,
         people: &mut Vec<Participation>,

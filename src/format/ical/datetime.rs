@@ -15,7 +15,7 @@ pub(super) enum TimeZoneRef {
     Floating,
     Fixed(FixedOffset),
     Named(Tz),
-    /// A zone defined by the file: an index in [`Zones::described`].
+    /// A zone defined by the file: an index in `Zones::described`.
     Described(usize),
 }
 

@@ -11,7 +11,7 @@ mod timeline;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::model::{
     Conference, Moment, Participation, PersonId, RoomId, Rooms, SessionId, Times, TrackId, schedule_day,
@@ -54,7 +54,7 @@ pub struct ScheduleDay {
     pub timed: Vec<SessionId>,
     /// Sessions without a time, in schedule order.
     pub untimed: Vec<SessionId>,
-    /// Sessions of several whole days that began earlier, by time.
+    /// Sessions that began on an earlier day and go on, by time.
     pub ongoing: Vec<SessionId>,
 }
 
@@ -186,18 +186,26 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
     for date in declared {
         by_date.entry(date).or_default().date = date;
     }
-    let mut left = MOST_DAYS;
     for id in (0..conference.sessions.len()).map(SessionId::new) {
         let times = &conference.session(id).times;
         let day = by_date.entry(times.day).or_default();
         day.date = times.day;
         let list = if times.is_timed() { &mut day.timed } else { &mut day.untimed };
         list.push(id);
-        for date in later_days(times).take(left) {
-            let day = by_date.entry(Some(date)).or_default();
-            day.date = Some(date);
-            day.ongoing.push(id);
-            left -= 1;
+    }
+    let mut left = MOST_DAYS;
+    for fills_days in [true, false] {
+        let times = |id: SessionId| &conference.session(id).times;
+        let ids = (0..conference.sessions.len()).map(SessionId::new);
+        for id in ids.filter(|id| times(*id).fills_days() == fills_days) {
+            for date in later_days(times(id), conference.day_change).take(left) {
+                if fills_days || by_date.contains_key(&Some(date)) {
+                    let day = by_date.entry(Some(date)).or_default();
+                    day.date = Some(date);
+                    day.ongoing.push(id);
+                    left -= 1;
+                }
+            }
         }
     }
     let undated = by_date.remove(&None);
@@ -215,9 +223,9 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
 /// Limit on list entries of sessions on later days, more than in any schedule.
 const MOST_DAYS: usize = 20_000;
 
-/// Iterates over the days after the first of a session of several whole days.
-fn later_days(times: &Times) -> impl Iterator<Item = NaiveDate> + use<> {
-    let last = times.last_day();
+/// Returns the days after its first one on which a session goes on.
+pub(crate) fn later_days(times: &Times, day_change: NaiveTime) -> impl Iterator<Item = NaiveDate> + use<> {
+    let last = times.final_day(day_change);
     let first = times.day.filter(|_| last.is_some()).and_then(|day| day.succ_opt());
     let days = std::iter::successors(first, NaiveDate::succ_opt);
     days.take_while(move |day| last.is_some_and(|last| *day <= last))
@@ -334,6 +342,28 @@ mod tests {
             ["2025-02-01: w | ", "2025-02-02: w v o a | ", "2025-02-03: w v | "]
         );
         assert_eq!(index.day_of(&conference, SessionId::new(1)), 0);
+    }
+
+    #[test]
+    fn a_session_that_goes_on_is_on_each_day() {
+        let (conference, index) = read(
+            "title = 't'\n\
+             agenda = [\n\
+             { title = 'w', start = 2025-02-01T09:00:00, end = 2025-02-03T18:00:00 },\n\
+             { title = 'a', date = 2025-02-02, start = '08:00' },\n\
+             { title = 'n', start = 2025-02-01T23:00:00, end = 2025-02-02T05:00:00 },\n\
+             { title = 'm', start = 2025-02-03T23:00:00, end = 2025-02-04T05:00:00 },\n\
+             ]\n",
+        );
+        assert_eq!(
+            show(&conference, &index),
+            ["2025-02-01: w n | ", "2025-02-02: w n a | ", "2025-02-03: w m | "]
+        );
+        let dates = conference.known_dates();
+        assert_eq!(
+            [dates.start, dates.end].map(|date| date.unwrap().to_string()),
+            ["2025-02-01", "2025-02-03"]
+        );
     }
 
     #[test]

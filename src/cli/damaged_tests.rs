@@ -188,10 +188,11 @@ fn read(bytes: &[u8], locale: &Locale) {
     let (source, _) = Source::decode("file", bytes);
     for read in format::read_as_each(&source) {
         let index = Index::new(&read.conference);
-        let times = read.conference.sessions.iter().map(|session| &session.times);
-        let days = times.filter_map(|times| Some((times.last_day()? - times.day?).num_days() + 1));
+        let conference = &read.conference;
+        let times = conference.sessions.iter().map(|session| &session.times);
+        let days = times.filter_map(|times| Some((conference.last_day(times)? - times.day?).num_days()));
         let days = usize::try_from(days.sum::<i64>()).unwrap();
-        assert!(index.days().len() <= read.conference.sessions.len() + days + 1);
+        assert!(index.days().len() <= conference.sessions.len() + days + 1);
     }
     let schedule = LoadedSchedule::decode("file", bytes);
     let _ = Summary::new(&schedule);

@@ -14,7 +14,7 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::page::TextWriter;
 use super::{source, venue};
 use crate::i18n::Message;
-use crate::index::{ScheduleDay, delegations_by_attendance, now, sponsors_by_tier};
+use crate::index::{ScheduleDay, delegations_by_attendance, later_days, now, sponsors_by_tier};
 use crate::model::{Moment, SessionId, Status};
 use crate::presenter::Presenter;
 use crate::text::width;
@@ -71,6 +71,9 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, context: CommandContext<'
     Outcome::Ok
 }
 
+/// By another clock a session is listed on so many later days at most.
+const MOST_DAYS: usize = 366;
+
 fn about(presenter: &Presenter<'_>, page: &mut TextWriter) {
     let about = presenter.conference;
     page.hanging("", presenter.text(&about.title));
@@ -121,7 +124,8 @@ fn agenda(presenter: &Presenter<'_>, moment: Option<Moment>, page: &mut TextWrit
             None => {}
         }
         for id in day.listed() {
-            let time = presenter.time_of_day(&presenter.conference.session(id).times).unwrap_or_default();
+            let time =
+                presenter.time_on(day.date, &presenter.conference.session(id).times).unwrap_or_default();
             session(presenter, id, &format!("  {time:<14} "), running.contains(&id), page);
         }
         if !day.untimed.is_empty() {
@@ -137,28 +141,44 @@ fn agenda(presenter: &Presenter<'_>, moment: Option<Moment>, page: &mut TextWrit
 /// The days on the viewer's clock. Sessions without a known instant stay on their conference day.
 fn days_by_clock(presenter: &Presenter<'_>) -> Vec<ScheduleDay> {
     let mut days: BTreeMap<(bool, Option<NaiveDate>), ScheduleDay> = BTreeMap::new();
-    let mut on = |date: Option<NaiveDate>, id, is_timed: bool| {
-        let day = days.entry((date.is_none(), date)).or_default();
-        day.date = date;
-        if is_timed { day.timed.push(id) } else { day.untimed.push(id) }
-    };
+    let times = |id: &SessionId| presenter.shown(&presenter.conference.session(*id).times);
     for day in presenter.index.days() {
         for id in &day.timed {
-            on(presenter.shown(&presenter.conference.session(*id).times).day, *id, true);
+            on(&mut days, times(id).day).timed.push(*id);
         }
-        for id in &day.ongoing {
-            on(day.date, *id, true);
+        for id in day.ongoing.iter().filter(|id| times(id).all_day) {
+            on(&mut days, day.date).ongoing.push(*id);
         }
-        for id in &day.untimed {
-            on(day.date, *id, false);
+        on(&mut days, day.date).untimed.extend(&day.untimed);
+    }
+    let starts = presenter.index.days().iter().flat_map(|day| &day.timed).filter(|id| !times(id).all_day);
+    let mut later: Vec<(NaiveDate, SessionId)> = Vec::new();
+    for id in starts {
+        later.extend(
+            later_days(&times(id), presenter.conference.day_change).take(MOST_DAYS).map(|date| (date, *id)),
+        );
+    }
+    for (date, id) in later {
+        if times(&id).fills_days() || days.contains_key(&(false, Some(date))) {
+            on(&mut days, Some(date)).ongoing.push(id);
         }
     }
+    days.retain(|_, day| day.listed().next().is_some() || !day.untimed.is_empty());
     let mut days: Vec<ScheduleDay> = days.into_values().collect();
     for day in &mut days {
-        let times = |id: &SessionId| presenter.shown(&presenter.conference.session(*id).times);
         day.timed.sort_by_cached_key(|id| (!times(id).all_day, times(id).start));
     }
     days
+}
+
+/// Returns the day of a date, which is made if there is none yet.
+fn on(
+    days: &mut BTreeMap<(bool, Option<NaiveDate>), ScheduleDay>,
+    date: Option<NaiveDate>,
+) -> &mut ScheduleDay {
+    let day = days.entry((date.is_none(), date)).or_default();
+    day.date = date;
+    day
 }
 
 /// The sessions that run at a moment.

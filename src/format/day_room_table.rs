@@ -170,7 +170,7 @@ impl<'a> DayRoomTable<'a> {
         let first = dates.start.or(self.days.first().map(|day| day.date));
         let days = || self.days.iter().flat_map(|day| &day.rooms).flat_map(|(_, sessions)| sessions);
         let times = days().map(|id| &self.conference.session(*id).times);
-        let last = dates.end.or(times.filter_map(|times| times.last_day().or(times.day)).max());
+        let last = dates.end.or(times.filter_map(|times| self.conference.last_day(times)).max());
         [first, last.max(first)]
     }
 }

@@ -71,7 +71,7 @@ fn runs(conference: &Conference, id: SessionId, moment: Moment) -> bool {
         return times.covers(moment);
     }
     let today = schedule_day(moment.clock.date(), moment.clock.time(), conference.day_change);
-    times.is_on(today)
+    times.is_on(today, conference.day_change)
 }
 
 fn is_to_come(conference: &Conference, id: SessionId, moment: Moment) -> bool {

@@ -31,6 +31,7 @@ pub struct Timeline {
     scale: TimeAxis,
     /// Rows above and below the time axis.
     all_day: usize,
+    ongoing: usize,
     untimed: usize,
 }
 
@@ -67,10 +68,15 @@ impl Timeline {
         };
 
         let (all_day, timed): (Vec<_>, Vec<_>) = timed.into_iter().partition(|id| times_of(*id).all_day);
+        let is_later =
+            |id: &SessionId| times_of(*id).day.zip(day.date).is_some_and(|(first, day)| first < day);
+        let (ongoing, timed): (Vec<_>, Vec<_>) = timed.into_iter().partition(is_later);
         let spans: Vec<(i64, Option<i64>)> = timed.iter().map(|id| span(&times_of(*id))).collect();
         let scale = TimeAxis::new(&spans);
         let mut items = Vec::new();
-        let above = stack(&all_day, &columns_of, 0, rooms.len(), &mut items);
+        let rows_all_day = stack(&all_day, &columns_of, 0, rooms.len(), &mut items);
+        let rows_ongoing = stack(&ongoing, &columns_of, rows_all_day, rooms.len(), &mut items);
+        let above = rows_all_day + rows_ongoing;
         for (id, (from, to)) in timed.iter().zip(&spans) {
             let rows = scale.rows_of(*from, *to);
             let rows = rows.start + above..rows.end + above;
@@ -78,7 +84,15 @@ impl Timeline {
         }
         let below = stack(&untimed, &columns_of, above + scale.rows(), rooms.len(), &mut items);
         let (columns, cells) = place(&rooms, &items);
-        Self { day: day.date, columns, cells, scale, all_day: above, untimed: below }
+        Self {
+            day: day.date,
+            columns,
+            cells,
+            scale,
+            all_day: rows_all_day,
+            ongoing: rows_ongoing,
+            untimed: below,
+        }
     }
 
     /// True if any session has a time of day.
@@ -108,7 +122,12 @@ impl Timeline {
     /// Returns the number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.all_day + self.scale.rows() + self.untimed
+        self.above() + self.scale.rows() + self.untimed
+    }
+
+    /// The rows above those that have a time.
+    fn above(&self) -> usize {
+        self.all_day + self.ongoing
     }
 
     /// Returns the number of minutes per row.
@@ -120,8 +139,9 @@ impl Timeline {
     /// Returns the meaning of a row.
     #[must_use]
     pub fn row(&self, row: usize) -> Row {
-        match row.checked_sub(self.all_day) {
-            None => Row::AllDay,
+        match row.checked_sub(self.above()) {
+            None if row < self.all_day => Row::AllDay,
+            None => Row::Ongoing,
             Some(row) => self.scale.row(row).unwrap_or(Row::Untimed),
         }
     }
@@ -130,7 +150,7 @@ impl Timeline {
     #[must_use]
     pub fn row_at(&self, moment: NaiveDateTime) -> Option<usize> {
         let minutes = moment.signed_duration_since(self.day?.and_time(chrono::NaiveTime::MIN)).num_minutes();
-        Some(self.all_day + self.scale.row_at(minutes)?)
+        Some(self.above() + self.scale.row_at(minutes)?)
     }
 
     /// Returns the column that contains a track.

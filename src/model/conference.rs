@@ -1,6 +1,6 @@
 //! [`Conference`]: the root of the model.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{
     Dates, Day, Delegation, DelegationId, InfoId, LanguagePreference, Link, LocalizedText, Moment, Organizer,
@@ -190,8 +190,14 @@ impl Conference {
             return self.dates;
         }
         let times = || self.sessions.iter().map(|session| &session.times);
-        let last = times().filter_map(|times| times.last_day().or(times.day)).max();
+        let last = times().filter_map(|times| self.last_day(times)).max();
         Dates { start: times().filter_map(|times| times.day).min(), end: last }
+    }
+
+    /// Returns the last day on which the conference takes place because of a session.
+    #[must_use]
+    pub fn last_day(&self, times: &Times) -> Option<NaiveDate> {
+        times.final_day(self.day_change).filter(|_| times.fills_days()).or(times.day)
     }
 
     /// Adds the instant to a moment, if the zone is known.

@@ -311,10 +311,27 @@ impl Times {
         self.day?.checked_add_days(Days::new(more))
     }
 
-    /// True if the session takes place on this schedule day, which may be a later one of several whole days.
+    /// Returns the schedule day on which it ends, where that is a later one than the first.
     #[must_use]
-    pub fn is_on(&self, day: NaiveDate) -> bool {
-        self.day.is_some_and(|first| first <= day && day <= self.last_day().unwrap_or(first))
+    pub fn final_day(&self, day_change: NaiveTime) -> Option<NaiveDate> {
+        if self.all_day {
+            return self.last_day();
+        }
+        let last = self.end_datetime()?.checked_sub_signed(TimeDelta::seconds(1))?;
+        let last = schedule_day(last.date(), last.time(), day_change);
+        Some(last).filter(|last| self.day.is_some_and(|first| first < *last))
+    }
+
+    /// True if the conference takes place on every day of it; a night that ends after the change of days adds no day.
+    #[must_use]
+    pub fn fills_days(&self) -> bool {
+        self.all_day || self.duration.is_some_and(|length| length >= TimeDelta::hours(12))
+    }
+
+    /// True if it takes place on a schedule day.
+    #[must_use]
+    pub fn is_on(&self, day: NaiveDate, day_change: NaiveTime) -> bool {
+        self.day.is_some_and(|first| first <= day && day <= self.final_day(day_change).unwrap_or(first))
     }
 
     /// Returns the time from the start to the local time `end`; `None` if that is not positive. A repeated local time is the
@@ -483,10 +500,11 @@ mod tests {
         let midnight = |minutes| times(0, Some(minutes)).as_whole_days();
         let one = Times { day: Some(date(1)), date: Some(date(1)), all_day: true, ..Times::default() };
         assert_eq!([midnight(1440), midnight(1439)], [one; 2]);
-        assert_eq!((one.last_day(), one.is_on(date(1)), one.is_on(date(2))), (None, true, false));
+        let is_on = |times: Times, day| times.is_on(date(day), time(4, 0));
+        assert_eq!((one.last_day(), is_on(one, 1), is_on(one, 2)), (None, true, false));
         let three = midnight(3 * 1440);
         assert_eq!((three.all_day, three.start, three.last_day()), (true, None, Some(date(3))));
-        assert_eq!([1, 2, 3, 4].map(|day| three.is_on(date(day))), [true, true, true, false]);
+        assert_eq!([1, 2, 3, 4].map(|day| is_on(three, day)), [true, true, true, false]);
         for other in [times(0, Some(1438)), times(0, Some(1450)), times(9, Some(1440)), times(0, None)] {
             assert_eq!(other.as_whole_days(), other);
         }
@@ -498,6 +516,23 @@ mod tests {
         assert_eq!(whole, Times { day: sunday, date: sunday, ..one });
         assert_eq!([whole.as_midnights(berlin), long.as_midnights(berlin)], [long; 2]);
         assert_eq!(three.as_midnights(berlin).as_whole_days(), three);
+    }
+
+    #[test]
+    fn a_session_is_on_each_day_until_its_end() {
+        for (hour, hours, days) in [
+            (9, 57, [true, true, true, false]),
+            (9, 24, [true, true, false, false]),
+            (20, 8, [true, false, false, false]),
+            (20, 9, [true, true, false, false]),
+            (4, 24, [true, false, false, false]),
+            (4, 48, [true, true, false, false]),
+        ] {
+            let times = times(hour, Some(hours * 60));
+            assert_eq!([1, 2, 3, 4].map(|day| times.is_on(date(day), time(4, 0))), days, "{hour} {hours}");
+            assert_eq!(times.last_day(), None);
+        }
+        assert_eq!(times(9, None).final_day(time(4, 0)), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::advice::{Advice, Advisor};
 use super::conflicts::{Conflict, ConflictChecker};
+use crate::index::later_days;
 use crate::model::{Moment, SessionId, schedule_day};
 
 /// A schedule day of the plan.
@@ -13,6 +14,8 @@ use crate::model::{Moment, SessionId, schedule_day};
 pub struct PlanDay {
     /// The date; `None` for picks without a day, which come last.
     pub date: Option<NaiveDate>,
+    /// Picks that began on an earlier day and go on.
+    pub ongoing: Vec<SessionId>,
     /// Everything with a time, by time.
     pub rows: Vec<Row>,
     /// Picks without a time, and all-day picks: by time if known, then in schedule order.
@@ -37,6 +40,9 @@ pub enum Row {
 
 /// Minimum free time that is shown.
 const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
+
+/// A pick is listed on so many later days at most.
+const MOST_DAYS: usize = 366;
 
 /// Sort key of a day; none comes last.
 type Day = (bool, Option<NaiveDate>);
@@ -97,6 +103,15 @@ impl ConflictChecker<'_> {
             });
             let day = found.entry(key).or_default();
             day.rows = rows.into_iter().map(|(_, row)| row).collect();
+        }
+        for (id, _) in self.picks.sessions() {
+            let times = &self.conference.session(id).times;
+            for date in later_days(times, self.conference.day_change).take(MOST_DAYS) {
+                let key = (false, Some(date));
+                if times.fills_days() || found.contains_key(&key) {
+                    found.entry(key).or_default().ongoing.push(id);
+                }
+            }
         }
         for (key, mut ids) in untimed {
             ids.sort_by_key(|id| self.conference.session(*id).times.start);

@@ -1,7 +1,7 @@
 //! [`PlanNow`]: the planned sessions on now and next.
 
 use super::ResolvedPlan;
-use crate::index::Index;
+use crate::index::{Index, ScheduleDay};
 use crate::model::{Conference, Moment, SessionId};
 
 /// The planned sessions at a moment, and the next ones on the same schedule day.
@@ -27,7 +27,7 @@ impl PlanNow {
     ) -> Self {
         let moment = moment.into();
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
-        let of_day = day.into_iter().flat_map(|day| &day.timed).copied();
+        let of_day = day.into_iter().flat_map(ScheduleDay::listed);
         let picked: Vec<SessionId> =
             of_day.filter(|id| picks.level(*id).is_some() && !conference.session(*id).is_off()).collect();
         let times = |id: &SessionId| &conference.session(*id).times;

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::{Clocks, Presenter, day_of};
 use crate::i18n::{Message, MessageArg};
-use crate::model::{ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label};
+use crate::model::{ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label, schedule_day};
 
 impl Presenter<'_> {
     /// Converts times to the shown clock. The conference day stays, unless [`Clocks::moves_days`] is set; times without
@@ -48,6 +48,47 @@ impl Presenter<'_> {
         let clock = self.clock_of(times);
         let parts = self.format_times(&self.shown(times)).into_iter().chain(clock);
         Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the time of a session in the list of a day: `until 18:00` or `until Sun 18:00` if it began on an earlier one.
+    #[must_use]
+    pub fn time_on(&self, day: Option<NaiveDate>, times: &Times) -> Option<String> {
+        let Some(day) = self.later_day(day, times) else { return self.time_of_day(times) };
+        let parts = self.until_on(day, times).into_iter().chain(self.clock_of(times));
+        Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the end of a session that runs on a day: `until 18:00`, or `until Sun 18:00` if that is on a later one.
+    #[must_use]
+    pub fn until_on(&self, day: NaiveDate, times: &Times) -> Option<String> {
+        let shown = self.shown(times);
+        let last = shown.final_day(self.conference.day_change).filter(|last| *last > day);
+        match last.and(shown.end_datetime()) {
+            Some(end) => Some(self.until(&self.end_on(day, end))),
+            None => shown.end().map(|end| self.until(&self.locale.time(end))),
+        }
+    }
+
+    /// Returns a day if a session that began on an earlier one has a time of day there: its end.
+    #[must_use]
+    pub fn later_day(&self, day: Option<NaiveDate>, times: &Times) -> Option<NaiveDate> {
+        let first = self.shown(times).day?;
+        day.filter(|day| first < *day && !times.all_day && times.start.is_some() && times.duration.is_some())
+    }
+
+    /// Returns the schedule day that runs at a moment of the venue's clock.
+    #[must_use]
+    pub fn schedule_day(&self, moment: Moment) -> NaiveDate {
+        schedule_day(moment.clock.date(), moment.clock.time(), self.conference.day_change)
+    }
+
+    /// Returns an end on a later day: `Sun 18:00`, or `Sun 2 Feb 18:00` if that is a week away.
+    #[must_use]
+    pub fn end_on(&self, day: NaiveDate, end: NaiveDateTime) -> String {
+        let is_near = (end.date() - day).num_days() < 7;
+        let date =
+            if is_near { self.locale.weekday(end.date()) } else { self.locale.weekday_day(end.date()) };
+        format!("{date} {}", self.locale.time(end.time()))
     }
 
     /// The clock of a session, if sessions are on several: `UTC+2`.

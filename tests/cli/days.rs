@@ -311,3 +311,143 @@ fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
         assert_eq!(said("Europe/London").len(), 1, "{name}: 01:30 comes twice there");
     }
 }
+
+/// Writes one schedule with sessions that go on for days in every format, and returns the names of the files.
+fn write_long_sessions(folder: &Folder) -> [&'static str; 5] {
+    let ics = calendar(
+        "X-WR-TIMEZONE:Europe/Berlin\n",
+        &[
+            ("Camp", "DTSTART:20260501T090000\nDTEND:20260503T180000"),
+            ("Talk", "DTSTART:20260502T100000\nDTEND:20260502T110000"),
+            ("Party", "DTSTART:20260501T220000\nDTEND:20260502T060000"),
+            ("Hike", "DTSTART:20260502T200000\nDTEND:20260503T120000"),
+            ("Late", "DTSTART:20260503T230000\nDTEND:20260504T050000"),
+        ],
+    );
+    let xml = |id: u32, title: &str, start: &str, length: &str| {
+        format!(
+            "<event id='{id}'><title>{title}</title><date>2026-05-{start}:00+02:00</date><start>{}</start><duration>{length}</duration></event>",
+            &start[3..]
+        )
+    };
+    let day = |date: &str, events: &[String]| {
+        format!("<day date='{date}'><room name='R'>{}</room></day>", events.concat())
+    };
+    let xml = [
+        "<schedule><conference><title>T</title><time_zone_name>Europe/Berlin</time_zone_name></conference>"
+            .to_owned(),
+        day("2026-05-01", &[xml(1, "Camp", "01T09:00", "57:00"), xml(3, "Party", "01T22:00", "8:00")]),
+        day("2026-05-02", &[xml(2, "Talk", "02T10:00", "1:00"), xml(4, "Hike", "02T20:00", "16:00")]),
+        day("2026-05-03", &[xml(5, "Late", "03T23:00", "6:00")]),
+        "</schedule>".to_owned(),
+    ];
+    let session = |title: &str, start: &str, end: &str| {
+        format!("[[agenda]]\ntitle = '{title}'\nstart = 2026-05-{start}:00\nend = 2026-05-{end}:00\n")
+    };
+    let toml = [
+        "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Berlin'\n".to_owned(),
+        session("Camp", "01T09:00", "03T18:00"),
+        session("Talk", "02T10:00", "02T11:00"),
+        session("Party", "01T22:00", "02T06:00"),
+        session("Hike", "02T20:00", "03T12:00"),
+        session("Late", "03T23:00", "04T05:00"),
+    ];
+    folder.file("a.ics", ics);
+    folder.file("a.xml", xml.concat());
+    folder.file("a.toml", toml.concat());
+    folder.file("a.json", folder.kurultai(&["export", "--to", "json", "a.toml"]).out);
+    folder.file("b.ics", folder.kurultai(&["export", "--to", "ics", "a.xml"]).out);
+    ["a.ics", "a.xml", "a.toml", "a.json", "b.ics"]
+}
+
+#[test]
+fn a_session_with_times_over_several_days_is_listed_on_each() {
+    let folder = Folder::new("days-timed");
+    let names = write_long_sessions(&folder);
+    let agenda = "
+Fri 1 May 2026
+  09:00–Sun 3 May 18:00 Camp
+  22:00–06:00    Party
+
+Sat 2 May 2026
+  until Sun 18:00 Camp
+  until 06:00    Party
+  10:00–11:00    Talk
+  20:00–12:00    Hike
+
+Sun 3 May 2026
+  until 18:00    Camp
+  until 12:00    Hike
+  23:00–05:00    Late
+";
+    for name in names {
+        // Of a file with rooms these are left out, to compare the rest.
+        let shown = folder.kurultai(&["show", name]).out.replace(" · R\n", "\n");
+        let shown = shown.split("\n\nRooms").next().unwrap_or_default().to_owned();
+        assert!(shown.contains(agenda.trim_end()), "{name}\n{shown}");
+        assert!(shown.contains("Fri 1 – Sun 3 May 2026\n"), "{name}\n{shown}");
+        for (query, titles) in [
+            ("day:sat", "Camp Party Talk Hike"),
+            ("day:3", "Camp Hike Late"),
+            ("day:today", "Camp Party Talk Hike"),
+            ("day:fri", "Camp Party"),
+        ] {
+            let found = folder.kurultai(&["search", query, "--now", "2026-05-02T12:00", name]).out;
+            let found: Vec<_> = found
+                .lines()
+                .filter_map(|line| line.strip_prefix("  "))
+                .map(|line| &line[..line.find(" · ").unwrap_or(line.len())])
+                .collect();
+            assert_eq!(found.join(" "), titles, "{name} {query}");
+        }
+    }
+    let camp = |lang: &str| {
+        let shown = folder.kurultai(&["--lang", lang, "show", "a.toml"]).out;
+        shown
+            .lines()
+            .filter(|line| line.ends_with("Camp"))
+            .map(|line| line.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(camp("ru"), ["09:00–вс, 3 мая 18:00 Camp", "до вс 18:00    Camp", "до 18:00       Camp"]);
+    assert_eq!(camp("ky"), ["09:00–3-май, жек. 18:00 Camp", "аягы: жек. 18:00 Camp", "аягы: 18:00    Camp"]);
+}
+
+#[test]
+fn a_session_over_several_days_is_in_now_and_in_the_plan_of_each() {
+    let folder = Folder::new("days-timed-plan");
+    write_long_sessions(&folder);
+    let now = |time: &str| folder.kurultai(&["now", "--now", time, "a.toml"]).out;
+    assert!(
+        now("2026-05-02T12:00").contains("  now   until Sun 18:00  Camp\n"),
+        "{}",
+        now("2026-05-02T12:00")
+    );
+    assert!(now("2026-05-03T12:30").contains("  now   until 18:00  Camp\n"), "{}", now("2026-05-03T12:30"));
+    assert!(now("2026-05-02T05:00").contains("until 06:00      Party\n"), "{}", now("2026-05-02T05:00"));
+    folder.file("plan.toml", "picks = [{ title = 'Camp' }, { title = 'Talk' }, { title = 'Party' }]\n");
+    let plan = folder.kurultai(&["plan", "show", "--plan", "plan.toml", "a.toml"]).out;
+    let rows: Vec<_> = plan.lines().filter(|line| !line.starts_with("    ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "T",
+            "",
+            "Fri 1 May",
+            "─────────",
+            "09:00–Sun 3 May 18:00  ★ Camp · must",
+            "22:00–06:00  ★ Party · must",
+            "",
+            "Sat 2 May",
+            "─────────",
+            "until Sun 18:00  ★ Camp · must",
+            "until 06:00  ★ Party · must",
+            "10:00–11:00  ★ Talk · must",
+            "",
+            "Sun 3 May",
+            "─────────",
+            "until 18:00  ★ Camp · must",
+        ],
+        "{plan}"
+    );
+}

@@ -109,3 +109,31 @@ fn picking_from_what_is_on_now_moves_no_row() {
     assert_eq!(rows(&now.keys("  ")), rows(&now));
     now.keys(" TT").shows("In your plan");
 }
+
+#[test]
+fn a_session_over_several_days_is_on_each_day() {
+    let event = "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Berlin'\nrooms = ['Hall', 'Yard']\n\
+        [[agenda]]\ntitle = 'Camp'\nstart = 2026-05-01T09:00:00\nend = 2026-05-03T18:00:00\nroom = 'Yard'\n\
+        [[agenda]]\ntitle = 'Talk'\nstart = 2026-05-02T10:00:00\nend = 2026-05-02T11:00:00\nroom = 'Hall'\n\
+        [[agenda]]\ntitle = 'Close'\nstart = 2026-05-03T17:00:00\nend = 2026-05-03T17:30:00\nroom = 'Hall'\n";
+    let screen = Screen::of(event).now("2026-05-02T08:30:00Z").size((100, 24));
+    let saturday = screen.shows(" until Sun 18:00").shows("▌10:00             Talk").lacks(" 09:00 ──");
+    saturday.keys("T").shows("until Sun 18:00").shows("until 11:00");
+    saturday.keys("v").shows("until Sun 18:00 · Camp");
+    let sunday = saturday.keys("]").shows("until 18:00   Camp").lacks("until Sun");
+    sunday.keys("[[").shows(" 09:00 ──").shows("09:00").lacks("until");
+    screen.clone().size((160, 24)).keys("[").shows("09:00–Sun 18:00");
+    let plan = saturday.keys("g 6");
+    let rows: Vec<String> =
+        plan.text().lines().filter(|line| line.contains("until")).map(str::to_owned).collect();
+    assert_eq!(plan.text().matches("★ Camp").count(), 3, "{}", plan.text());
+    assert_eq!(rows.len(), 3, "{}", plan.text());
+    assert!(rows[0].contains("until Sun 18:00") && rows[1].contains("until Sun 18:00"), "{}", plan.text());
+    assert!(!rows[2].contains("until Sun"), "{}", plan.text());
+    assert!(plan.keys("j").text() == plan.text(), "{}", plan.keys("j").text());
+    screen.clone().ui("ru").shows(" до вс 18:00");
+    screen.clone().ui("ky").shows("аягы: жек. 18:00");
+    for size in [(80, 24), (40, 12)] {
+        screen.clone().size(size).shows("until Sun 18:00").shows("Camp");
+    }
+}

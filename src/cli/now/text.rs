@@ -5,7 +5,7 @@ use crate::cli::page::TextWriter;
 use crate::cli::plan::rows;
 use crate::i18n::Message;
 use crate::index::{PlanLookup as _, RoomNow, time_until};
-use crate::model::{SessionId, ViewerTimeZone};
+use crate::model::{Moment, SessionId, ViewerTimeZone};
 use crate::presenter::Presenter;
 use crate::text::{pad, width};
 
@@ -59,7 +59,7 @@ impl<'a> List<'a> {
         let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
         let of_rooms = event.rooms.iter().flat_map(|room| room.running.iter().chain(&room.next));
         let all = of_rooms.chain(&event.plan_now.running).chain(&event.plan_now.next);
-        let times = all.map(|id| width(&time(presenter, *id))).max().unwrap_or(0);
+        let times = all.map(|id| width(&time(presenter, event.moment, *id))).max().unwrap_or(0);
         Self { presenter, event, labels, widest, times }
     }
 
@@ -71,7 +71,7 @@ impl<'a> List<'a> {
             .map(|id| (&self.labels[1], *id, time_until(presenter.conference, *id, self.event.moment)));
         for (label, id, wait) in running.chain(next) {
             let session = presenter.conference.session(id);
-            let time = time(presenter, id);
+            let time = time(presenter, self.event.moment, id);
             let wait = wait.map(|wait| presenter.starts_in(wait));
             let level = self.event.own.status.level(id).map(|wanted| rows::level(presenter, wanted));
             let title = presenter.title(session);
@@ -87,6 +87,8 @@ impl<'a> List<'a> {
     }
 }
 
-fn time(presenter: &Presenter<'_>, id: SessionId) -> String {
-    presenter.time_of_day(&presenter.conference.session(id).times).unwrap_or_default()
+/// Returns the time of a session on the day of a moment.
+fn time(presenter: &Presenter<'_>, moment: Moment, id: SessionId) -> String {
+    let day = presenter.schedule_day(moment);
+    presenter.time_on(Some(day), &presenter.conference.session(id).times).unwrap_or_default()
 }

@@ -30,7 +30,8 @@ pub(super) fn plan(
         HiddenSession::Room(name) => json!({ "type": "room", "name": name.as_str() }),
         HiddenSession::Track(name) => json!({ "type": "track", "name": name.as_str() }),
     };
-    let days = calendar.days();
+    let mut days = calendar.days();
+    days.retain(|day| !day.rows.is_empty() || !day.untimed.is_empty());
     json!({
         "file": context.schedule.source.name().as_str(),
         "title": presenter.text(&presenter.conference.title).as_str(),

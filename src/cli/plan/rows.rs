@@ -1,5 +1,7 @@
 //! Rows shared by the plan commands.
 
+use chrono::NaiveDate;
+
 use crate::i18n::{Locale, Message};
 use crate::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 use crate::presenter::Presenter;
@@ -19,14 +21,19 @@ pub(super) struct SessionRow {
     pub(super) others: Vec<String>,
 }
 
-pub(super) fn session(presenter: &Presenter<'_>, id: SessionId, wanted: Priority) -> SessionRow {
+pub(super) fn session(
+    presenter: &Presenter<'_>,
+    id: SessionId,
+    day: Option<NaiveDate>,
+    wanted: Priority,
+) -> SessionRow {
     let session = presenter.conference.session(id);
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
     let status: Vec<String> = status.map(|status| presenter.status(status)).collect();
     let people: Vec<String> = session.people.iter().map(|person| presenter.participant(person)).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
     let beside: Vec<String> = presenter.rooms(session).into_iter().chain(people).collect();
-    row(presenter, presenter.time_of_day(&session.times), presenter.title(session), wanted, status, &beside)
+    row(presenter, presenter.time_on(day, &session.times), presenter.title(session), wanted, status, &beside)
 }
 
 /// The row of a pick that the schedule no longer has.

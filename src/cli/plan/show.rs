@@ -65,7 +65,10 @@ fn by_date(presenter: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<Pla
         return calendar.days();
     }
     let mut days: Vec<PlanDay> = Vec::new();
-    for PlanDay { date, rows, untimed } in calendar.days() {
+    for PlanDay { date, ongoing, rows, untimed } in calendar.days() {
+        if !ongoing.is_empty() {
+            on_date(&mut days, date).ongoing.extend(ongoing);
+        }
         for row in rows {
             let date = match &row {
                 Row::Session(id, _) => of_session(*id),
@@ -98,9 +101,14 @@ fn day(
     page: &mut TextWriter,
 ) {
     page.head(&head(presenter, day.date));
+    for id in &day.ongoing {
+        session(plan_context, presenter, calendar, (*id, day.date), &[], page);
+    }
     for row in &day.rows {
         match row {
-            Row::Session(id, collisions) => session(plan_context, presenter, calendar, *id, collisions, page),
+            Row::Session(id, collisions) => {
+                session(plan_context, presenter, calendar, (*id, day.date), collisions, page);
+            }
             Row::Busy(at) => {
                 if let Some(busy) = calendar.busy(*at) {
                     let (beginning, first) = rows::busy(presenter, busy);
@@ -117,7 +125,7 @@ fn day(
         }
     }
     for id in &day.untimed {
-        session(plan_context, presenter, calendar, *id, &[], page);
+        session(plan_context, presenter, calendar, (*id, day.date), &[], page);
     }
 }
 
@@ -130,12 +138,12 @@ fn session(
     plan_context: &PlanContext,
     presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
-    id: SessionId,
+    (id, day): (SessionId, Option<NaiveDate>),
     collisions: &[(Conflict, Advice)],
     page: &mut TextWriter,
 ) {
     let Some(level) = calendar.level(id) else { return };
-    let mut row = rows::session(presenter, id, level);
+    let mut row = rows::session(presenter, id, day, level);
     let said = |(collision, advice): &(Conflict, Advice)| {
         format!("! {}: {}", presenter.conflict(calendar, *collision), presenter.advice(*advice))
     };

@@ -64,7 +64,7 @@ fn text(
     for kept in kept.chunk_by(|one, other| day(one) == day(other)) {
         page.head(&show::head(presenter, kept.first().and_then(day)));
         for kept in kept {
-            let mut row = rows::session(presenter, kept.session, priority(calendar, kept.pick));
+            let mut row = rows::session(presenter, kept.session, None, priority(calendar, kept.pick));
             row.others.extend(presenter.other_time_taken(*kept));
             page.row(&row.beginning, &row.first, &row.others);
         }

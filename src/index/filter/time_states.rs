@@ -106,7 +106,7 @@ impl TimeStates {
     /// True if the session is on the schedule day in `days` days.
     pub(super) fn is_in_days(&self, id: SessionId, days: i64, now: Moment) -> bool {
         let day = TimeDelta::try_days(days).and_then(|days| self.day(now).checked_add_signed(days));
-        day.is_some_and(|day| self.sessions[id.index()].times.is_on(day))
+        day.is_some_and(|day| self.sessions[id.index()].times.is_on(day, self.day_change))
     }
 
     /// Returns the schedule day of a moment.

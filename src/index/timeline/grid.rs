@@ -31,6 +31,8 @@ pub struct Cell {
 pub enum Row {
     /// All-day sessions.
     AllDay,
+    /// Sessions that began on an earlier day.
+    Ongoing,
     /// The time from this minute, counted from midnight of the schedule day.
     At(i64),
     /// A folded pause of this many minutes.

@@ -45,15 +45,15 @@ impl ConferenceState {
             return;
         };
         self.day = day;
-        let timed = &self.schedule.index.days()[day].timed;
-        let timed: Vec<&SessionId> = timed.iter().filter(|id| self.shows(**id)).collect();
+        let listed = self.schedule.index.days()[day].listed();
+        let timed: Vec<SessionId> = listed.filter(|id| self.shows(*id)).collect();
         let when = |id: &SessionId| conference.session(*id).times;
-        let running = || timed.iter().copied().filter(|id| when(id).covers(now));
+        let running = || timed.iter().filter(|id| when(id).covers(now));
         let last_start = running().filter_map(|id| when(id).start_datetime()).max();
         // The last of them is nearest to the line of the current time.
-        let next = running().rfind(|id| when(id).start_datetime() == last_start).or_else(|| {
-            timed.iter().copied().find(|id| when(id).begins().is_some_and(|start| now.is_before(start)))
-        });
+        let next = running()
+            .rfind(|id| when(id).start_datetime() == last_start)
+            .or_else(|| timed.iter().find(|id| when(id).begins().is_some_and(|start| now.is_before(start))));
         if let Some(id) = next {
             let place = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
             self.cursors.set(Pane::AGENDA, day, place);
@@ -73,7 +73,7 @@ impl ConferenceState {
             (None, None) => ("", clock_time(&format!("{before}{last}"))?),
         };
         let days = self.schedule.index.days();
-        let is_timed = |at: &usize| days.get(*at).is_some_and(|day| !day.timed.is_empty());
+        let is_timed = |at: &usize| days.get(*at).is_some_and(|day| day.listed().next().is_some());
         let at = if day.is_empty() {
             Some(self.day).filter(is_timed).or_else(|| (0..days.len()).find(is_timed))?
         } else {
@@ -88,7 +88,7 @@ impl ConferenceState {
                 _ => times.start.is_some_and(|start| start >= time),
             }
         };
-        let timed = &days[at].timed;
+        let timed: Vec<SessionId> = days[at].listed().collect();
         let session = timed.iter().find(is_from).or(timed.last())?;
         Some(TimeTarget { date, time, day: at, session: *session })
     }
@@ -126,8 +126,8 @@ impl ConferenceState {
         self.anchor = Some(Anchor::Now);
         self.refresh();
         let now = viewer.venue_clock(&self.schedule.conference);
-        let timed = self.schedule.index.days()[day].timed.iter();
-        let folded = timed.filter(|id| self.shows(**id) && self.is_folded(**id, now)).count();
+        let timed = self.schedule.index.days()[day].listed();
+        let folded = timed.filter(|id| self.shows(*id) && self.is_folded(*id, now)).count();
         Some((self.past, folded))
     }
 

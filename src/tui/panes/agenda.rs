@@ -1,6 +1,6 @@
 //! The agenda: the sessions of a day by hour, then those without a time.
 
-use chrono::{TimeDelta, Timelike};
+use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::context::PaneContext;
 use super::rows;
@@ -69,7 +69,8 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
         let times = &presenter.conference.session(*id).times;
         // The line of the current time precedes the first session that has not begun, below the heading of its hour.
         let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
-        let of_session = presenter.shown(times).start.map(|start| start.hour());
+        let is_later = presenter.later_day(day.date, times).is_some();
+        let of_session = presenter.shown(times).start.map(|start| start.hour()).filter(|_| !is_later);
         let is_this_hour = due.is_some_and(|now| {
             let begun = now.clock.with_minute(0).and_then(|now| now.with_second(0));
             times
@@ -90,7 +91,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
             now = None;
         }
         let is_running = context.now.is_some_and(|now| times.covers(now));
-        entries.push(table.row(context, *id, table.time(context, times)).with_running(is_running));
+        entries.push(table.row(context, *id, table.time(context, day.date, times)).with_running(is_running));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
         entries.push(now_line(presenter, moment, table.all));
@@ -160,8 +161,11 @@ impl Columns {
         // The words for all-day sessions must fit.
         let sessions = day.timed.iter().map(|id| &presenter.conference.session(*id).times);
         let all_day = sessions.filter(|times| times.all_day).filter_map(|times| presenter.time_of_day(times));
+        let sessions = day.timed.iter().map(|id| &presenter.conference.session(*id).times);
+        let long = sessions.filter_map(|times| long_time(presenter, day.date, times, has_ends));
         let before_title =
-            all_day.map(|text| width(&text) + 2).max().map_or(times, |all_day| all_day.max(times));
+            all_day.map(|text| width(&text) + 2).chain(long.map(|text| width(&text) + 4)).max();
+        let before_title = before_title.map_or(times, |longest| longest.max(times));
         let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
         let title = all.saturating_sub(before_title + gaps + 1).max(1);
         let has_tracks = presenter.conference.tracks.len() > 1;
@@ -169,8 +173,11 @@ impl Columns {
     }
 
     /// Returns `09:30` or `09:30–09:50`, and `+1` after midnight.
-    fn time(&self, context: &PaneContext<'_>, times: &Times) -> Line {
+    fn time(&self, context: &PaneContext<'_>, day: Option<NaiveDate>, times: &Times) -> Line {
         let (presenter, has_ends, role) = (&context.presenter, self.has_ends, time_role(context, times));
+        if let Some(text) = long_time(presenter, day, times, has_ends) {
+            return Line::new(format!(" {text}"), role).pad_to(self.before_mark());
+        }
         let times = &presenter.shown(times);
         let time = |time| presenter.locale.time(time);
         let text = match (times.start, times.end()) {
@@ -238,6 +245,24 @@ impl Columns {
         }
         beside
     }
+}
+
+/// Returns the time of a session that goes on for days: `09:00–Sun 18:00`, and its end on the days after its first.
+pub(super) fn long_time(
+    presenter: &Presenter<'_>,
+    day: Option<NaiveDate>,
+    times: &Times,
+    has_ends: bool,
+) -> Option<String> {
+    if presenter.later_day(day, times).is_some() {
+        return presenter.time_on(day, times);
+    }
+    let shown = presenter.shown(times);
+    let is_long = has_ends && !shown.all_day && shown.duration? >= TimeDelta::days(1);
+    let (start, end) = shown.start_datetime().zip(shown.end_datetime()).filter(|_| is_long)?;
+    let mark = Presenter::day_mark(&shown);
+    let end = presenter.end_on(start.date(), end);
+    Some(format!("{}{mark}–{end}", presenter.locale.time(start.time())))
 }
 
 pub(super) fn people(presenter: &Presenter<'_>, session: &Session) -> String {

@@ -117,8 +117,7 @@ impl Table<'_> {
         let times = presenter.shown(&session.times);
         let time = |time| presenter.locale.time(time);
         if is_running {
-            let end = times.end().map(time);
-            let until = end.map(|end| presenter.until(&end));
+            let until = presenter.until_on(presenter.schedule_day(self.moment), &session.times);
             return until.into_iter().chain(presenter.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
         }
         let start = times.start.map(time);

@@ -1,5 +1,7 @@
 //! The plan: picks and busy blocks by day, conflicts with advice, and free time.
 
+use chrono::NaiveDate;
+
 use super::agenda::{beside_title, plan_mark};
 use super::context::PaneContext;
 use super::rows;
@@ -40,7 +42,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     }
     if !noted.is_empty() {
         entries.extend(rows::group(presenter.word(Message::PlanOtherNotes), entries.is_empty()));
-        entries.extend(noted.into_iter().map(|id| session(context, id, &[])));
+        entries.extend(noted.into_iter().map(|id| session(context, id, None, &[])));
     }
     entries
 }
@@ -57,6 +59,9 @@ fn day(
         .map(|now| schedule_day(now.clock.date(), now.clock.time(), presenter.conference.day_change));
     let is_today = today.is_some() && today == day.date;
     let mut line_of_now = now.filter(|_| is_today);
+    // A pick is selected on its first day: the list finds the selection by the session.
+    let ongoing = day.ongoing.iter().flat_map(|id| session_lines(context, *id, day.date, &[]));
+    entries.extend(ongoing.map(Entry::separator));
     for row in &day.rows {
         let start = match row {
             Row::Session(id, _) => presenter.conference.session(*id).times.begins(),
@@ -74,7 +79,7 @@ fn day(
             line_of_now = None;
         }
         match row {
-            Row::Session(id, collisions) => entries.push(session(context, *id, collisions)),
+            Row::Session(id, collisions) => entries.push(session(context, *id, day.date, collisions)),
             Row::Busy(at) => entries.extend(busy(context, *at)),
             Row::Free { from, to } => {
                 let text = presenter.free_time(*from, *to);
@@ -93,7 +98,7 @@ fn day(
         let line = Line::new(" ", Role::Text).add(presenter.word(Message::NoTimesAnnounced), Role::Faint);
         entries.push(Entry::separator(line));
     }
-    entries.extend(day.untimed.iter().map(|id| session(context, *id, &[])));
+    entries.extend(day.untimed.iter().map(|id| session(context, *id, day.date, &[])));
 }
 
 /// Returns the width before a title: time and pick mark.
@@ -102,10 +107,39 @@ fn before(context: &PaneContext<'_>) -> usize {
 }
 
 /// ` 09:30–09:50  ★ Title                    Janson`, and below it its conflicts.
-fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Advice)]) -> Entry<PaneItem> {
+fn session(
+    context: &PaneContext<'_>,
+    id: SessionId,
+    day: Option<NaiveDate>,
+    collisions: &[(Conflict, Advice)],
+) -> Entry<PaneItem> {
+    Entry::row(PaneItem::Session(id), session_lines(context, id, day, collisions))
+}
+
+fn session_lines(
+    context: &PaneContext<'_>,
+    id: SessionId,
+    day: Option<NaiveDate>,
+    collisions: &[(Conflict, Advice)],
+) -> Vec<Line> {
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
-    let times = presenter.shown(&session.times);
+    let until = super::agenda::long_time(presenter, day, &session.times, true).and_then(|_| {
+        // The column of times has no room for another day.
+        let day = presenter.later_day(day, &session.times).or(presenter.shown(&session.times).date)?;
+        presenter.until_on(day, &session.times)
+    });
+    let mut times = presenter.shown(&session.times);
+    if until.is_some() {
+        let start = times.start.filter(|_| presenter.later_day(day, &session.times).is_none());
+        times = Times {
+            start,
+            duration: None,
+            end_only: None,
+            date: times.date.filter(|_| start.is_some()),
+            ..times
+        };
+    }
     let mark = plan_mark(context.state.plan_context.priority(id));
     let of_time = super::agenda::time_role(context, &session.times);
     let role = if session.is_off() { Role::Dim } else { of_time };
@@ -120,6 +154,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
             .map(move |line| Line::default().pad_to(indent).add(line, role))
             .collect::<Vec<_>>()
     };
+    lines.extend(until.into_iter().flat_map(|until| below(until, Role::Dim)));
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
         lines.extend(below(presenter.status(status), Role::Warn));
     }
@@ -148,7 +183,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
         let room = context.columns.saturating_sub(before(context) + 3);
         lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));
     }
-    Entry::row(PaneItem::Session(id), lines)
+    lines
 }
 
 fn busy(context: &PaneContext<'_>, at: usize) -> Option<Entry<PaneItem>> {

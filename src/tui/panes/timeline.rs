@@ -127,6 +127,7 @@ fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) 
             (format!("     …  {}", context.presenter.locale.duration(length)), Role::Faint)
         }
         Row::AllDay => (format!(" {}", pad(&context.presenter.word(Message::AllDay), room - 1)), Role::Faint),
+        Row::Ongoing => ("     …".to_owned(), Role::Faint),
         Row::Untimed => ("     –".to_owned(), Role::Faint),
     }
 }

@@ -79,6 +79,11 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     {
         title = format!("{mark} · {title}");
     }
+    let day = presenter.index.days().get(context.state.day).and_then(|day| day.date);
+    if presenter.later_day(day, &session.times).is_some() {
+        title =
+            presenter.time_on(day, &session.times).into_iter().chain([title]).collect::<Vec<_>>().join(" · ");
+    }
     // Blanks reserve space for the mark.
     let blanks = "\u{a0}".repeat(before.width());
     let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };

@@ -22,7 +22,7 @@ const QUOTES: (&str, usize) = ("quotes", 900_000);
 const SIGNS: (&str, usize) = ("signs", 400_000);
 const SESSIONS: (&str, usize) = ("sessions", 8_000);
 const PEOPLE: (&str, usize) = ("people", 10_000);
-const ROOMS: (&str, usize) = ("rooms", 10_000);
+const ROOMS: (&str, usize) = ("rooms", 6_500);
 const CALENDARS: (&str, usize) = ("calendars", 1_000);
 const NAMES: (&str, usize) = ("names", 20_000);
 

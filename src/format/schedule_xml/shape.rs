@@ -24,25 +24,27 @@ impl Schema for Schedule {
         let [.., parent] = open else { return true };
         // Other open elements between the two do not matter: events and fields do not nest.
         let any = |test: &dyn Fn(&str) -> bool| open.iter().any(|element| test(element.name));
-        let is_in_event = any(&|name| name == "event");
-        let is_in_room = open.windows(2).any(|pair| pair[0].name == "event" && pair[1].name == "room");
-        let is_in_text = is_in_room || any(&|name| is_in(name, TEXTS));
-        let is_in_list = any(&|name| is_in(name, LISTS) || is_in(name, ITEMS));
+        let is_in_event = || any(&|name| name == "event");
+        let is_in_room = || open.windows(2).any(|pair| pair[0].name == "event" && pair[1].name == "room");
+        let is_in_text = || is_in_room() || any(&|name| is_in(name, TEXTS));
+        let is_in_list = || any(&|name| is_in(name, LISTS) || is_in(name, ITEMS));
         match child.name {
             "schedule" | "conference" | "day" => open.len() == 1 || parent.name == "schedule",
             "room" if child.attribute("name").is_some() => {
                 let is_beside = matches!(parent.name, "room" | "conference" | "tracks");
-                !is_in_event && !is_in_text && !is_in_list && !is_beside
+                !is_in_event() && !is_in_text() && !is_in_list() && !is_beside
             }
             "event" => {
                 let is_beside = matches!(parent.name, "conference" | "tracks");
-                !is_in_event && !is_in_text && !is_in_list && !is_beside
+                !is_in_event() && !is_in_text() && !is_in_list() && !is_beside
             }
-            "person" | "link" | "attachment" => !is_in_text && !is_in(parent.name, ITEMS),
+            "person" | "link" | "attachment" => !is_in_text() && !is_in(parent.name, ITEMS),
             // People and the recording have texts of their own under the same names.
             "slug" | "url" | "description" | "title" if parent.name == "person" => true,
             "url" if parent.name == "recording" => true,
-            name if is_in(name, LISTS) || is_in(name, TEXTS) || name == "room" => !is_in_text && !is_in_list,
+            name if is_in(name, LISTS) || is_in(name, TEXTS) || name == "room" => {
+                !is_in_text() && !is_in_list()
+            }
             _ => true,
         }
     }

@@ -36,4 +36,4 @@ bench:
 
 # The documentation of the code, in a browser
 doc:
-    cargo doc --no-deps --document-private-items --open
+    cargo doc --workspace --no-deps --document-private-items --open

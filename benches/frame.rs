@@ -13,10 +13,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use kurultai::config::Reminders;
 use kurultai::i18n::Locale;
 use kurultai::keymap::{Code, Key};
-use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, default_keymap, update, view};
+use kurultai_schedule::model::ViewerTimeZone;
 use ratatui::Terminal;
 
 /// All of FOSDEM 2025; not in the repository.

@@ -8,9 +8,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kurultai::model::{Conference, Pick, Plan, Priority};
-use kurultai::plan::{ConflictChecker, PlanStatus, ResolvedPlan, SessionMatcher, Timetable};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::model::{Conference, Pick, Plan, Priority};
+use kurultai_schedule::plan::{ConflictChecker, PlanStatus, ResolvedPlan, SessionMatcher, Timetable};
 
 /// FOSDEM 2025, which is not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";

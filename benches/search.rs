@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kurultai::index::{SearchIndex, SearchTerm};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::index::{SearchIndex, SearchTerm};
 
 const TYPED: [&str; 6] = ["kubernetes", "jansen", "осконбоев", "a", "e r o", "\"open source\""];
 

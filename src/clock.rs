@@ -5,7 +5,7 @@ use std::time::Instant;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::ViewerTimeZone;
+use kurultai_schedule::model::ViewerTimeZone;
 
 /// The source of the current time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,9 +11,9 @@
 
 use toml::Value;
 
-use crate::diagnostic::{Span, closest_match};
-use crate::format::event_file::{FileVocabulary, blocks};
-use crate::text::SafeText;
+use kurultai_schedule::diagnostic::{Span, closest_match};
+use kurultai_schedule::format::event_file::{FileVocabulary, blocks};
+use kurultai_schedule::text::SafeText;
 
 /// The user's settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -17,9 +17,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_locale_core::Locale as Tag;
 
-pub use crate::diagnostic::{MessageArg, MessageArgs};
-use crate::text::Lang;
 use date_names::DateNames;
+pub use kurultai_schedule::diagnostic::{MessageArg, MessageArgs};
+use kurultai_schedule::text::Lang;
 pub use message::Message;
 
 /// Language code, tag for dates, and Fluent source.

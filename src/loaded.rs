@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::fetch::{Fetcher, OpenError, ScheduleUrl};
-use crate::format::zone;
-use crate::model::{ClockFrom, Plan, ViewerTimeZone, Zone};
 use crate::schedule::{self, LoadedSchedule};
 use crate::store::{self, ConferenceKey, Folders, StoreWarning, last_position::Place};
-use crate::text::SafeText;
+use kurultai_schedule::format::zone;
+use kurultai_schedule::model::{ClockFrom, Plan, ViewerTimeZone, Zone};
+use kurultai_schedule::text::SafeText;
 
 /// A schedule with the user's data for it.
 #[derive(Debug, Clone)]

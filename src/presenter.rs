@@ -11,14 +11,14 @@ mod stored;
 mod when;
 
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::index::{Groups, Index, people_by_role};
-use crate::model::{
+pub use age::{age, next_age};
+pub use fetch::{as_of, cache_failed, fetching, first_fetch, not_modified, reading};
+use kurultai_schedule::index::{Groups, Index, people_by_role};
+use kurultai_schedule::model::{
     Attendance, Conference, Dates, Kind, LanguagePreference, LocalizedText, Organizer, Participation, Person,
     PersonId, Role, RoomId, Rooms, Session, Status, TierId, TrackId, Venue, ViewerTimeZone,
 };
-use crate::text::{Lang, SafeText, fold};
-pub use age::{age, next_age};
-pub use fetch::{as_of, cache_failed, fetching, first_fetch, not_modified, reading};
+use kurultai_schedule::text::{Lang, SafeText, fold};
 pub use stored::{store_error, store_waiting, store_warning};
 
 pub use query::{query_error, query_key};

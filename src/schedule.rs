@@ -4,12 +4,12 @@ mod contained;
 mod folder;
 mod load;
 
-use crate::check;
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Source, SourceMap, Span};
-use crate::format::{self, Parsed};
 use crate::i18n::MessageArg;
-use crate::index::Index;
-use crate::model::{Conference, Zone};
+use kurultai_schedule::check;
+use kurultai_schedule::diagnostic::{self, Code, Diagnostic, Severity, Source, SourceMap, Span};
+use kurultai_schedule::format::{self, Parsed};
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::{Conference, Zone};
 
 pub use contained::{ReaderPanic, is_reader_thread, run_reader, silence_reader_panics};
 pub use folder::{Found, Summary, list, open};

@@ -2,7 +2,7 @@
 //!
 //! | file | content |
 //! | --- | --- |
-//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan) for each conference: [`load_plan`], [`change`],
+//! | `data/plans/….toml` | a [`Plan`](kurultai_schedule::model::Plan) for each conference: [`load_plan`], [`change`],
 //! [`edit_plan`], [`plans`] |
 //! | `data/library.toml` | the user's event files and URLs: [`library`] |
 //! | `state/seen/….toml` | a schedule as the user last saw it: [`last_seen`] |
@@ -28,7 +28,7 @@ mod settings;
 pub mod venues;
 
 use crate::config::ConfigError;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 pub use conference_key::ConferenceKey;
 pub use folders::Folders;

@@ -16,20 +16,20 @@ use kurultai::i18n::Locale;
 use kurultai::tui::default_keymap;
 
 use graph::{Modules, cycles};
-use sources::{code, is_tests, root, sources};
+use sources::{CRATES, LIBRARY, all_sources, code, in_crate, is_tests, root, sources};
 
 /// The modules, lowest first: each may use only those above it in this list.
 const LAYERS: [&str; 21] = [
-    "atomic_file",
     "text",
     "markup",
     "diagnostic",
     "model",
-    "clock",
     "format",
     "check",
     "index",
     "plan",
+    "atomic_file",
+    "clock",
     "i18n",
     "schedule",
     "fetch",
@@ -82,32 +82,32 @@ const IN_CYCLES: &[&str] = &[
     "src/fetch/cache.rs",
     "src/fetch/connection_guard.rs",
     "src/fetch/error.rs",
-    "src/format/event_file/agenda.rs",
-    "src/format/event_file/document.rs",
-    "src/format/event_file/explain.rs",
-    "src/format/event_file/fixups.rs",
-    "src/format/event_file/partial_array.rs",
-    "src/format/event_file/people.rs",
-    "src/format/event_file/read.rs",
-    "src/format/event_file/references.rs",
-    "src/format/event_file/references/declared.rs",
-    "src/format/event_file/references/name_heuristics.rs",
-    "src/format/event_file/schema.rs",
-    "src/format/event_file/sections.rs",
-    "src/format/event_file/session_times.rs",
-    "src/format/event_file/synonyms.rs",
-    "src/format/event_file/table_reader.rs",
-    "src/format/event_file/table_reader/key_hints.rs",
-    "src/format/event_file/table_reader/scalars.rs",
-    "src/format/event_file/table_reader/tables.rs",
-    "src/format/event_file/table_reader/texts.rs",
-    "src/format/event_file/value_hints.rs",
-    "src/format/event_file/write.rs",
-    "src/format/event_file/write/references.rs",
-    "src/format/event_file/write/times.rs",
-    "src/format/event_file/write/toml_writer.rs",
-    "src/format/event_file/write/values.rs",
-    "src/format/roundtrip.rs",
+    "crates/kurultai-schedule/src/format/event_file/agenda.rs",
+    "crates/kurultai-schedule/src/format/event_file/document.rs",
+    "crates/kurultai-schedule/src/format/event_file/explain.rs",
+    "crates/kurultai-schedule/src/format/event_file/fixups.rs",
+    "crates/kurultai-schedule/src/format/event_file/partial_array.rs",
+    "crates/kurultai-schedule/src/format/event_file/people.rs",
+    "crates/kurultai-schedule/src/format/event_file/read.rs",
+    "crates/kurultai-schedule/src/format/event_file/references.rs",
+    "crates/kurultai-schedule/src/format/event_file/references/declared.rs",
+    "crates/kurultai-schedule/src/format/event_file/references/name_heuristics.rs",
+    "crates/kurultai-schedule/src/format/event_file/schema.rs",
+    "crates/kurultai-schedule/src/format/event_file/sections.rs",
+    "crates/kurultai-schedule/src/format/event_file/session_times.rs",
+    "crates/kurultai-schedule/src/format/event_file/synonyms.rs",
+    "crates/kurultai-schedule/src/format/event_file/table_reader.rs",
+    "crates/kurultai-schedule/src/format/event_file/table_reader/key_hints.rs",
+    "crates/kurultai-schedule/src/format/event_file/table_reader/scalars.rs",
+    "crates/kurultai-schedule/src/format/event_file/table_reader/tables.rs",
+    "crates/kurultai-schedule/src/format/event_file/table_reader/texts.rs",
+    "crates/kurultai-schedule/src/format/event_file/value_hints.rs",
+    "crates/kurultai-schedule/src/format/event_file/write.rs",
+    "crates/kurultai-schedule/src/format/event_file/write/references.rs",
+    "crates/kurultai-schedule/src/format/event_file/write/times.rs",
+    "crates/kurultai-schedule/src/format/event_file/write/toml_writer.rs",
+    "crates/kurultai-schedule/src/format/event_file/write/values.rs",
+    "crates/kurultai-schedule/src/format/roundtrip.rs",
     "src/schedule.rs",
     "src/schedule/load.rs",
     "src/tui/conference.rs",
@@ -144,11 +144,13 @@ const IN_CYCLES: &[&str] = &[
     "src/tui/widget/page.rs",
 ];
 /// Implementations outside of the folder of their type, to be moved.
-const FOREIGN_IMPLS: &[(&str, &str)] =
-    &[("src/format/ical/write/planned.rs", "Planned"), ("src/tui/update/prompt.rs", "PromptKind")];
+const FOREIGN_IMPLS: &[(&str, &str)] = &[
+    ("crates/kurultai-schedule/src/format/ical/write/planned.rs", "Planned"),
+    ("src/tui/update/prompt.rs", "PromptKind"),
+];
 
 fn layer(path: &str) -> Option<&'static str> {
-    let name = path.strip_prefix("src/")?.split(['/', '.']).next()?;
+    let name = in_crate(path)?.split(['/', '.']).next()?;
     LAYERS.into_iter().find(|layer| *layer == name)
 }
 
@@ -164,6 +166,15 @@ fn modules_use_only_lower_layers() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_library_has_no_user_interface() {
+    let manifest = fs::read_to_string(root().join(LIBRARY).join("../Cargo.toml")).expect("Cargo.toml");
+    for word in ["ratatui", "crossterm", "fluent", "icu_", "ureq", "clap", "kurultai "] {
+        let is_dependency = manifest.lines().any(|line| line.starts_with(word));
+        assert!(!is_dependency, "{word} in the library");
+    }
 }
 
 #[test]
@@ -207,19 +218,23 @@ fn types_are_implemented_in_their_folder() {
 #[test]
 fn every_module_is_in_the_code_map() {
     let map = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).expect("docs/ARCHITECTURE.md");
-    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
-    for line in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
-        let module = line.trim_end_matches(';');
-        assert!(LAYERS.contains(&module), "{module} is not in LAYERS");
+    for folder in CRATES {
+        let lib = fs::read_to_string(root().join(folder).join("lib.rs")).expect("lib.rs");
+        for line in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
+            let module = line.trim_end_matches(';');
+            assert!(LAYERS.contains(&module), "{module} is not in LAYERS");
+        }
     }
-    for (path, _) in sources("src") {
-        let name = path.trim_start_matches("src/").trim_end_matches(".rs");
+    for (path, _) in all_sources() {
+        let name = in_crate(&path).expect("a source file").trim_end_matches(".rs");
         let (folder, file) = name.split_once('/').unwrap_or(("", name));
         if matches!(name, "lib" | "main") || file.contains('/') {
             continue;
         }
         let row = map.lines().find(|line| line.starts_with(&format!("| `{folder}` |")));
-        let part = map.split("\n### ").find(|part| part.starts_with(&format!("`src/{folder}`")));
+        let part = map
+            .split("\n### ")
+            .find(|part| CRATES.iter().any(|root| part.starts_with(&format!("`{root}/{folder}`"))));
         let is_named = |text: &str| text.contains(&format!("`{file}`"));
         let is_in_map =
             if folder.is_empty() { is_named(&map) } else { row.into_iter().chain(part).any(is_named) };
@@ -229,7 +244,7 @@ fn every_module_is_in_the_code_map() {
 
 #[test]
 fn files_are_short() {
-    for (path, text) in ["src", "tests", "examples", "benches"].into_iter().flat_map(sources) {
+    for (path, text) in ["src", "crates", "tests", "examples", "benches"].into_iter().flat_map(sources) {
         let lines = text.lines().count();
         assert!(lines <= LONGEST, "{path} has {lines} lines");
         assert!(!path.ends_with("/utils.rs") && !path.ends_with("/mod.rs"), "{path}: give it a name");
@@ -238,7 +253,7 @@ fn files_are_short() {
 
 #[test]
 fn nothing_is_left_to_do() {
-    for (path, text) in sources("src") {
+    for (path, text) in all_sources() {
         for word in ["todo!", "unimplemented!", "dbg!", "FIXME", "XXX"] {
             assert!(!text.contains(word), "{word} in {path}");
         }
@@ -304,16 +319,16 @@ fn key_codes_colors_and_clocks_are_used_in_few_files() {
             "Color::",
             &[
                 "src/theme.rs",
-                "src/model/place.rs",
-                "src/format/event_file/table_reader/scalars.rs",
-                "src/format/field_parser.rs",
-                "src/format/schedule_xml/about.rs",
+                "crates/kurultai-schedule/src/model/place.rs",
+                "crates/kurultai-schedule/src/format/event_file/table_reader/scalars.rs",
+                "crates/kurultai-schedule/src/format/field_parser.rs",
+                "crates/kurultai-schedule/src/format/schedule_xml/about.rs",
             ],
         ),
         ("Utc::now", &["src/clock.rs"]),
         ("Local::now", &["src/clock.rs"]),
     ];
-    for (path, text) in sources("src").into_iter().filter(|(path, _)| !is_tests(path)) {
+    for (path, text) in all_sources().into_iter().filter(|(path, _)| !is_tests(path)) {
         for (word, allowed) in users {
             assert!(allowed.contains(&path.as_str()) || !code(&text).contains(word), "{word} in {path}");
         }
@@ -322,7 +337,7 @@ fn key_codes_colors_and_clocks_are_used_in_few_files() {
 
 #[test]
 fn only_tests_create_another_policy() {
-    for (path, text) in sources("src") {
+    for (path, text) in all_sources() {
         let code = code(&text);
         let makes = code.contains("Policy {") && path != "src/fetch/policy.rs";
         let has_plain =
@@ -333,7 +348,7 @@ fn only_tests_create_another_policy() {
 
 #[test]
 fn there_is_no_shared_mutable_state() {
-    for (path, text) in sources("src") {
+    for (path, text) in all_sources() {
         let code = code(&text);
         for word in ["Rc<", "RefCell", "thread_local!", "static mut", "lazy_static"] {
             assert!(!code.contains(word), "{word} in {path}");

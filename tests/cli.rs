@@ -184,7 +184,7 @@ fn show_takes_a_width_and_a_language() {
         "{}",
         said.out
     );
-    assert!(said.out.lines().all(|line| kurultai::text::width(line) <= 40));
+    assert!(said.out.lines().all(|line| kurultai_schedule::text::width(line) <= 40));
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("show-judges", here(&["show", "events/kawj-2023.toml"]).out);
         insta::assert_snapshot!("show-everything", here(&["show", "tests/event_file/everything.toml"]).out);

@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use kurultai::diagnostic::Source;
-use kurultai::format::event_file;
-use kurultai::index::{Cell, Direction, Index, Point, Row, Timeline};
-use kurultai::model::{Conference, RoomId, Rooms, SessionId};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::event_file;
+use kurultai_schedule::index::{Cell, Direction, Index, Point, Row, Timeline};
+use kurultai_schedule::model::{Conference, RoomId, Rooms, SessionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

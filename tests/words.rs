@@ -7,9 +7,9 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
-use kurultai::diagnostic::Code;
 use kurultai::i18n::{Locale, Message, MessageArg};
-use kurultai::text::Lang;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::text::Lang;
 
 /// What stands in a message or in one of its attributes.
 #[derive(Debug, Default, Clone, PartialEq)]

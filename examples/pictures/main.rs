@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kurultai::config::Reminders;
-use kurultai::diagnostic::Source;
 use kurultai::i18n::Locale;
 use kurultai::keymap::{Code, Key};
-use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Loaded, Msg, Settings, default_keymap, update, view};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::model::ViewerTimeZone;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;

@@ -1,6 +1,6 @@
 //! Screens as SVG. Each text has its width, so columns align in any font.
 
-use kurultai::text::width;
+use kurultai_schedule::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 

@@ -9,11 +9,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::streams::Streams;
 use crate::clock::Clock;
-use crate::format::zone;
 use crate::i18n::{Locale, Message};
-use crate::model::{Moment, ViewerTimeZone, Zone};
 use crate::presenter::{Clocks, Presenter};
-use crate::text::Lang;
+use kurultai_schedule::format::zone;
+use kurultai_schedule::model::{Moment, ViewerTimeZone, Zone};
+use kurultai_schedule::text::Lang;
 
 /// The value of `--now`.
 #[derive(Debug, Clone, Copy)]

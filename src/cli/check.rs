@@ -10,10 +10,10 @@ use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::json::text;
 use super::{source, venue};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::{Code, Diagnostic};
 
 /// The number of diagnostics per code and file that are printed in full without `--all`.
 const OF_A_KIND: usize = 3;

@@ -11,12 +11,12 @@ use super::command::{CommandContext, Outcome};
 use super::language::Languages;
 use super::streams::Streams;
 use super::{describe, show};
-use crate::diagnostic::Source;
-use crate::format;
 use crate::i18n::Locale;
-use crate::index::Index;
 use crate::presenter::diagnostic::{concise, full};
 use crate::schedule::{LoadedSchedule, Summary};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::index::Index;
 
 const CASES: u64 = 20_000;
 /// One of this many cases is also printed as text.

@@ -14,8 +14,8 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
 use super::{source, venue};
 use crate::i18n::{Message, MessageArg};
-use crate::plan::{self, About, CHOICES, Edition, Fact, changes, is_chosen};
 use crate::presenter::Presenter;
+use kurultai_schedule::plan::{self, About, CHOICES, Edition, Fact, changes, is_chosen};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
 

@@ -16,10 +16,12 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
 use super::streams::Streams;
 use super::{source, venue};
-use crate::format::{CalendarScope, Export, ExportError, ExportJob, LossKind, RoundTripLoss, WRITERS};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{Plan, Priority, SessionId, ViewerTimeZone};
 use crate::presenter;
+use kurultai_schedule::format::{
+    CalendarScope, Export, ExportError, ExportJob, LossKind, RoundTripLoss, WRITERS,
+};
+use kurultai_schedule::model::{Plan, Priority, SessionId, ViewerTimeZone};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 

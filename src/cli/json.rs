@@ -5,12 +5,12 @@
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};
 use serde_json::{Value, json};
 
-use crate::model::{
+use crate::presenter::Presenter;
+use kurultai_schedule::model::{
     Conference, Kind, LanguagePreference, LocalizedText, Moment, Participation, Priority, Room, Rooms,
     SessionId, SessionSnapshot, Status, Times, ViewerTimeZone,
 };
-use crate::presenter::Presenter;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The context shared by all parts of an answer.
 #[derive(Debug, Clone, Copy)]

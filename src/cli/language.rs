@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use crate::i18n::Locale;
-use crate::text::Lang;
+use kurultai_schedule::text::Lang;
 
 /// The requested languages, known before clap runs because the help needs them.
 pub(super) struct Languages {

@@ -6,7 +6,7 @@ use crate::i18n::{Locale, Message};
 use crate::presenter;
 use crate::store::library::{self, Event};
 use crate::store::{Folders, StoreError, StoreWarning};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// Returns the events of the library, without warnings.
 pub(super) fn events() -> Vec<Event> {

@@ -13,11 +13,11 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::{library, source};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{Dates, LocalizedText, Zone};
 use crate::presenter;
 use crate::schedule::{Found, Summary};
 use crate::store::library::{Event, load};
-use crate::text::{Lang, SafeText, wrap};
+use kurultai_schedule::model::{Dates, LocalizedText, Zone};
+use kurultai_schedule::text::{Lang, SafeText, wrap};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "list", command: describe, run };
 

@@ -11,10 +11,10 @@ use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::{library, source, venue};
 use crate::i18n::Message;
-use crate::model::Moment;
 use crate::presenter::{Clocks, Presenter};
 use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
+use kurultai_schedule::model::Moment;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command: describe, run };
 

@@ -17,12 +17,12 @@ use crate::config::ThemeChoice;
 use crate::fetch::{Fetcher, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::loaded::Loaded;
-use crate::model::Zone;
 use crate::presenter;
 use crate::schedule::PendingRead;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
+use kurultai_schedule::model::Zone;
 
 /// The time to wait for a file before the screen is drawn without it.
 const BLANK: Duration = Duration::from_millis(50);

@@ -1,7 +1,7 @@
 //! [`TextWriter`]: plain text with headings, in a given width.
 
-use crate::markup;
-use crate::text::{width, wrap};
+use kurultai_schedule::markup;
+use kurultai_schedule::text::{width, wrap};
 
 /// Writes plain text in a given width.
 pub(super) struct TextWriter {

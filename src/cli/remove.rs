@@ -10,7 +10,7 @@ use super::library;
 use crate::fetch::ScheduleUrl;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, load, remove};
-use crate::text::fold;
+use kurultai_schedule::text::fold;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", command: describe, run };
 

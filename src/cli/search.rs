@@ -12,11 +12,11 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::user_plan::UserPlan;
 use super::{json, library, source, venue};
 use crate::i18n::Message;
-use crate::index::{Query, QueryError, QueryErrorKind};
-use crate::model::Moment;
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
+use kurultai_schedule::index::{Query, QueryError, QueryErrorKind};
+use kurultai_schedule::model::Moment;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command: describe, run };
 

@@ -14,10 +14,10 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::page::TextWriter;
 use super::{source, venue};
 use crate::i18n::Message;
-use crate::index::{ScheduleDay, delegations_by_attendance, later_days, now, sponsors_by_tier};
-use crate::model::{Moment, SessionId, Status};
 use crate::presenter::Presenter;
-use crate::text::width;
+use kurultai_schedule::index::{ScheduleDay, delegations_by_attendance, later_days, now, sponsors_by_tier};
+use kurultai_schedule::model::{Moment, SessionId, Status};
+use kurultai_schedule::text::width;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "show",

@@ -14,7 +14,7 @@ use crate::loaded::Loaded;
 use crate::presenter;
 use crate::schedule::{self, LoadedSchedule};
 use crate::store::Folders;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// Reads a file or downloads a URL, falling back to the cache. Warnings are printed, and errors if there is no
 /// schedule.

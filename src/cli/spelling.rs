@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use crate::fetch::ScheduleUrl;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::schedule::is_standard_input;
-use crate::text::closest_match;
+use kurultai_schedule::text::closest_match;
 
 /// Words of other tools, with the arguments that do the same.
 const SYNONYMS: [(&str, &str); 20] = [

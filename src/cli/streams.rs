@@ -65,7 +65,7 @@ pub(super) fn print_clap(answer: &clap::Error) -> ExitCode {
     let mut streams = Streams::new();
     let text = answer.render().to_string().trim_end().to_owned() + "\n";
     if answer.use_stderr() {
-        streams.err = crate::text::SafeText::verbatim(&text).to_string();
+        streams.err = kurultai_schedule::text::SafeText::verbatim(&text).to_string();
         return streams.end(Outcome::Failed).into();
     }
     streams.print(&text);

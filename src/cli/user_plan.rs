@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::model::Plan;
-use crate::plan::{PlanStatus, ResolvedPlan, Timetable};
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey, Folders, StoreWarning};
+use kurultai_schedule::model::Plan;
+use kurultai_schedule::plan::{PlanStatus, ResolvedPlan, Timetable};
 
 /// The user's plan for a schedule.
 #[derive(Debug)]

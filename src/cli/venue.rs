@@ -6,12 +6,12 @@ use clap::ArgMatches;
 
 use super::library;
 use super::streams::Streams;
-use crate::format::zone;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::Zone;
 use crate::schedule::LoadedSchedule;
 use crate::store::{ConferenceKey, Folders, venues};
-use crate::text::SafeText;
+use kurultai_schedule::format::zone;
+use kurultai_schedule::model::Zone;
+use kurultai_schedule::text::SafeText;
 
 /// The zone of `--venue-tz`.
 pub(super) fn requested(matches: &ArgMatches) -> Option<Zone> {
@@ -100,7 +100,7 @@ fn remember(
     streams: &mut Streams,
 ) {
     let is_used = schedule.conference.zone == zone
-        && schedule.conference.clock_from != crate::model::ClockFrom::Schedule;
+        && schedule.conference.clock_from != kurultai_schedule::model::ClockFrom::Schedule;
     let (true, Some(folders), Some(name)) = (is_used, folders, zone.name()) else { return };
     let identity = ConferenceKey::new(&schedule.conference, path);
     if let Err(error) =

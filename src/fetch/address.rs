@@ -6,8 +6,8 @@ use ureq::http::Uri;
 
 use super::policy::PolicyError;
 use super::{FetchError, FetchErrorKind, Policy};
-use crate::markup;
-use crate::text::{SafeText, split_scheme};
+use kurultai_schedule::markup;
+use kurultai_schedule::text::{SafeText, split_scheme};
 
 /// A URL that the policy allows.
 ///

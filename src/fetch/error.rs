@@ -4,7 +4,7 @@ use super::connection_guard::Refusal;
 use super::policy::PolicyError;
 use super::{Policy, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// A failed download.
 #[derive(Debug, Clone, PartialEq, Eq)]

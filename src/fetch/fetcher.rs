@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Cache, CachedResponse, FetchError, FetchErrorKind, Fetched, Policy, ScheduleUrl, fetch};
 use crate::schedule::{LoadedSchedule, ReaderPanic, run_reader};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The number of concurrent downloads.
 const AT_ONCE: usize = 8;

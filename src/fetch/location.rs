@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{FetchError, Fetcher, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::schedule::{self, Found, ReadError, Summary};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The reason why a schedule could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

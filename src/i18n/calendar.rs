@@ -1,8 +1,8 @@
 //! The words of exported calendars.
 
 use super::{Locale, Message, MessageArg};
-use crate::format::ical::CalendarWords;
-use crate::model::Role;
+use kurultai_schedule::format::ical::CalendarWords;
+use kurultai_schedule::model::Role;
 
 impl CalendarWords for Locale {
     fn busy(&self) -> String {

@@ -22,7 +22,7 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
+    use kurultai_schedule::text::Lang;
 
     #[test]
     fn cities_are_called_as_in_the_language() {

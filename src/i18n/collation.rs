@@ -25,7 +25,7 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
+    use kurultai_schedule::text::Lang;
 
     #[track_caller]
     fn check(lang: &str, sorted: &str) {

@@ -107,7 +107,7 @@ fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Lang, width};
+    use kurultai_schedule::text::{Lang, width};
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()

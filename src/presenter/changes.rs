@@ -4,9 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{Attendance, Dates, Kind, Role, SessionSnapshot, Status, Times};
-use crate::plan::{About, Change, Fact, Item, Section, count, differing};
-use crate::text::SafeText;
+use kurultai_schedule::model::{Attendance, Dates, Kind, Role, SessionSnapshot, Status, Times};
+use kurultai_schedule::plan::{About, Change, Fact, Item, Section, count, differing};
+use kurultai_schedule::text::SafeText;
 
 const SEPARATOR: &str = " · ";
 
@@ -355,13 +355,13 @@ fn snapshot_times(session: &SessionSnapshot) -> Times {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Source;
-    use crate::format::event_file;
-    use crate::index::Index;
-    use crate::model::ViewerTimeZone;
-    use crate::plan::{Edition, changes};
     use crate::presenter::Clocks;
-    use crate::text::Lang;
+    use kurultai_schedule::diagnostic::Source;
+    use kurultai_schedule::format::event_file;
+    use kurultai_schedule::index::Index;
+    use kurultai_schedule::model::ViewerTimeZone;
+    use kurultai_schedule::plan::{Edition, changes};
+    use kurultai_schedule::text::Lang;
 
     /// The changes of a session, on the venue's clock and on that of Bishkek.
     fn say(old: &str, new: &str, lang: &str) -> [Vec<String>; 2] {

@@ -2,8 +2,8 @@
 
 use super::Presenter;
 use crate::i18n::Message;
-use crate::model::{Link, LocalizedText, Organizer, PersonId, Room, Session, SessionId};
-use crate::text::{Lang, SafeText};
+use kurultai_schedule::model::{Link, LocalizedText, Organizer, PersonId, Room, Session, SessionId};
+use kurultai_schedule::text::{Lang, SafeText};
 
 /// A value with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::age;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::markup::LinkUrl;
-use crate::text::SafeText;
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::text::SafeText;
 
 /// The notice while a file is read.
 #[must_use]

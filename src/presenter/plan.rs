@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{Moment, Priority, SessionId, Times};
-use crate::plan::{
+use kurultai_schedule::model::{Moment, Priority, SessionId, Times};
+use kurultai_schedule::plan::{
     Advice, Assignment, Commitment, Conflict, ConflictChecker, ConflictKind, Reason, Rejection,
 };
 

@@ -2,9 +2,9 @@
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::index::{Choice, Is, Key, QueryError, QueryErrorKind};
-use crate::model::Kind;
-use crate::text::SafeText;
+use kurultai_schedule::index::{Choice, Is, Key, QueryError, QueryErrorKind};
+use kurultai_schedule::model::Kind;
+use kurultai_schedule::text::SafeText;
 
 /// The error in a query, with a suggestion.
 #[must_use]

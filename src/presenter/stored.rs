@@ -3,7 +3,7 @@
 use crate::config::{ConfigError, ConfigErrorKind};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::{StoreError, StoreErrorKind, StoreWarning};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The error of a save.
 #[must_use]

@@ -5,7 +5,9 @@ use chrono_tz::Tz;
 
 use super::{Clocks, Presenter, day_of};
 use crate::i18n::{Message, MessageArg};
-use crate::model::{ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label, schedule_day};
+use kurultai_schedule::model::{
+    ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label, schedule_day,
+};
 
 impl Presenter<'_> {
     /// Converts times to the shown clock. The conference day stays, unless [`Clocks::moves_days`] is set; times without

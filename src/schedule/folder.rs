@@ -9,9 +9,9 @@ use std::{fs, io, thread};
 use chrono::{DateTime, Utc};
 
 use super::{LoadedSchedule, ReadError, load, read};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Dates, LanguagePreference, LocalizedText, Zone};
-use crate::text::Lang;
+use kurultai_schedule::diagnostic::Diagnostic;
+use kurultai_schedule::model::{Dates, LanguagePreference, LocalizedText, Zone};
+use kurultai_schedule::text::Lang;
 
 /// The size limit of files that the user did not name.
 const LARGEST: u64 = 16 << 20;

@@ -11,9 +11,9 @@ use flate2::read::MultiGzDecoder;
 
 use super::LoadedSchedule;
 use super::contained::{ReaderPanic, run_reader};
-use crate::diagnostic::Source;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::text::SafeText;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::text::SafeText;
 
 /// The size limit, uncompressed.
 const LARGEST: u64 = 64 << 20;

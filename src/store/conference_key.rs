@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::fetch::{Policy, ScheduleUrl};
-use crate::model::Conference;
-use crate::text::SafeText;
+use kurultai_schedule::model::Conference;
+use kurultai_schedule::text::SafeText;
 
 /// The identity of a conference in the user's files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,8 +107,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::diagnostic::Source;
     use crate::schedule::LoadedSchedule;
+    use kurultai_schedule::diagnostic::Source;
 
     #[test]
     fn file_names_are_slugs() {

@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use toml::Value;
 
-use crate::format::event_file::{
+use kurultai_schedule::format::event_file::{
     block_text, date, date_text, moment, quoted, quoted_date, quoted_duration, quoted_moment, time_text,
 };
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// A key with its value as TOML text.
 pub(super) type KeyValue = (&'static str, String);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::{StoreError, StoreErrorKind, StoreWarning, WaitCallback};
 use crate::atomic_file::{self, IfExists};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The size limit of a file.
 const LARGEST: u64 = 16 << 20;

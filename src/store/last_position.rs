@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::fields::{Fields, Writer, key_lines};
 use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, file, session};
-use crate::model::SessionSnapshot;
-use crate::text::SafeText;
+use kurultai_schedule::model::SessionSnapshot;
+use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "places.toml";
 /// The number of conferences that are remembered; older ones are dropped.

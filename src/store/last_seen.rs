@@ -4,10 +4,10 @@ use toml::{Table, Value};
 
 use super::fields::{Fields, Writer, key_lines};
 use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, file, session};
-use crate::format::event_file::quoted;
-use crate::model::{LocalizedText, SessionSnapshot};
-use crate::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
-use crate::text::{Lang, SafeText};
+use kurultai_schedule::format::event_file::quoted;
+use kurultai_schedule::model::{LocalizedText, SessionSnapshot};
+use kurultai_schedule::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
+use kurultai_schedule::text::{Lang, SafeText};
 
 /// The folder in the state folder.
 const FOLDER: &str = "seen";

@@ -7,8 +7,8 @@ use super::fields::{Fields, KeyValue, Writer};
 use super::list_file::{Entry, ListFile, entries};
 use super::{Folders, StoreError, StoreWarning, WaitCallback, file};
 use crate::fetch::ScheduleUrl;
-use crate::format::event_file::{FileVocabulary, quoted};
-use crate::text::SafeText;
+use kurultai_schedule::format::event_file::{FileVocabulary, quoted};
+use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "library.toml";
 const LISTS: &[&str] = &["events"];

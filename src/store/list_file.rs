@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use toml_edit::{DocumentMut, Item};
 
 use super::fields::{Fields, KeyValue, key_lines};
-use crate::format::event_file::{Block, FileVocabulary, blocks};
+use kurultai_schedule::format::event_file::{Block, FileVocabulary, blocks};
 
 /// An entry of a list: a table in double brackets.
 pub(super) trait Entry: Clone + PartialEq {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::plan_file::{self, Damage, ExistingFile, Rewritten};
 use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, StoreWarning, WaitCallback, file};
-use crate::model::{Plan, PlanChange};
-use crate::text::SafeText;
+use kurultai_schedule::model::{Plan, PlanChange};
+use kurultai_schedule::text::SafeText;
 
 /// The folder in the data folder.
 const FOLDER: &str = "plans";

@@ -42,9 +42,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::fields::{Fields, KeyValue, Writer};
 use super::list_file::{Entry, ListFile, entries, is_writable};
 use super::session::KEYS;
-use crate::format::event_file::FileVocabulary;
-use crate::model::{BusyBlock, HiddenSession, Note, Pick, Plan, SessionSnapshot};
-use crate::text::SafeText;
+use kurultai_schedule::format::event_file::FileVocabulary;
+use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, Pick, Plan, SessionSnapshot};
+use kurultai_schedule::text::SafeText;
 
 /// The version of the file format.
 const FORMAT: i64 = 1;

@@ -1,9 +1,9 @@
 //! Session snapshots in the user's files.
 
 use super::fields::{Fields, KeyValue, Writer};
-use crate::format::event_file::quoted;
-use crate::model::{SessionSnapshot, SnapshotKey};
-use crate::text::SafeText;
+use kurultai_schedule::format::event_file::quoted;
+use kurultai_schedule::model::{SessionSnapshot, SnapshotKey};
+use kurultai_schedule::text::SafeText;
 
 /// The keys in the order in which they are written.
 pub(super) const KEYS: &[&str] =

@@ -2,7 +2,7 @@
 
 use super::{Folders, StoreWarning, file};
 use crate::config::Config;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "config.toml";
 

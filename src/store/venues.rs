@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Writer, key_lines};
 use super::{ConferenceKey, Folders, StoreError, WaitCallback, file};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "venues.toml";
 /// The number of events that are remembered; older ones are dropped.

@@ -20,14 +20,14 @@ use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
 use super::layout::Layout;
 use super::view_context::ViewContext;
-use crate::index::SearchIndex;
 use crate::loaded::Loaded;
-use crate::model::{ClockFrom, LanguagePreference, Moment};
-use crate::plan::ResolvedPlan;
 use crate::presenter::{self, Clocks, Presenter};
 use crate::schedule::LoadedSchedule;
-use crate::text::Lang;
 use filter_state::FilterState;
+use kurultai_schedule::index::SearchIndex;
+use kurultai_schedule::model::{ClockFrom, LanguagePreference, Moment};
+use kurultai_schedule::plan::ResolvedPlan;
+use kurultai_schedule::text::Lang;
 use location::ListCursors;
 use plan_context::PlanContext;
 use search_state::SearchState;

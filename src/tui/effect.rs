@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Notify;
-use crate::markup::LinkUrl;
-use crate::model::PlanChange;
 use crate::schedule::LoadedSchedule;
 use crate::store::{ConferenceKey, last_position::Place};
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::model::PlanChange;
 
 use super::SearchRequest;
 

@@ -12,9 +12,9 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use super::view_context::ViewContext;
 use super::widget::List;
 use crate::fetch::OpenError;
-use crate::model::{Dates, LocalizedText};
 use crate::schedule::{Found, Summary};
-use crate::text::fold;
+use kurultai_schedule::model::{Dates, LocalizedText};
+use kurultai_schedule::text::fold;
 
 /// The event list with its filter and selection.
 #[derive(Debug, Clone, Default)]

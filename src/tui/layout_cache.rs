@@ -6,8 +6,8 @@ use super::conference::{Anchor, ConferenceState, Focus, Pane, PaneItem};
 use super::panes::{self, PaneContext};
 use super::view_context::ViewContext;
 use super::widget::{List, Page, Target};
-use crate::index::Timeline;
-use crate::model::Moment;
+use kurultai_schedule::index::Timeline;
+use kurultai_schedule::model::Moment;
 
 /// The laid-out lines of the open conference, kept until something that they depend on changes.
 #[derive(Debug, Clone, Default)]

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 
 use crate::fetch::{FetchError, OpenError};
 use crate::keymap::{Key, Pointer};
-use crate::markup::LinkUrl;
-use crate::model::{Plan, PlanChange};
-use crate::plan::Change;
 use crate::schedule::{Found, LoadedSchedule};
 use crate::store::{ConferenceKey, SaveResult, StoreError, StoreWarning};
-use crate::text::SafeText;
 use crate::theme::Background;
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::model::{Plan, PlanChange};
+use kurultai_schedule::plan::Change;
+use kurultai_schedule::text::SafeText;
 
 use super::{Loaded, SearchResponse};
 

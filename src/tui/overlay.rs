@@ -13,8 +13,8 @@ use super::widget::{Edit, Field, Line, scrollbar};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
-use crate::text::{cut, width};
 use crate::theme::Role;
+use kurultai_schedule::text::{cut, width};
 
 /// A scrollable overlay.
 #[derive(Debug, Clone)]

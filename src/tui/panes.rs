@@ -23,9 +23,9 @@ use ratatui::layout::Rect;
 use super::conference::{ConferenceState, Pane, PaneItem};
 use super::widget::{Entry, List, Page};
 use crate::i18n::Message;
-use crate::index::Timeline;
 use crate::keymap::{Action, Key, Keymap};
 use crate::theme::Theme;
+use kurultai_schedule::index::Timeline;
 
 pub(super) use context::PaneContext;
 

@@ -1,7 +1,7 @@
 //! [`Prompt`]: the input line.
 
 use super::widget::Field;
-use crate::model::SessionId;
+use kurultai_schedule::model::SessionId;
 
 /// The input line.
 #[derive(Debug, Clone)]

@@ -8,9 +8,9 @@ use super::layout::Layout;
 use crate::config::Reminders;
 use crate::i18n::Locale;
 use crate::keymap::Keymap;
-use crate::model::{Conference, Moment, ViewerTimeZone};
-use crate::text::Lang;
 use crate::theme::Theme;
+use kurultai_schedule::model::{Conference, Moment, ViewerTimeZone};
+use kurultai_schedule::text::Lang;
 
 /// The settings of the TUI.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
-//! The modules of the crate, and which file uses items of which.
+//! The modules of both crates as one tree, and which file uses items of which.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::sources::{code, is_tests, sources};
+use crate::sources::{LIBRARY, all_sources, code, in_crate, is_tests};
 
 /// A path that a `use` statement binds to a name.
 #[derive(Debug)]
@@ -34,9 +34,11 @@ enum Target {
 impl Modules {
     pub(crate) fn read() -> Self {
         let mut modules = BTreeMap::new();
-        for (file, text) in sources("src").into_iter().filter(|(file, _)| !is_tests(file)) {
-            let name = file.trim_start_matches("src/").trim_end_matches(".rs");
-            if name != "main" {
+        for (file, text) in all_sources().into_iter().filter(|(file, _)| !is_tests(file)) {
+            let name = in_crate(&file).expect("a source file").trim_end_matches(".rs");
+            // The root of the library only declares its modules.
+            let is_root = name == "main" || (name == "lib" && file.starts_with(LIBRARY));
+            if !is_root {
                 let path = if name == "lib" { Vec::new() } else { segments(&name.replace('/', "::")) };
                 let (imports, body) = split_imports(&code(&text));
                 modules.insert(path, Module { file, imports, body });
@@ -104,7 +106,9 @@ impl Modules {
         for used in paths(&module.body) {
             let full = match names.get(used[0].as_str()) {
                 Some(module) => Some([module.as_slice(), &used[1..]].concat()),
-                None if matches!(used[0].as_str(), "crate" | "super" | "self") => self.absolute(path, &used),
+                None if matches!(used[0].as_str(), "crate" | "kurultai_schedule" | "super" | "self") => {
+                    self.absolute(path, &used)
+                }
                 None => None,
             };
             if let Some(Target::Item(full)) = full.and_then(|full| self.resolve(&full, 0)) {
@@ -114,11 +118,11 @@ impl Modules {
         targets
     }
 
-    /// Returns the path from the crate root; `None` for other crates.
+    /// Returns the path from the root; `None` for crates of others.
     fn absolute(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
-            "crate" => Some(rest.to_vec()),
+            "crate" | "kurultai_schedule" => Some(rest.to_vec()),
             "self" => Some([module, rest].concat()),
             "super" => {
                 let parent = &module[..module.len().checked_sub(1)?];

@@ -7,6 +7,20 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The source folders of the two crates: the app, and the library below it.
+pub(crate) const CRATES: [&str; 2] = ["src", LIBRARY];
+pub(crate) const LIBRARY: &str = "crates/kurultai-schedule/src";
+
+/// Returns the sources of both crates.
+pub(crate) fn all_sources() -> Vec<(String, String)> {
+    CRATES.into_iter().flat_map(sources).collect()
+}
+
+/// Returns the path of a source file within its crate: `format/json.rs`.
+pub(crate) fn in_crate(path: &str) -> Option<&str> {
+    CRATES.into_iter().find_map(|folder| path.strip_prefix(folder)?.strip_prefix('/'))
+}
+
 /// Returns the Rust files below a folder as pairs of path and text; paths use `/`.
 pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use kurultai::model::{
+use kurultai_schedule::model::{
     Conference, LocalizedText, Participation, Person, PersonId, Pick, Plan, Priority, Room, RoomId, Rooms,
     Session, SessionId, SessionSnapshot, Status, Times,
 };
-use kurultai::plan::{About, Edition, Fact, Item, ResolvedPlan, SessionMatcher, changes, pair_sessions};
-use kurultai::text::{SafeText, fold};
+use kurultai_schedule::plan::{
+    About, Edition, Fact, Item, ResolvedPlan, SessionMatcher, changes, pair_sessions,
+};
+use kurultai_schedule::text::{SafeText, fold};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;

@@ -1,10 +1,12 @@
 //! What happens to programs between two editions, case by case.
 
-use kurultai::diagnostic::Source;
-use kurultai::format::event_file;
-use kurultai::model::{Conference, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot};
-use kurultai::plan::{About, Change, Edition, ResolvedPlan, SessionMatcher, changes, picked_first};
-use kurultai::text::SafeText;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::event_file;
+use kurultai_schedule::model::{
+    Conference, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot,
+};
+use kurultai_schedule::plan::{About, Change, Edition, ResolvedPlan, SessionMatcher, changes, picked_first};
+use kurultai_schedule::text::SafeText;
 
 /// A conference of two days with these sessions, each the inside of an inline table.
 fn conference(sessions: &[&str]) -> Conference {
@@ -108,7 +110,7 @@ fn what_nobody_has_to_know_is_no_change() {
     check(&["title = 'A', room = '*'"], &["title = 'A', room = 'R'"], &["Rooms: A - - ? [*] -> A - - ? [R]"]);
     // The zone says when that is elsewhere, but the clock on the wall is the same.
     let (old, mut new) = (conference(&[A]), conference(&[A]));
-    new.zone = kurultai::model::Zone::Named(chrono_tz::Asia::Bishkek);
+    new.zone = kurultai_schedule::model::Zone::Named(chrono_tz::Asia::Bishkek);
     let changes = changes(&Edition::of(&old), &new);
     assert_eq!(changes.iter().map(say).collect::<Vec<_>>(), ["Timezone: "]);
 }

@@ -3,10 +3,12 @@
 
 use std::path::Path;
 
-use kurultai::diagnostic::Source;
-use kurultai::format;
-use kurultai::model::{Conference, Pick, Plan, Priority, SessionSnapshot};
-use kurultai::plan::{Change, Edition, Fact, ResolvedPlan, SessionMatcher, changes, count, pair_sessions};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::model::{Conference, Pick, Plan, Priority, SessionSnapshot};
+use kurultai_schedule::plan::{
+    Change, Edition, Fact, ResolvedPlan, SessionMatcher, changes, count, pair_sessions,
+};
 
 fn conference(path: &str) -> Option<Conference> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml");

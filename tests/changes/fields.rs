@@ -2,15 +2,15 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai::i18n::Locale;
-use kurultai::index::Index;
-use kurultai::model::{
+use kurultai::presenter::Presenter;
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::{
     Attachment, Attendance, Color, Conference, Day, Delegation, DelegationId, Info, Kind, Link,
     LocalizedText, Organizer, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId,
     Sponsor, Status, Tier, TierId, Track, TrackId, Venue, WalkingTimes, Zone,
 };
-use kurultai::plan::{About, Change, Edition, Fact, changes};
-use kurultai::presenter::Presenter;
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::plan::{About, Change, Edition, Fact, changes};
+use kurultai_schedule::text::{Lang, SafeText};
 
 #[expect(clippy::unnecessary_wraps, reason = "a field that is known")]
 fn line(text: &str) -> Option<SafeText> {

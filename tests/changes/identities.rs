@@ -1,10 +1,10 @@
 //! Plans of older editions: a session that was picked is found whatever names it has lost or changed since.
 
-use kurultai::diagnostic::Source;
-use kurultai::format;
-use kurultai::model::{Conference, Pick, Plan, Priority, SessionId};
-use kurultai::plan::ResolvedPlan;
 use kurultai::store::plan_file::{read, write};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::model::{Conference, Pick, Plan, Priority, SessionId};
+use kurultai_schedule::plan::ResolvedPlan;
 
 /// A session of an edition; a name that is empty is not written.
 #[derive(Clone, Copy)]

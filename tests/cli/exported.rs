@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use html5gum::{Token, Tokenizer};
-use kurultai::diagnostic::Source;
-use kurultai::format;
-use kurultai::model::{Conference, LocalizedText};
-use kurultai::text::SafeText;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::model::{Conference, LocalizedText};
+use kurultai_schedule::text::SafeText;
 
 use super::*;
 

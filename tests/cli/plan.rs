@@ -59,7 +59,8 @@ impl Folder {
 
 /// The sentence that says what cannot be read of a file.
 pub(super) fn damaged(path: &str, line: usize) -> String {
-    use kurultai::{i18n::Locale, presenter::store_warning, store::StoreWarning, text::SafeText};
+    use kurultai::{i18n::Locale, presenter::store_warning, store::StoreWarning};
+    use kurultai_schedule::text::SafeText;
     store_warning(&StoreWarning::Damaged { path: SafeText::line(path), line }, &Locale::english()) + "\n"
 }
 
@@ -120,7 +121,7 @@ track “Boats”
     folder.file("other.toml", PLAN).own_plan("");
     check(&folder.own(&["plan", "show", "--plan", "other.toml", "day.toml"]), expected, "", 0);
     let narrow = folder.own(&["plan", "show", "--plan=other.toml", "--width", "30", "day.toml"]).out;
-    assert!(narrow.lines().all(|line| kurultai::text::width(line) <= 30), "{narrow}");
+    assert!(narrow.lines().all(|line| kurultai_schedule::text::width(line) <= 30), "{narrow}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `docs/FINDING.md`: every example is read without a mistake, every key and word is named, and no other.
 
-use kurultai::index::{Is, Key, Query};
+use kurultai_schedule::index::{Is, Key, Query};
 
 use crate::file;
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurultai::check::check;
-use kurultai::diagnostic::{self, Source};
 use kurultai::i18n::Locale;
-use kurultai::model::{Attendance, Color, Kind, Role, Status};
 use kurultai::presenter::diagnostic::full;
+use kurultai_schedule::check::check;
+use kurultai_schedule::diagnostic::{self, Source};
+use kurultai_schedule::model::{Attendance, Color, Kind, Role, Status};
 
 use crate::{file, keys, whole};
 
@@ -25,7 +25,7 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 /// What `kurultai check` prints of a file.
 fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
-    let read = kurultai::format::read(&source);
+    let read = kurultai_schedule::format::read(&source);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(check(&read.conference, &read.source_map));
     diagnostic::sort(&mut diagnostics);
@@ -96,7 +96,7 @@ fn every_key_of_every_table_is_named_and_no_other() {
     }
     assert_eq!(documented, keys());
     let every: BTreeSet<String> =
-        kurultai::format::event_file::tables().map(|(name, _)| name.to_owned()).collect();
+        kurultai_schedule::format::event_file::tables().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(tables, every);
 }
 

@@ -10,7 +10,7 @@ mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurultai::format::event_file::tables;
+use kurultai_schedule::format::event_file::tables;
 
 /// The names of the tables that are one, the short forms last.
 const SHORT_FORMS: [(&str, &[&str]); 2] = [("people", &["guests", "speakers"]), ("agenda", &["sessions"])];

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kurultai::config::{Config, Reminders};
-use kurultai::model::{HiddenSession, Priority};
 use kurultai::store::plan_file;
+use kurultai_schedule::model::{HiddenSession, Priority};
 
 use crate::file;
 

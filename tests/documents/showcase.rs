@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurultai::diagnostic::Source;
-use kurultai::model::{Attendance, Conference, Kind, Role, Status};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::model::{Attendance, Conference, Kind, Role, Status};
 use toml::{Table, Value};
 
 use crate::{file, keys, whole};
@@ -46,7 +46,7 @@ fn every_key_is_used() {
 
 fn conference() -> Conference {
     let source = Source::new("showcase.toml", &file("events/showcase.toml"));
-    kurultai::format::event_file::read(&source).conference
+    kurultai_schedule::format::event_file::read(&source).conference
 }
 
 /// Which of the known words do not occur.

@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use kurultai::index::Query;
 use kurultai::tui::default_keymap;
+use kurultai_schedule::index::Query;
 
 use crate::file;
 

@@ -1,11 +1,11 @@
 //! The suggestions of `check` for values in other forms, with generated values.
 
 use chrono::{Days, NaiveDate, TimeDelta};
-use kurultai::diagnostic::Source;
-use kurultai::format;
 use kurultai::i18n::Locale;
-use kurultai::model::Session;
 use kurultai::presenter::diagnostic::full;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::model::Session;
 use proptest::prelude::*;
 
 /// Returns the suggestions for an event file, line by line.

@@ -1,10 +1,10 @@
 //! Sentences of the checks of a schedule that could be read.
 
-use kurultai::check::check;
-use kurultai::diagnostic::{Code, Source};
-use kurultai::format::event_file;
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic;
+use kurultai_schedule::check::check;
+use kurultai_schedule::diagnostic::{Code, Source};
+use kurultai_schedule::format::event_file;
 
 #[track_caller]
 fn lines(text: &str, expected: &[(Code, usize)]) {

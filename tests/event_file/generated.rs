@@ -1,13 +1,13 @@
 //! Generated conferences: everything in them is read back from the event file that is written.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use kurultai::format::{Export, LossKind, event_file};
-use kurultai::model::{
+use kurultai_schedule::format::{Export, LossKind, event_file};
+use kurultai_schedule::model::{
     Attachment, Attendance, Color, Conference, Dates, Day, Delegation, Info, Kind, Link, LocalizedText,
     Organizer, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor,
     Status, Tier, TierId, Times, Track, TrackId, Venue, WalkingTimes, Zone,
 };
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::text::{Lang, SafeText};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;

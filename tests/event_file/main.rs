@@ -13,11 +13,11 @@ mod written;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use kurultai::check::check;
-use kurultai::diagnostic::{self, Code, Source};
-use kurultai::format;
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic::full;
+use kurultai_schedule::check::check;
+use kurultai_schedule::diagnostic::{self, Code, Source};
+use kurultai_schedule::format;
 
 /// Returns the output of `kurultai check` for a text.
 fn diagnostics(text: &str) -> String {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use kurultai::diagnostic::Source;
-use kurultai::format::{Export, LossKind, RoundTripLoss, event_file};
-use kurultai::model::{Conference, Link, LocalizedText, PersonId, Role, SessionId, Times, TrackId};
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{Export, LossKind, RoundTripLoss, event_file};
+use kurultai_schedule::model::{Conference, Link, LocalizedText, PersonId, Role, SessionId, Times, TrackId};
+use kurultai_schedule::text::{Lang, SafeText};
 
 use super::{EVERYTHING, diagnostics};
 

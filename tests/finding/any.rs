@@ -1,6 +1,6 @@
 //! Whatever is typed is read, and what is read means one thing.
 
-use kurultai::index::{CompletionContext, Filter, Is, Key, NoPlan, Query};
+use kurultai_schedule::index::{CompletionContext, Filter, Is, Key, NoPlan, Query};
 use proptest::prelude::*;
 
 use crate::{SomePlan, found, schedule};

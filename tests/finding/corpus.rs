@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use kurultai::index::{EvalContext, Filter, Index, Key, NoPlan, Query};
-use kurultai::model::{Session, SessionId};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::index::{EvalContext, Filter, Index, Key, NoPlan, Query};
+use kurultai_schedule::model::{Session, SessionId};
 
 use crate::moment;
 

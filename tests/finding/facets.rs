@@ -1,9 +1,9 @@
 //! What can be chosen, and how many sessions there would be.
 
 use kurultai::i18n::Locale;
-use kurultai::index::{EvalContext, Facet, Filter, Key, NoPlan, PlanLookup, Query};
 use kurultai::presenter::{Presenter, query_key};
-use kurultai::text::Lang;
+use kurultai_schedule::index::{EvalContext, Facet, Filter, Key, NoPlan, PlanLookup, Query};
+use kurultai_schedule::text::Lang;
 
 use crate::{SomePlan, found, moment, schedule};
 

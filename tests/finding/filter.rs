@@ -1,6 +1,6 @@
 //! Which sessions a query finds.
 
-use kurultai::index::{Filter, NoPlan, Query, SearchTerm};
+use kurultai_schedule::index::{Filter, NoPlan, Query, SearchTerm};
 
 use crate::{SomePlan, finds, found, read, schedule};
 
@@ -191,10 +191,12 @@ fn another_search_finds_the_texts() {
             .map(|id| at == 1 && id != 3 || at == 2 && id == 0 || at == 3 && id == 1)
             .collect()
     });
-    let at = kurultai::index::EvalContext { now: None, plan: &NoPlan };
-    let ids = (0..7).map(kurultai::model::SessionId::new);
+    let at = kurultai_schedule::index::EvalContext { now: None, plan: &NoPlan };
+    let ids = (0..7).map(kurultai_schedule::model::SessionId::new);
     assert_eq!(
-        ids.filter(|id| filter.matches(*id, &at)).map(kurultai::model::SessionId::index).collect::<Vec<_>>(),
+        ids.filter(|id| filter.matches(*id, &at))
+            .map(kurultai_schedule::model::SessionId::index)
+            .collect::<Vec<_>>(),
         [2]
     );
     assert_eq!(asked, ["a b", "c", "d"]);

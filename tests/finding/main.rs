@@ -12,11 +12,11 @@ mod typing;
 use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
-use kurultai::diagnostic::Source;
 use kurultai::i18n::Locale;
-use kurultai::index::{EvalContext, Filter, Index, NoPlan, PlanLookup, Query};
-use kurultai::model::{Conference, Moment, Priority, SessionId};
 use kurultai::presenter::query_error;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::index::{EvalContext, Filter, Index, NoPlan, PlanLookup, Query};
+use kurultai_schedule::model::{Conference, Moment, Priority, SessionId};
 
 /// A program of two days; titles say what a session is.
 const PROGRAM: &str = r#"
@@ -106,7 +106,7 @@ fn schedule() -> &'static (Conference, Index) {
 }
 
 fn read(text: &str) -> (Conference, Index) {
-    let read = kurultai::format::event_file::read(&Source::new("test.toml", text));
+    let read = kurultai_schedule::format::event_file::read(&Source::new("test.toml", text));
     let index = Index::new(&read.conference);
     (read.conference, index)
 }
@@ -137,9 +137,9 @@ fn said(text: &str, lang: &str) -> Vec<String> {
     let (conference, index) = schedule();
     let (query, mut mistakes) = Query::read(text);
     mistakes.extend(Filter::new(&query, conference, index).1);
-    let lang = kurultai::text::Lang::parse(lang).expect("a language");
+    let lang = kurultai_schedule::text::Lang::parse(lang).expect("a language");
     let locale = Locale::for_language(&lang).expect("a language of the interface");
-    let say = |mistake: &kurultai::index::QueryError| {
+    let say = |mistake: &kurultai_schedule::index::QueryError| {
         format!("{}–{} {}", mistake.place.start, mistake.place.end, query_error(mistake, &locale))
     };
     mistakes.iter().map(say).collect()

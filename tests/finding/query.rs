@@ -1,6 +1,6 @@
 //! How a query is read and written.
 
-use kurultai::index::{Key, Query};
+use kurultai_schedule::index::{Key, Query};
 
 use crate::said;
 
@@ -56,7 +56,7 @@ fn a_hyphen_alone_and_two_are_no_condition() {
 #[test]
 fn chips_say_a_condition_each() {
     let (query, _) = Query::read("room:Janson,\"K 1\" -track:Rust x");
-    let chips: Vec<String> = query.conditions.iter().map(kurultai::index::Condition::chip).collect();
+    let chips: Vec<String> = query.conditions.iter().map(kurultai_schedule::index::Condition::chip).collect();
     assert_eq!(chips, ["room: Janson, K 1", "-track: Rust"]);
     assert_eq!(query.without(0).to_string(), "x -track:Rust");
     assert_eq!(query.without(2), query);

@@ -1,6 +1,6 @@
 //! The word that is being typed.
 
-use kurultai::index::{CompletionContext, Key};
+use kurultai_schedule::index::{CompletionContext, Key};
 
 /// What is typed: its key, its text, where it begins.
 #[track_caller]

@@ -1,9 +1,9 @@
 //! URLs that cannot be opened, in every format: shown as text, fixed or omitted, and counted by kind.
 
-use kurultai::diagnostic::{Code, Diagnostic, Source};
-use kurultai::format::Parsed;
 use kurultai::i18n::Locale;
-use kurultai::model::Session;
+use kurultai_schedule::diagnostic::{Code, Diagnostic, Source};
+use kurultai_schedule::format::Parsed;
+use kurultai_schedule::model::Session;
 
 /// A value, its display, and the code of its diagnostic.
 const ROWS: [(&str, Option<&str>, Option<Code>); 16] = [
@@ -168,7 +168,7 @@ fn event_files_keep_other_schemes_and_get_suggestions() {
         let text = format!(
             "title = \"T\"\ndate = 2026-10-12\n[[agenda]]\ntitle = \"S\"\nrecording = \"{written}\"\n"
         );
-        let read = kurultai::format::read(&Source::new("event.toml", &text));
+        let read = kurultai_schedule::format::read(&Source::new("event.toml", &text));
         let diagnostic = read
             .diagnostics
             .iter()

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use kurultai::format::Parsed;
-use kurultai::model::{Kind, Rooms};
+use kurultai_schedule::format::Parsed;
+use kurultai_schedule::model::{Kind, Rooms};
 
 /// Returns the text of a published schedule.
 pub(crate) fn text(path: &str) -> Option<String> {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use kurultai::diagnostic::{Code, Source};
-use kurultai::format::Parsed;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::{Code, Source};
+use kurultai_schedule::format::Parsed;
 
 /// The fixtures.
 const FILES: [(&str, &str); 6] = [
@@ -51,7 +51,7 @@ fn change_bytes(name: &str, text: &str, times: usize) -> Vec<String> {
         let mut bytes = text.as_bytes().to_vec();
         bytes[at] = u8::try_from(number(256)).unwrap();
         let (source, _) = Source::decode(name, &bytes);
-        let read = kurultai::format::read(&source);
+        let read = kurultai_schedule::format::read(&source);
         let lost = lost_before(at, &whole, &read);
         if !lost.is_empty() || mistakes(&read) > 1 {
             let around = &bytes[at.saturating_sub(30)..(at + 30).min(bytes.len())];

@@ -1,10 +1,10 @@
 //! Format detection by content; files of other kinds are named in a diagnostic.
 
-use kurultai::diagnostic::Code;
-use kurultai::format::zone::named;
 use kurultai::i18n::Locale;
-use kurultai::model::Zone;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::format::zone::named;
+use kurultai_schedule::model::Zone;
 
 use crate::{agenda, diagnostics, read, say};
 

@@ -7,15 +7,15 @@ pub(crate) mod published;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use kurultai::diagnostic::Source;
-use kurultai::format::{
+use kurultai::i18n::Locale;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{
     self, Export, ExportError, LossKind, RoundTripLoss, c3voc, event_file, ical, schedule_xml,
 };
-use kurultai::i18n::Locale;
-use kurultai::model::{
+use kurultai_schedule::model::{
     Conference, LanguagePreference, LocalizedText, PersonId, RoomId, Rooms, Session, SessionId,
 };
-use kurultai::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// A format that is written and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,9 +11,9 @@ mod written;
 mod zones;
 
 use kurultai::i18n::Locale;
-use kurultai::model::{Rooms, SessionId, Status};
 use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::model::{Rooms, SessionId, Status};
 
 /// Returns a calendar with these lines.
 fn calendar(lines: &str) -> String {
@@ -60,7 +60,7 @@ fn facts(schedule: &LoadedSchedule, id: usize) -> String {
     facts.extend(times.all_day.then(|| "all day".to_owned()));
     facts.extend(session.title.as_ref().map(|title| format!("“{}”", title.get(&reading))));
     if let Rooms::In(rooms) = &session.rooms {
-        let name = |room: &kurultai::model::RoomId| conference.room(*room).name.clone();
+        let name = |room: &kurultai_schedule::model::RoomId| conference.room(*room).name.clone();
         let names = rooms.iter().filter_map(name);
         facts.extend(names.map(|name| format!("in {}", name.get(&reading))));
     }

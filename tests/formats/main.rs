@@ -22,12 +22,12 @@ mod times;
 mod voc;
 mod written;
 
-use kurultai::check::check;
-use kurultai::diagnostic::{self, Source};
-use kurultai::format::{self, Parsed};
 use kurultai::i18n::Locale;
-use kurultai::model::{Conference, LocalizedText, Rooms, Session};
 use kurultai::presenter::diagnostic::full;
+use kurultai_schedule::check::check;
+use kurultai_schedule::diagnostic::{self, Source};
+use kurultai_schedule::format::{self, Parsed};
+use kurultai_schedule::model::{Conference, LocalizedText, Rooms, Session};
 
 fn read(name: &str, text: &str) -> Parsed {
     format::read(&Source::new(name, text))

@@ -1,8 +1,8 @@
 //! Recordings, streams and slides: found in every format, and found again in exports.
 
-use kurultai::format::{c3voc, event_file, ical, schedule_xml};
 use kurultai::i18n::Locale;
-use kurultai::model::{Conference, LanguagePreference, LocalizedText, SessionId};
+use kurultai_schedule::format::{c3voc, event_file, ical, schedule_xml};
+use kurultai_schedule::model::{Conference, LanguagePreference, LocalizedText, SessionId};
 
 use crate::read;
 

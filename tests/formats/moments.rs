@@ -1,7 +1,7 @@
 //! Conversion of times to instants, local times and days, in every format.
 
-use kurultai::diagnostic::Code;
-use kurultai::format::Parsed;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::format::Parsed;
 
 /// The times of one session, as each format writes them.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! HTML in the one-line texts of published formats and event files.
 
-use kurultai::model::LanguagePreference;
+use kurultai_schedule::model::LanguagePreference;
 
 use super::read;
 

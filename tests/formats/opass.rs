@@ -1,4 +1,4 @@
-use kurultai::model::{Kind, Session};
+use kurultai_schedule::model::{Kind, Session};
 
 use crate::{agenda, diagnostics, read, say};
 
@@ -66,13 +66,13 @@ fn the_language_of_a_session_is_no_tag_of_it() {
 
 #[test]
 fn tags_are_shown_in_the_language_that_is_asked_for_and_found_in_each() {
-    use kurultai::index::{Index, SearchIndex, SearchTerm};
+    use kurultai_schedule::index::{Index, SearchIndex, SearchTerm};
     for (zh, en) in [("新手適合", "for Beginners"), ("硬體", "Hardware"), ("資通安全", "Security")]
     {
         let tags = format!(r#"{{"id": "a", "zh": {{"name": "{zh}"}}, "en": {{"name": "{en}"}}}}"#);
         let conference = read("a.json", &tagged(&tags, "zh")).conference;
         let shown = |lang: &str| {
-            let reading = conference.reading(kurultai::text::Lang::parse(lang).ok());
+            let reading = conference.reading(kurultai_schedule::text::Lang::parse(lang).ok());
             conference.sessions[0].tags.iter().map(|tag| tag.get(&reading).to_string()).collect::<Vec<_>>()
         };
         assert_eq!(

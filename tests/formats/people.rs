@@ -8,13 +8,13 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurultai::check::check;
-use kurultai::diagnostic::Code;
-use kurultai::format::Parsed;
 use kurultai::i18n::MessageArg;
-use kurultai::index::{EntityRef, SearchIndex, SearchTerm};
-use kurultai::model::{Conference, LocalizedText, Participation, Person, Session, SessionId};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::check::check;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::format::Parsed;
+use kurultai_schedule::index::{EntityRef, SearchIndex, SearchTerm};
+use kurultai_schedule::model::{Conference, LocalizedText, Participation, Person, Session, SessionId};
 
 /// The most names of a schedule that are searched for.
 const MOST_SEARCHED: usize = 100;

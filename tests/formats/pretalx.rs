@@ -1,4 +1,4 @@
-use kurultai::model::{Kind, Status};
+use kurultai_schedule::model::{Kind, Status};
 
 use crate::{agenda, diagnostics, read, say};
 

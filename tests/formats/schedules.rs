@@ -5,14 +5,14 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use kurultai::diagnostic::Source;
-use kurultai::format::{Export, ExportError, LossKind, c3voc, event_file, schedule_xml};
-use kurultai::model::Conference;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{Export, ExportError, LossKind, c3voc, event_file, schedule_xml};
+use kurultai_schedule::model::Conference;
 
 use crate::exports::Format;
 use crate::exports::published::ALL;
 
-type Writer = fn(&Conference, &kurultai::model::LanguagePreference) -> Result<Export, ExportError>;
+type Writer = fn(&Conference, &kurultai_schedule::model::LanguagePreference) -> Result<Export, ExportError>;
 
 fn schema(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/schema").join(name);
@@ -123,8 +123,9 @@ fn every_schedule_in_xml_is_valid_and_read_back() {
 fn a_schedule_without_dates_or_zone_is_not_written() {
     let event = |text: &str| event_file::read(&Source::new("", text)).conference;
     for write in [c3voc::write as Writer, schedule_xml::write as Writer] {
-        let refused =
-            |text: &str| write(&event(text), &kurultai::model::LanguagePreference::default()).map(|_| ());
+        let refused = |text: &str| {
+            write(&event(text), &kurultai_schedule::model::LanguagePreference::default()).map(|_| ())
+        };
         let session = "[[agenda]]\ntitle = 'A'\nstart = '09:30'\n";
         assert_eq!(
             refused(&format!("title = 'T'\ntimezone = 'Asia/Bishkek'\n{session}")),

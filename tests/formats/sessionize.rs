@@ -1,4 +1,4 @@
-use kurultai::model::{Kind, Rooms};
+use kurultai_schedule::model::{Kind, Rooms};
 
 use crate::{agenda, diagnostics, read, say};
 

@@ -1,7 +1,7 @@
 //! Times and time zones in all formats.
 
-use kurultai::diagnostic::Code;
-use kurultai::model::Zone;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::model::Zone;
 
 /// Returns a schedule of each published format with two sessions at these instants.
 fn in_every_format(zone: &str, one: &str, two: &str) -> Vec<(&'static str, String)> {
@@ -102,7 +102,7 @@ fn the_clock_that_the_user_gives_has_its_own_days_and_nights() {
         ("Pacific/Auckland", "2026-10-11T20:00:00Z", "2026-10-12T07:00:00Z", ["12 09:00", "12 20:00"]),
         ("UTC+5:30", "2026-10-12T04:00:00Z", "2026-10-12T20:00:00Z", ["12 09:30", "12 01:30"]),
     ] {
-        let zone = kurultai::format::zone::named(zone).unwrap();
+        let zone = kurultai_schedule::format::zone::named(zone).unwrap();
         for (name, text) in in_every_format("", one, two) {
             let mut conference = crate::read(name, &text).conference;
             assert!(conference.set_venue_zone(zone), "{name}");

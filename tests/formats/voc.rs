@@ -1,7 +1,7 @@
-use kurultai::diagnostic::Code;
-use kurultai::format::Parsed;
-use kurultai::model::{Color, Kind, Role, Status, Zone};
-use kurultai::text::Lang;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::format::Parsed;
+use kurultai_schedule::model::{Color, Kind, Role, Status, Zone};
+use kurultai_schedule::text::Lang;
 
 use crate::{agenda, diagnostics, read, say};
 

@@ -1,7 +1,7 @@
 //! Every published schedule at hand is equal when written as an event file and read back.
 
-use kurultai::diagnostic::Source;
-use kurultai::format::{self, event_file};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{self, event_file};
 
 use crate::exports::Format;
 use crate::exports::published::ALL;
@@ -45,7 +45,8 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
             sequence: None,
             plan: None,
         };
-        let calendar = format::ical::write(&conference, &[kurultai::model::SessionId::new(0)], &options);
+        let calendar =
+            format::ical::write(&conference, &[kurultai_schedule::model::SessionId::new(0)], &options);
         let files = [
             event_file::write(&conference),
             calendar,

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use kurultai::markup::read;
-use kurultai::text::width;
+use kurultai_schedule::markup::read;
+use kurultai_schedule::text::width;
 use proptest::prelude::*;
 
 /// Words, and what means something between them.

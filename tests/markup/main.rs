@@ -6,7 +6,7 @@
 mod any;
 mod shown;
 
-use kurultai::markup::{Block, Kind, Mark, Style, read};
+use kurultai_schedule::markup::{Block, Kind, Mark, Style, read};
 
 /// The blocks of a text, a line for each: `p`, `h`, `code` or `rule`, after a `>` for each quote and the item that it
 /// begins (`-`, `3.`) or goes on with (`+`), each with its depth. `*…*` is strong, `/…/` emphasis, `` `…` `` code, `{…}` a

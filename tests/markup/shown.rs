@@ -1,6 +1,6 @@
 //! Texts in lines.
 
-use kurultai::markup::read;
+use kurultai_schedule::markup::read;
 
 const TEXT: &str = "# What to bring\nA [laptop](https://a.example/), `ssh` and **much** patience, as \
     https://b.example/ says:\n\n- one thing that needs two lines\n  1. first\n  2. second\n- another\n\n> Said *so*.\n\n\

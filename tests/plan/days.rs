@@ -1,6 +1,6 @@
 //! The days of a plan: what stands in them, what is free, what is advised.
 
-use kurultai::model::BusyBlock;
+use kurultai_schedule::model::BusyBlock;
 
 use super::Planned;
 use super::times::{at, busy};
@@ -141,7 +141,7 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
     check(&Planned::read(&text, "Ab", Vec::new()), &moves);
     // At the time of the repeat one is busy.
     let lunch = BusyBlock {
-        title: Some(kurultai::text::SafeText::line("Lunch")),
+        title: Some(kurultai_schedule::text::SafeText::line("Lunch")),
         ..busy(at(2, 14, 0), at(2, 14, 30))
     };
     let said = say(&Planned::read(&text, "Ab", vec![lunch]), "en");

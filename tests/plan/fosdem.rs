@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use kurultai::diagnostic::Source;
-use kurultai::format;
-use kurultai::model::{Priority, SessionId};
-use kurultai::plan::{Commitment, Row};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format;
+use kurultai_schedule::model::{Priority, SessionId};
+use kurultai_schedule::plan::{Commitment, Row};
 
 use super::Planned;
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use kurultai::model::{
+use kurultai_schedule::model::{
     BusyBlock, Conference, HiddenSession, LocalizedText, Note, Pick, Plan, Priority, Room, RoomId, Rooms,
     Session, SessionId, SessionSnapshot, Status, Times, WalkingTimes, Zone,
 };
-use kurultai::plan::{Commitment, ConflictKind, Rejection, Row, compare, merge};
-use kurultai::text::SafeText;
+use kurultai_schedule::plan::{Commitment, ConflictKind, Rejection, Row, compare, merge};
+use kurultai_schedule::text::SafeText;
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;

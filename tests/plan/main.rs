@@ -9,10 +9,10 @@ mod solve;
 mod times;
 mod words;
 
-use kurultai::diagnostic::{Code, Source};
-use kurultai::format::{Parsed, event_file};
-use kurultai::model::{BusyBlock, Conference, Pick, Plan, Priority, SessionId};
-use kurultai::plan::{ConflictChecker, ResolvedPlan, Timetable};
+use kurultai_schedule::diagnostic::{Code, Source};
+use kurultai_schedule::format::{Parsed, event_file};
+use kurultai_schedule::model::{BusyBlock, Conference, Pick, Plan, Priority, SessionId};
+use kurultai_schedule::plan::{ConflictChecker, ResolvedPlan, Timetable};
 
 /// An event file; all that may be missing is when the conference is.
 pub(crate) fn read(text: &str) -> Parsed {

@@ -1,7 +1,7 @@
 //! As much of a plan as fits: which of several ways, and how long it takes to find.
 
-use kurultai::model::{Priority, SessionId};
-use kurultai::plan::Solution;
+use kurultai_schedule::model::{Priority, SessionId};
+use kurultai_schedule::plan::Solution;
 
 use super::{Planned, read};
 

@@ -1,8 +1,8 @@
 //! When two things collide: nights, changed clocks, unknown ends, ways; and what repeats what.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use kurultai::model::{BusyBlock, SessionId};
-use kurultai::plan::{Commitment, ConflictKind};
+use kurultai_schedule::model::{BusyBlock, SessionId};
+use kurultai_schedule::plan::{Commitment, ConflictKind};
 
 use super::Planned;
 

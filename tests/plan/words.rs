@@ -1,11 +1,11 @@
 //! The plan by days, in words.
 
 use kurultai::i18n::Locale;
-use kurultai::index::Index;
-use kurultai::model::BusyBlock;
-use kurultai::plan::Row;
 use kurultai::presenter::Presenter;
-use kurultai::text::Lang;
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::BusyBlock;
+use kurultai_schedule::plan::Row;
+use kurultai_schedule::text::Lang;
 
 use super::Planned;
 use super::times::{at, busy};

@@ -3,12 +3,12 @@
 use std::net::TcpListener;
 
 use chrono::{DateTime, Utc};
-use kurultai::diagnostic::Source;
 use kurultai::fetch::{FetchError, Fetcher, OpenError, Policy};
 use kurultai::schedule::{Found, LoadedSchedule, Summary};
 use kurultai::store::StoreWarning;
-use kurultai::text::SafeText;
 use kurultai::tui::{App, Arrival, Effect, Loaded, Msg, update};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::text::SafeText;
 
 use crate::frames::{draw, frame};
 use crate::harness::Screen;

@@ -6,18 +6,18 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::config::Reminders;
-use kurultai::diagnostic::Source;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
 use kurultai::i18n::Locale;
 use kurultai::keymap::{Action, Key, Keymap};
-use kurultai::model::{Plan, ViewerTimeZone};
-use kurultai::plan::{Edition, changes};
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::SaveResult;
 use kurultai::store::last_position::Place;
-use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, default_keymap, update};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::model::{Plan, ViewerTimeZone};
+use kurultai_schedule::plan::{Edition, changes};
+use kurultai_schedule::text::Lang;
 use ratatui::buffer::Buffer;
 
 pub(crate) use crate::frames::{assert_frame, draw, frame};

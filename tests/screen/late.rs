@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::config::{Notify, Reminders};
-use kurultai::diagnostic::Source;
 use kurultai::i18n::Locale;
-use kurultai::model::{Plan, ViewerTimeZone};
-use kurultai::plan::{Edition, changes};
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::{SaveResult, StoreWarning};
-use kurultai::text::{Lang, SafeText};
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, default_keymap, update};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::model::{Plan, ViewerTimeZone};
+use kurultai_schedule::plan::{Edition, changes};
+use kurultai_schedule::text::{Lang, SafeText};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The file is saved while its program is shown.
 
-use kurultai::diagnostic::Source;
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::tui::{App, Effect, Loaded, Msg, update};
+use kurultai_schedule::diagnostic::Source;
 
 use crate::frames::{draw, frame};
 use crate::harness::Screen;

@@ -1,6 +1,6 @@
 //! The plan: picking, must and maybe, what collides, notes, time of one's own, what is hidden, and the calendar file.
 
-use kurultai::model::Priority;
+use kurultai_schedule::model::Priority;
 
 use crate::harness::{Screen, screen};
 
@@ -218,7 +218,7 @@ fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
         "title = 'x'\nid = 'x'\ndate = 2025-02-01\n[[agenda]]\nstart = '10:00'\n[[agenda]]\ntitle = 'B'\nstart = '11:00'\n",
     );
     let both = day.keys(" j ").shows("★  B").shows("6 Plan 2");
-    let name = |pick: &kurultai::model::Pick| pick.session.title.as_deref().map(str::to_owned);
+    let name = |pick: &kurultai_schedule::model::Pick| pick.session.title.as_deref().map(str::to_owned);
     assert_eq!(both.saved().picks.iter().map(name).collect::<Vec<_>>(), [None, Some("B".to_owned())]);
     let again = both.opened_again().shows("6 Plan 2");
     again.keys(" ").shows("6 Plan 1");

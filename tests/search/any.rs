@@ -1,8 +1,8 @@
 //! Whatever a program says and whatever is typed: nothing breaks, and what is told holds.
 
-use kurultai::index::{Index, SearchIndex, SearchTerm, excerpt, marks};
-use kurultai::model::{Conference, Info, LocalizedText, Session};
-use kurultai::text::{SafeText, width};
+use kurultai_schedule::index::{Index, SearchIndex, SearchTerm, excerpt, marks};
+use kurultai_schedule::model::{Conference, Info, LocalizedText, Session};
+use kurultai_schedule::text::{SafeText, width};
 use proptest::prelude::*;
 
 /// Texts of any characters, and of those that are dear to searches.
@@ -74,7 +74,7 @@ proptest! {
         ends.sort_unstable();
         let needle = SearchTerm { text: title[ends[0]..ends[1]].to_owned(), is_exact: false };
         let hits = index(std::slice::from_ref(&title)).find(std::slice::from_ref(&needle));
-        let is_seen = kurultai::text::fold(&needle.text).chars().any(|c| c != ' ');
+        let is_seen = kurultai_schedule::text::fold(&needle.text).chars().any(|c| c != ' ');
         // Of a letter and its accent the accent alone is nothing that could be found.
         prop_assert_eq!(!hits.is_empty() && !marks(&title, &[needle]).is_empty(), is_seen);
     }

@@ -10,9 +10,9 @@ mod thousand;
 
 use std::path::Path;
 
-use kurultai::index::{EntityRef, Field, SearchIndex, SearchTerm};
-use kurultai::model::{Conference, LocalizedText};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::index::{EntityRef, Field, SearchIndex, SearchTerm};
+use kurultai_schedule::model::{Conference, LocalizedText};
 
 /// What is typed, as a query has it: words, and phrases in quotes.
 fn needles(typed: &str) -> Vec<SearchTerm> {
@@ -51,7 +51,7 @@ impl Searched {
             Field::Text => "text",
         };
         let hits = self.index.find(&needles(typed));
-        let line = |hit: &kurultai::index::Hit| {
+        let line = |hit: &kurultai_schedule::index::Hit| {
             let (best, farthest) = (field(hit.field), field(hit.farthest));
             let farthest = if best == farthest { String::new() } else { format!("–{farthest}") };
             format!("{}: {best}{farthest}", name(&self.schedule.conference, hit.item))

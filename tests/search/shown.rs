@@ -1,7 +1,7 @@
 //! What is marked in a text, and the line around it.
 
-use kurultai::index::{excerpt, marks};
-use kurultai::text::Lang;
+use kurultai_schedule::index::{excerpt, marks};
+use kurultai_schedule::text::Lang;
 
 use super::{Searched, name, needles};
 

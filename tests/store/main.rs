@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use kurultai::model::{Pick, PlanChange, Priority, SessionSnapshot};
 use kurultai::store::{ConferenceKey, Folders};
-use kurultai::text::SafeText;
+use kurultai_schedule::model::{Pick, PlanChange, Priority, SessionSnapshot};
+use kurultai_schedule::text::SafeText;
 
 /// A home of one test, gone with it.
 struct Home(PathBuf);

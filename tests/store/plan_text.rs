@@ -1,8 +1,8 @@
 //! A plan as text.
 
 use chrono::{Days, NaiveDateTime};
-use kurultai::model::{BusyBlock, HiddenSession, Note, Plan};
 use kurultai::store::plan_file::{Damage, read, write};
+use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, Plan};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;

@@ -1,10 +1,10 @@
 //! What is remembered for people: the program as they saw it, and where they were.
 
-use kurultai::diagnostic::Source;
-use kurultai::plan::{Edition, EditionDetails, Fact, changes};
 use kurultai::schedule::LoadedSchedule;
 use kurultai::store::last_position::{self, Place};
 use kurultai::store::last_seen;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::plan::{Edition, EditionDetails, Fact, changes};
 
 use super::*;
 

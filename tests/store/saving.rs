@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use kurultai::model::{HiddenSession, Note, Plan};
 use kurultai::store::{StoreError, StoreErrorKind, StoreWarning, change, load_plan, plan_file};
+use kurultai_schedule::model::{HiddenSession, Note, Plan};
 
 use super::*;
 

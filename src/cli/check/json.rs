@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::i18n::{Locale, MessageArg};
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
-use crate::text::SafeText;
+use kurultai_schedule::diagnostic::{Code, Diagnostic, Severity};
+use kurultai_schedule::text::SafeText;
 
 /// Codes whose `title` argument is a session.
 const ABOUT_SESSIONS: [Code; 6] = [

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::cli::json::{Scope, session, snapshot};
-use crate::model::LanguagePreference;
-use crate::plan::{Change, Fact, Item};
 use crate::presenter::Presenter;
+use kurultai_schedule::model::LanguagePreference;
+use kurultai_schedule::plan::{Change, Fact, Item};
 
 pub(super) fn answer(presenter: &Presenter<'_>, changes: &[Change]) -> Value {
     let reading = presenter.conference.reading(None);

@@ -1,9 +1,9 @@
 //! Changes as Markdown.
 
 use super::sections::by_section;
-use crate::plan::Change;
 use crate::presenter::{Presenter, change_counts, change_kind};
-use crate::text::is_web;
+use kurultai_schedule::plan::Change;
+use kurultai_schedule::text::is_web;
 
 /// A title, the number of changes, and a list for each section.
 pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change]) -> String {

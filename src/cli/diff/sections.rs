@@ -1,7 +1,7 @@
 //! Changes grouped by section.
 
-use crate::plan::Change;
 use crate::presenter::Presenter;
+use kurultai_schedule::plan::Change;
 
 /// Groups changes by section, each with its heading.
 pub(super) fn by_section<'a>(

@@ -2,9 +2,9 @@
 
 use super::sections::by_section;
 use crate::cli::page::TextWriter;
-use crate::plan::Change;
 use crate::presenter::{Presenter, change_counts, change_kind};
-use crate::text::{pad, width};
+use kurultai_schedule::plan::Change;
+use kurultai_schedule::text::{pad, width};
 
 /// The number of changes, then a line for each: `10:30  other time  Title · 10:00 → 10:30`. Wrapped only if `columns`
 /// is given.

@@ -2,10 +2,10 @@
 
 use super::outline;
 use super::outline::{Entry, Section, outline};
-use crate::format::{Export, ExportJob, lost};
 use crate::i18n::Locale;
-use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;
+use kurultai_schedule::format::{Export, ExportJob, lost};
+use kurultai_schedule::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 
 /// Styles for light, dark and print.
 const LOOK: &str = include_str!("html/page.css");
@@ -121,7 +121,7 @@ fn add_prose(prose: &Markup, text: &mut String) {
 }
 
 fn spans(block: &Block, prose: &Markup) -> String {
-    let span = |span: &crate::markup::Span| {
+    let span = |span: &kurultai_schedule::markup::Span| {
         let text = escaped(&span.text);
         let text = match span.style {
             _ if block.kind == Kind::Code => text,
@@ -158,12 +158,14 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::format::CalendarScope;
-    use crate::markup;
+    use kurultai_schedule::format::CalendarScope;
+    use kurultai_schedule::markup;
 
     fn page(text: &str) -> String {
-        let conference =
-            crate::format::event_file::read(&crate::diagnostic::Source::new("", text)).conference;
+        let conference = kurultai_schedule::format::event_file::read(
+            &kurultai_schedule::diagnostic::Source::new("", text),
+        )
+        .conference;
         let reading = conference.reading(None);
         let locale = Locale::english();
         let days =
@@ -190,7 +192,7 @@ mod tests {
             assert_eq!(names.len(), ids.len());
             for link in values(" href") {
                 let is_known = link.strip_prefix('#').is_some_and(|id| names.contains(&id.to_owned()));
-                assert!(is_known || crate::text::is_link(&link), "{link}");
+                assert!(is_known || kurultai_schedule::text::is_link(&link), "{link}");
             }
             assert!(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""));
         }

@@ -2,10 +2,10 @@
 
 use super::outline;
 use super::outline::{Entry, outline};
-use crate::format::{Export, ExportJob, lost};
 use crate::i18n::Locale;
-use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;
+use kurultai_schedule::format::{Export, ExportJob, lost};
+use kurultai_schedule::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 
 pub(super) fn write(job: &ExportJob, locale: &Locale) -> Export {
     let page = outline(job, locale);
@@ -156,7 +156,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markup;
+    use kurultai_schedule::markup;
 
     fn prose(text: &str) -> String {
         let mut out = String::new();

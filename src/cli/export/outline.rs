@@ -2,12 +2,12 @@
 
 mod representable;
 
-use crate::format::ExportJob;
 use crate::i18n::{Locale, Message};
-use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
-use crate::markup::{self, Markup};
-use crate::model::{LocalizedText, Person, SessionId, Status};
 use crate::presenter::{LabeledValue, Presenter};
+use kurultai_schedule::format::ExportJob;
+use kurultai_schedule::index::{Index, delegations_by_attendance, sponsors_by_tier};
+use kurultai_schedule::markup::{self, Markup};
+use kurultai_schedule::model::{LocalizedText, Person, SessionId, Status};
 
 pub(super) use representable::representable;
 
@@ -97,7 +97,7 @@ impl OutlineBuilder<'_, '_> {
 
     fn days(&self) -> Vec<Section> {
         let presenter = self.presenter;
-        let day = |day: &crate::index::ScheduleDay| {
+        let day = |day: &kurultai_schedule::index::ScheduleDay| {
             let head = match day.date {
                 Some(date) => {
                     let known = presenter.conference.days.iter().find(|known| known.date == date);
@@ -167,7 +167,10 @@ impl OutlineBuilder<'_, '_> {
 
     fn people(&self) -> Vec<Section> {
         let presenter = self.presenter;
-        let section = |(role, ids): (Option<&crate::model::Role>, Vec<crate::model::PersonId>)| Section {
+        let section = |(role, ids): (
+            Option<&kurultai_schedule::model::Role>,
+            Vec<kurultai_schedule::model::PersonId>,
+        )| Section {
             head: presenter.role_heading(role),
             short: presenter.role_heading(role),
             prose: Vec::new(),
@@ -182,25 +185,27 @@ impl OutlineBuilder<'_, '_> {
     fn person(&self, index: usize, person: &Person) -> Entry {
         let presenter = self.presenter;
         let lines = person.positions.iter().chain(&person.organization);
-        let sessions = presenter.index.of_person(crate::model::PersonId::new(index)).iter().map(|id| {
-            let parts = [presenter.day_and_start(*id), presenter.title(presenter.conference.session(*id))];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            (parts.join(" "), session_anchor(*id))
-        });
+        let sessions =
+            presenter.index.of_person(kurultai_schedule::model::PersonId::new(index)).iter().map(|id| {
+                let parts =
+                    [presenter.day_and_start(*id), presenter.title(presenter.conference.session(*id))];
+                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                (parts.join(" "), session_anchor(*id))
+            });
         Entry {
             anchor: person_anchor(index),
             head: presenter.person(person),
             lines: lines.map(|text| text.get(presenter.reading).to_string()).collect(),
             others: sessions.collect(),
             prose: self.prose([person.bio.as_ref()]),
-            facts: presenter.person_facts(crate::model::PersonId::new(index)),
+            facts: presenter.person_facts(kurultai_schedule::model::PersonId::new(index)),
             ..Entry::default()
         }
     }
 
     fn supporters(&self) -> Vec<Section> {
         let (presenter, about) = (self.presenter, self.presenter.conference);
-        let names = |ids: &[crate::model::PersonId]| {
+        let names = |ids: &[kurultai_schedule::model::PersonId]| {
             ids.iter().map(|id| (presenter.person(about.person(*id)), person_anchor(id.index()))).collect()
         };
         let organizers = about.organizers.iter().map(|one| Entry {

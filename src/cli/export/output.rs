@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::atomic_file::{self, IfExists};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 #[derive(Debug)]
 pub(in crate::cli) struct WriteError {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::format::{LossKind, RoundTripLoss};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::text::SafeText;
+use kurultai_schedule::format::{LossKind, RoundTripLoss};
+use kurultai_schedule::text::SafeText;
 
 /// The number of missing sessions that are named.
 const NAMED: usize = 3;

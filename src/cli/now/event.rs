@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::cli::user_plan::UserPlan;
-use crate::index::{RoomNow, now};
-use crate::model::{LocalizedText, Moment, RoomId};
-use crate::plan::PlanNow;
 use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
-use crate::text::{SafeText, fold};
+use kurultai_schedule::index::{RoomNow, now};
+use kurultai_schedule::model::{LocalizedText, Moment, RoomId};
+use kurultai_schedule::plan::PlanNow;
+use kurultai_schedule::text::{SafeText, fold};
 
 /// An event at a moment.
 pub(super) struct Event {

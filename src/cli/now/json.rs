@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::event::Event;
 use crate::cli::json::{Scope, planned, venue_moment};
-use crate::index::{PlanLookup as _, time_until};
-use crate::model::{SessionId, ViewerTimeZone};
-use crate::plan::PlanNow;
-use crate::text::{Lang, SafeText};
+use kurultai_schedule::index::{PlanLookup as _, time_until};
+use kurultai_schedule::model::{SessionId, ViewerTimeZone};
+use kurultai_schedule::plan::PlanNow;
+use kurultai_schedule::text::{Lang, SafeText};
 
 pub(super) fn answer(events: &[Event], lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> Value {
     events.iter().map(|event| of_event(event, lang, own)).collect()

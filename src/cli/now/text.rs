@@ -4,10 +4,10 @@ use super::event::Event;
 use crate::cli::page::TextWriter;
 use crate::cli::plan::rows;
 use crate::i18n::Message;
-use crate::index::{PlanLookup as _, RoomNow, time_until};
-use crate::model::{Moment, SessionId, ViewerTimeZone};
 use crate::presenter::Presenter;
-use crate::text::{pad, width};
+use kurultai_schedule::index::{PlanLookup as _, RoomNow, time_until};
+use kurultai_schedule::model::{Moment, SessionId, ViewerTimeZone};
+use kurultai_schedule::text::{pad, width};
 
 /// The event and its time, then running and next picks, then each room.
 pub(super) fn text(presenter: &Presenter<'_>, event: &Event, own: ViewerTimeZone, columns: usize) -> String {

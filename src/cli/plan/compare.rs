@@ -15,12 +15,12 @@ use crate::cli::page::TextWriter;
 use crate::cli::source;
 use crate::cli::streams::Streams;
 use crate::i18n::{Locale, Message};
-use crate::index::Index;
-use crate::model::{Conference, LocalizedText, Plan, Priority, SessionId, SessionSnapshot};
-use crate::plan::{Comparison, ResolvedPlan, SessionMatcher, compare, compare_in_schedule};
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
-use crate::text::SafeText;
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::{Conference, LocalizedText, Plan, Priority, SessionId, SessionSnapshot};
+use kurultai_schedule::plan::{Comparison, ResolvedPlan, SessionMatcher, compare, compare_in_schedule};
+use kurultai_schedule::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", command: describe, run };
 

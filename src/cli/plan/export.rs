@@ -11,13 +11,13 @@ use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::export::output;
 use crate::cli::source;
 use crate::cli::streams::Streams;
-use crate::format::{LossKind, ical};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{LanguagePreference, Plan, SessionId};
-use crate::plan::merge;
 use crate::presenter;
 use crate::store::{Folders, plan_file};
-use crate::text::SafeText;
+use kurultai_schedule::format::{LossKind, ical};
+use kurultai_schedule::model::{LanguagePreference, Plan, SessionId};
+use kurultai_schedule::plan::merge;
+use kurultai_schedule::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 

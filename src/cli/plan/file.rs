@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::cli::streams::Streams;
-use crate::diagnostic::Source;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::Plan;
 use crate::presenter;
 use crate::schedule::{self, ReadError};
 use crate::store::{StoreWarning, plan_file};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::model::Plan;
 
 /// The lists of a plan file.
 const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];

@@ -13,13 +13,13 @@ use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::streams::Streams;
 use crate::cli::{library, source};
-use crate::format::ical;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey};
-use crate::text::SafeText;
 use calendar::Calendars;
+use kurultai_schedule::format::ical;
+use kurultai_schedule::text::SafeText;
 use merge::{Imported, PlanMerge, union};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "import", command: describe, run };

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::plan_context::PlanContext;
 use crate::cli::json::{Scope, id_and_name, joined, level, session, snapshot, venue_moment};
-use crate::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
-use crate::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use crate::presenter::Presenter;
-use crate::text::SafeText;
+use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
+use kurultai_schedule::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
+use kurultai_schedule::text::SafeText;
 
 pub(super) fn plan(
     context: &PlanContext,

@@ -9,10 +9,10 @@ use crate::cli::command::{CommandContext, Outcome};
 use crate::cli::page::TextWriter;
 use crate::cli::{args, library};
 use crate::i18n::Message;
-use crate::model::Priority;
 use crate::presenter;
 use crate::store::{self, StoredPlan};
-use crate::text::SafeText;
+use kurultai_schedule::model::Priority;
+use kurultai_schedule::text::SafeText;
 
 fn listed(stored: &StoredPlan) -> Value {
     let StoredPlan { path, plan, .. } = stored;

@@ -6,9 +6,9 @@ use super::{export, file};
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::i18n::Message;
-use crate::model::Plan;
-use crate::plan::merge;
 use crate::store::plan_file;
+use kurultai_schedule::model::Plan;
+use kurultai_schedule::plan::merge;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "merge", command: describe, run };
 

@@ -7,14 +7,14 @@ use clap::ArgMatches;
 use super::{file, rows};
 use crate::cli::streams::Streams;
 use crate::cli::{args, library, source, venue};
-use crate::format::ical::Planned;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::index::Index;
-use crate::model::{Conference, LanguagePreference, Note, Plan, Priority, SessionId};
-use crate::plan::{ConflictChecker, ResolvedPlan, SessionMatcher, Timetable};
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey, Folders};
+use kurultai_schedule::format::ical::Planned;
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::{Conference, LanguagePreference, Note, Plan, Priority, SessionId};
+use kurultai_schedule::plan::{ConflictChecker, ResolvedPlan, SessionMatcher, Timetable};
 
 /// A schedule with a plan for it.
 pub(in crate::cli) struct PlanContext {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::i18n::{Locale, Message};
-use crate::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 use crate::presenter::Presenter;
+use kurultai_schedule::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 
 /// The sign and the word for a priority.
 pub(in crate::cli) fn level(presenter: &Presenter<'_>, level: Priority) -> (&'static str, String) {

@@ -9,9 +9,9 @@ use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::page::TextWriter;
 use crate::i18n::{Message, MessageArg};
-use crate::model::{HiddenSession, SessionId};
-use crate::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
 use crate::presenter::Presenter;
+use kurultai_schedule::model::{HiddenSession, SessionId};
+use kurultai_schedule::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command: describe, run };
 

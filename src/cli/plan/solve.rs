@@ -11,9 +11,9 @@ use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::json::{Scope, level, session};
 use crate::cli::page::TextWriter;
 use crate::i18n::Message;
-use crate::model::{Priority, SessionId};
-use crate::plan::{Assignment, ConflictChecker, Rejection, Solution};
 use crate::presenter::Presenter;
+use kurultai_schedule::model::{Priority, SessionId};
+use kurultai_schedule::plan::{Assignment, ConflictChecker, Rejection, Solution};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command: describe, run };
 

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use super::plan_context::PlanContext;
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
-use crate::format::ical;
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::SessionId;
+use kurultai_schedule::format::ical;
+use kurultai_schedule::model::SessionId;
 
 /// Larger files are not ours.
 const LARGEST: u64 = 1 << 20;

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::searched::Searched;
 use crate::cli::json::{self, Scope};
-use crate::index::{EntityRef, Hit, PlanLookup as _};
-use crate::model::ViewerTimeZone;
-use crate::text::{Lang, SafeText};
+use kurultai_schedule::index::{EntityRef, Hit, PlanLookup as _};
+use kurultai_schedule::model::ViewerTimeZone;
+use kurultai_schedule::text::{Lang, SafeText};
 
 /// The maximal width of an excerpt.
 const COLUMNS: usize = 120;

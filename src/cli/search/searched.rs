@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use crate::cli::user_plan::UserPlan;
-use crate::index::{
+use crate::schedule::LoadedSchedule;
+use kurultai_schedule::index::{
     EntityRef, EvalContext, Field, Filter, Highlighter, Hit, Query, QueryError, SearchIndex, find_names,
     group_by_kind,
 };
-use crate::model::{LanguagePreference, Moment};
-use crate::schedule::LoadedSchedule;
-use crate::text::SafeText;
+use kurultai_schedule::model::{LanguagePreference, Moment};
+use kurultai_schedule::text::SafeText;
 
 /// An event with its hits.
 pub(super) struct Searched {

@@ -3,10 +3,10 @@
 use super::searched::Searched;
 use crate::cli::plan::rows;
 use crate::i18n::{Locale, Message};
-use crate::index::{EntityRef, PlanLookup as _};
-use crate::model::{SessionId, Status};
 use crate::presenter::{Clocks, Presenter};
-use crate::text::{Lang, width, wrap};
+use kurultai_schedule::index::{EntityRef, PlanLookup as _};
+use kurultai_schedule::model::{SessionId, Status};
+use kurultai_schedule::text::{Lang, width, wrap};
 
 /// Formats the hits of all events.
 pub(super) struct HitWriter<'a> {

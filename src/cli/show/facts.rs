@@ -2,8 +2,8 @@
 
 use crate::cli::page::TextWriter;
 use crate::i18n::Message;
-use crate::model::{Delegation, LocalizedText, Organizer, PersonId, Room, Session, Sponsor};
 use crate::presenter::{LabeledValue, Presenter};
+use kurultai_schedule::model::{Delegation, LocalizedText, Organizer, PersonId, Room, Session, Sponsor};
 
 fn list(facts: impl IntoIterator<Item = LabeledValue>, indent: &str, page: &mut TextWriter) {
     for LabeledValue { label, value } in facts {

@@ -5,13 +5,13 @@
 use serde_json::{Value, json};
 
 use crate::cli::json::{Scope, joined, session as common};
-use crate::markup;
-use crate::model::{
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
+use kurultai_schedule::markup;
+use kurultai_schedule::model::{
     self, Attachment, Attendance, Color, Conference, LocalizedText, Participation, PersonId, Role, Rooms,
     SessionId, TierId, TrackId, Venue, WalkingTimes,
 };
-use crate::presenter::Presenter;
-use crate::schedule::LoadedSchedule;
 
 pub(super) fn schedule(schedule: &LoadedSchedule, presenter: &Presenter<'_>) -> Value {
     fn list<T>(items: &[T], value: impl FnMut(&T) -> Value) -> Vec<Value> {

@@ -1,8 +1,8 @@
 //! Diagnostics in one line.
 
 use super::sentence;
-use crate::diagnostic::Diagnostic;
 use crate::i18n::{Locale, Message, MessageArg};
+use kurultai_schedule::diagnostic::Diagnostic;
 
 /// Formats a diagnostic in one line, with its line number.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn concise(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Code, Span};
+    use kurultai_schedule::diagnostic::{Code, Span};
 
     #[test]
     fn line_and_sentence() {

@@ -3,9 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{help, sentence};
-use crate::diagnostic::{Diagnostic, Severity, Source, Span};
 use crate::i18n::{Locale, Message};
-use crate::text::{SafeText, cut, width};
+use kurultai_schedule::diagnostic::{Diagnostic, Severity, Source, Span};
+use kurultai_schedule::text::{SafeText, cut, width};
 
 /// Formats a diagnostic with its source line, in lines that end with a newline:
 ///

@@ -1,7 +1,7 @@
 //! Message and help of a diagnostic.
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Locale, Message, MessageArg};
+use kurultai_schedule::diagnostic::{Code, Diagnostic};
 
 /// Returns the message of a diagnostic, prefixed with the session's title if that is known.
 #[must_use]

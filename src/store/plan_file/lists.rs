@@ -6,8 +6,8 @@ use super::super::fields::{Fields, KeyValue, Writer};
 use super::super::list_file::Entry;
 use super::super::session;
 use super::{BusyBlock, HiddenSession, Note, Pick, SafeText};
-use crate::format::event_file::quoted;
-use crate::model::Priority;
+use kurultai_schedule::format::event_file::quoted;
+use kurultai_schedule::model::Priority;
 
 const LEVELS: [(&str, Priority); 2] = [("must", Priority::Must), ("maybe", Priority::Maybe)];
 

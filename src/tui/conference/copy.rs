@@ -1,10 +1,10 @@
 //! The text that is copied to the clipboard.
 
 use super::{ConferenceState, PaneItem};
-use crate::markup;
 use crate::presenter::Presenter;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
+use kurultai_schedule::markup;
 
 impl ConferenceState {
     /// Returns the URL of the selected link or of the current item, or else a line of text about the item.

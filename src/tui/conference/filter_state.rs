@@ -1,10 +1,12 @@
 //! [`FilterState`]: the filter of the agenda and the facet values to choose from.
 
 use super::{ConferenceState, ListCursor, Pane, PaneItem};
-use crate::index::{Choice, CompletionContext, EvalContext, Facet, Filter, Is, Key, PlanLookup, Query};
-use crate::model::SessionId;
 use crate::schedule::LoadedSchedule;
-use crate::text::fold;
+use kurultai_schedule::index::{
+    Choice, CompletionContext, EvalContext, Facet, Filter, Is, Key, PlanLookup, Query,
+};
+use kurultai_schedule::model::SessionId;
+use kurultai_schedule::text::fold;
 
 /// The filter of the agenda and the facet values to choose from.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::{ConferenceState, Detail, Focus, ListCursor, Pane, PaneItem};
-use crate::index::Point;
-use crate::model::SessionId;
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::index::Point;
+use kurultai_schedule::model::SessionId;
 
 /// The cursor and the scroll position of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{ConferenceState, Detail, Focus, ListCursor, Pane, PaneItem};
-use crate::index::{Filter, Query};
-use crate::model::{Moment, SessionId, calendar_date};
 use crate::presenter::Presenter;
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::index::{Filter, Query};
+use kurultai_schedule::model::{Moment, SessionId, calendar_date};
 
 /// The line of the agenda that a jump brings to a third of the height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

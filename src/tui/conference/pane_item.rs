@@ -1,8 +1,10 @@
 //! [`PaneItem`]: the items that a list selects and a link leads to.
 
-use crate::index;
-use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
 use crate::presenter::Presenter;
+use kurultai_schedule::index;
+use kurultai_schedule::model::{
+    DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
+};
 
 /// An item that a list selects or a link leads to: an entity of the schedule, or something of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

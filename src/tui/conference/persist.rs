@@ -1,9 +1,9 @@
 //! The position in a schedule that is saved when the app leaves it.
 
 use super::{ConferenceState, ListCursor, Pane, PaneItem};
-use crate::plan::SessionMatcher;
 use crate::store::last_position;
-use crate::text::SafeText;
+use kurultai_schedule::plan::SessionMatcher;
+use kurultai_schedule::text::SafeText;
 
 impl ConferenceState {
     /// Returns the position to save.

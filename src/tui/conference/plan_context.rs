@@ -4,13 +4,13 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::reminders::Reminded;
-use crate::index::PlanLookup;
-use crate::model::{Plan, PlanChange, Priority, SessionId};
-use crate::plan::{
-    Advice, Change, ConflictChecker, PlanDay, PlanStatus, ResolvedPlan, Row, SessionMatcher, Timetable,
-};
 use crate::schedule::LoadedSchedule;
 use crate::store::ConferenceKey;
+use kurultai_schedule::index::PlanLookup;
+use kurultai_schedule::model::{Plan, PlanChange, Priority, SessionId};
+use kurultai_schedule::plan::{
+    Advice, Change, ConflictChecker, PlanDay, PlanStatus, ResolvedPlan, Row, SessionMatcher, Timetable,
+};
 
 /// The user's plan and its meaning for the schedule.
 #[derive(Debug, Clone)]

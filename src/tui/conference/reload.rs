@@ -7,12 +7,12 @@ use super::location::ListCursors;
 use super::search_state::SearchState;
 use super::{ConferenceState, Detail, ListCursor, Location, Pane, PaneItem};
 use crate::loaded::Loaded;
-use crate::model::{
+use crate::schedule::LoadedSchedule;
+use kurultai_schedule::model::{
     Conference, DelegationId, InfoId, LocalizedText, OrganizerId, PersonId, RoomId, SessionId, SponsorId,
     TrackId,
 };
-use crate::schedule::LoadedSchedule;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 impl ConferenceState {
     /// True if a saved file has new errors and fewer sessions: it is incomplete, or an error hides some of them. The next save

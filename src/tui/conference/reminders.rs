@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::ConferenceState;
-use crate::model::{Conference, Moment, SessionId};
 use crate::presenter;
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::model::{Conference, Moment, SessionId};
 
 /// Sessions with their start: a session that moves has another reminder.
 pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;

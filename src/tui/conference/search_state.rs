@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{ConferenceState, Detail, ListCursor, Pane, PaneItem};
-use crate::index;
-use crate::index::{
+use crate::schedule::LoadedSchedule;
+use kurultai_schedule::index;
+use kurultai_schedule::index::{
     Field, Filter, Highlighter, Hit, Query, QueryError, SearchIndex, SearchTerm, group_by_kind,
 };
-use crate::schedule::LoadedSchedule;
 
 /// The current search and its hits.
 #[derive(Debug, Clone, Default)]

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use super::{Event, EventList, RelativeDate};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::Message;
-use crate::model::LanguagePreference;
 use crate::presenter;
 use crate::presenter::diagnostic::concise;
 use crate::schedule::Summary;
-use crate::text::{SafeText, width, wrap};
 use crate::theme::Role;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Entry, Line, List};
+use kurultai_schedule::model::LanguagePreference;
+use kurultai_schedule::text::{SafeText, width, wrap};
 
 /// The width of the list: dates and title must stay close.
 pub(in crate::tui) const WIDEST: usize = 120;

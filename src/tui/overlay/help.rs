@@ -4,12 +4,12 @@ mod here;
 
 use crate::i18n::{Locale, Message};
 use crate::keymap::{Action, Group, Key, cyrillic_twin};
-use crate::text::{fold, lines as places, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout_cache::LayoutCache;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
+use kurultai_schedule::text::{fold, lines as places, width, wrap};
 
 /// The largest width.
 pub(super) const WIDTH: u16 = 64;

@@ -1,14 +1,14 @@
 //! The diagnostics of the file, as `check` prints them.
 
-use crate::diagnostic::Severity;
 use crate::fetch::OpenError;
 use crate::i18n::{Locale, Message};
 use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
-use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, ReloadError};
 use crate::tui::widget::Line;
+use kurultai_schedule::diagnostic::Severity;
+use kurultai_schedule::text::wrap;
 
 /// The largest width.
 pub(super) const WIDTH: u16 = 104;

@@ -3,11 +3,11 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::index::delegations_by_attendance;
-use crate::model::{Delegation, Info, InfoId, PersonId};
 use crate::presenter::Presenter;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Page};
+use kurultai_schedule::index::delegations_by_attendance;
+use kurultai_schedule::model::{Delegation, Info, InfoId, PersonId};
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let (presenter, columns) = (&context.presenter, context.columns);

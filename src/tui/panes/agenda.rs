@@ -6,15 +6,15 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows};
 use crate::i18n::Message;
-use crate::index::ScheduleDay;
 use crate::keymap::Action;
-use crate::model::{Attendance, Moment, Priority, Rooms, Session, SessionId, Status, Times};
-use crate::plan::Commitment;
 use crate::presenter::Presenter;
-use crate::text::{Lang, cut, width};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page, PrefixedLink};
+use kurultai_schedule::index::ScheduleDay;
+use kurultai_schedule::model::{Attendance, Moment, Priority, Rooms, Session, SessionId, Status, Times};
+use kurultai_schedule::plan::Commitment;
+use kurultai_schedule::text::{Lang, cut, width};
 
 /// The least width of a list with rooms.
 const WITH_ROOMS: usize = 44;

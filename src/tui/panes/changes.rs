@@ -3,12 +3,12 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::plan::{Change, Fact};
 use crate::presenter::{change_counts, change_kind};
-use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
+use kurultai_schedule::plan::{Change, Fact};
+use kurultai_schedule::text::{cut, width, wrap};
 
 /// The number of changes in the list.
 const MOST: usize = 1000;

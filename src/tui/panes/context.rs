@@ -1,10 +1,10 @@
 //! [`PaneContext`]: the input of lists and details.
 
 use crate::keymap::Keymap;
-use crate::model::Moment;
 use crate::presenter::Presenter;
 use crate::tui::conference::ConferenceState;
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::model::Moment;
 
 /// The input of lists and details.
 pub(in crate::tui) struct PaneContext<'a> {

@@ -3,12 +3,12 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::index::{Choice, Filter, Key, Query};
 use crate::presenter::{Presenter, query_key};
-use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
+use kurultai_schedule::index::{Choice, Filter, Key, Query};
+use kurultai_schedule::text::{cut, width};
 
 /// The width of rows: the number must stay close to the label.
 const WIDEST: usize = 60;

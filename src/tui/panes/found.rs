@@ -4,12 +4,12 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
-use crate::index::{self, Field, Highlighter, Hit};
-use crate::model::SessionId;
-use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
+use kurultai_schedule::index::{self, Field, Highlighter, Hit};
+use kurultai_schedule::model::SessionId;
+use kurultai_schedule::text::{cut, width, wrap};
 
 /// The least width of a list with rooms.
 const WITH_ROOMS: usize = 64;

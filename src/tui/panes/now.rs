@@ -6,13 +6,13 @@ use super::agenda::plan_mark;
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::index::{RoomNow, now, time_until};
-use crate::model::{Moment, RoomId, SessionId};
-use crate::plan::PlanNow;
-use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
+use kurultai_schedule::index::{RoomNow, now, time_until};
+use kurultai_schedule::model::{Moment, RoomId, SessionId};
+use kurultai_schedule::plan::PlanNow;
+use kurultai_schedule::text::{cut, width};
 
 /// The least width of a list with rooms beside the sessions instead of above them.
 const BESIDE: usize = 70;

@@ -3,10 +3,10 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::model::{OrganizerId, PersonId};
 use crate::presenter::Presenter;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Page};
+use kurultai_schedule::model::{OrganizerId, PersonId};
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let (presenter, columns) = (&context.presenter, context.columns);

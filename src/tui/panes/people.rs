@@ -3,12 +3,12 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::model::{DelegationId, OrganizerId, Person, PersonId, Session};
 use crate::presenter::Presenter;
-use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
+use kurultai_schedule::model::{DelegationId, OrganizerId, Person, PersonId, Session};
+use kurultai_schedule::text::{cut, width};
 
 /// The least width of a list with sessions beside the names.
 const WITH_SESSIONS: usize = 90;

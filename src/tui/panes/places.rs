@@ -3,9 +3,9 @@
 use super::agenda::people;
 use super::context::PaneContext;
 use crate::i18n::Message;
-use crate::model::{RoomId, Session, SessionId, TrackId};
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Page};
+use kurultai_schedule::model::{RoomId, Session, SessionId, TrackId};
 
 pub(super) fn room(context: &PaneContext<'_>, id: RoomId, page: &mut Page<PaneItem>) {
     let presenter = &context.presenter;

@@ -7,12 +7,12 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
-use crate::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
-use crate::plan::{Advice, Conflict, PlanDay, Row};
-use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
+use kurultai_schedule::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
+use kurultai_schedule::plan::{Advice, Conflict, PlanDay, Row};
+use kurultai_schedule::text::{cut, width, wrap};
 
 /// The least width of a list with end times and rooms.
 const WITH_ENDS: usize = 50;

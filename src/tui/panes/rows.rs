@@ -1,12 +1,12 @@
 //! Rows and links that several panes have.
 
 use crate::i18n::Message;
-use crate::model::Link;
 use crate::presenter::Presenter;
-use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, TEXT_WIDTH};
+use kurultai_schedule::model::Link;
+use kurultai_schedule::text::wrap;
 
 /// Returns the heading of a group, with a blank line above it unless it is the first.
 pub(super) fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {

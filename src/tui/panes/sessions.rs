@@ -3,12 +3,12 @@
 use super::agenda::{is_over, plan_mark};
 use super::context::PaneContext;
 use crate::i18n::Message;
-use crate::index::{RoomNow, time_until};
-use crate::model::{Session, SessionId, Status};
-use crate::text::width;
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Line, PrefixedLink};
+use kurultai_schedule::index::{RoomNow, time_until};
+use kurultai_schedule::model::{Session, SessionId, Status};
+use kurultai_schedule::text::width;
 
 /// Adds a row for each day of these sessions, which are in order of time. `more` returns further facts of a session.
 pub(super) fn add(

@@ -3,11 +3,11 @@
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::index::sponsors_by_tier;
-use crate::model::SponsorId;
 use crate::presenter::Presenter;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
+use kurultai_schedule::index::sponsors_by_tier;
+use kurultai_schedule::model::SponsorId;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let (presenter, columns) = (&context.presenter, context.columns);

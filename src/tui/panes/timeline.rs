@@ -11,11 +11,11 @@ use ratatui::layout::Rect;
 
 use super::context::PaneContext;
 use crate::i18n::Message;
-use crate::index::{Row, Timeline};
-use crate::text::{cut, pad, width};
 use crate::theme::{Role, Theme};
 use crate::tui::conference::{Focus, PaneItem};
 use crate::tui::widget::{Line, highlight, scrollbar};
+use kurultai_schedule::index::{Row, Timeline};
+use kurultai_schedule::text::{cut, pad, width};
 use window::TIMES;
 
 pub(in crate::tui) use window::{Window, keep_in_view, reveal, selected_cell};
@@ -74,7 +74,10 @@ fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<
     } else {
         Message::NoTimeline
     };
-    let lines = crate::text::wrap(&context.presenter.word(message), usize::from(columns).saturating_sub(2));
+    let lines = kurultai_schedule::text::wrap(
+        &context.presenter.word(message),
+        usize::from(columns).saturating_sub(2),
+    );
     lines.into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Titles in the rows of lists, in at most two lines.
 
-use crate::text::{cut, lines, width, wrap};
+use kurultai_schedule::text::{cut, lines, width, wrap};
 
 /// Breaks a title into at most two lines: the first has `first` columns, the second `others`. The rest is cut.
 pub(super) fn title_rows(title: &str, first: usize, others: usize) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::Clock;
-use crate::markup::LinkUrl;
+use kurultai_schedule::markup::LinkUrl;
 
 /// The time within which a failing program counts as not started.
 const START_TIME: Duration = Duration::from_secs(5);

@@ -7,8 +7,8 @@ use std::panic::{self, PanicHookInfo};
 use std::process;
 
 use crate::schedule::is_reader_thread;
-use crate::text::SafeText;
 use crate::tui::terminal::TerminalHandle;
+use kurultai_schedule::text::SafeText;
 
 /// The exit status of a Rust process that panicked.
 const STATUS: i32 = 101;

@@ -9,10 +9,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::LoopEvent;
-use crate::model::PlanChange;
-use crate::plan::{Edition, changes};
 use crate::store::{self, ConferenceKey, Folders, StoreError, StoreWarning, last_position::Place};
 use crate::tui::{Msg, StoreJob};
+use kurultai_schedule::model::PlanChange;
+use kurultai_schedule::plan::{Edition, changes};
 
 /// The longest wait of a signal for pending saves; a hanging disk must not keep the process alive.
 const PATIENCE: Duration = Duration::from_secs(1);

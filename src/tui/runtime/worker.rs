@@ -15,12 +15,12 @@ use chrono::{DateTime, Utc};
 
 use super::{Clock, LoopEvent, opener};
 use crate::fetch::{self, FetchError, Fetcher, OpenError, Refresh};
-use crate::format::ical;
-use crate::markup::LinkUrl;
 use crate::schedule::{Found, PendingRead};
 use crate::store::Folders;
-use crate::text::SafeText;
 use crate::tui::{Arrival, Loaded, Msg, SearchRequest};
+use kurultai_schedule::format::ical;
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::text::SafeText;
 
 /// The time between reports of progress: one for each of 5,000 files would be too many.
 const REPORT_INTERVAL: Duration = Duration::from_millis(100);
@@ -286,7 +286,9 @@ mod tests {
             panic!("{msg:?}")
         };
         let conference = &opened.schedule.conference;
-        let title = |texts: &crate::model::LocalizedText| texts.get(&conference.reading(None)).to_string();
+        let title = |texts: &kurultai_schedule::model::LocalizedText| {
+            texts.get(&conference.reading(None)).to_string()
+        };
         conference.sessions.iter().filter_map(|session| session.title.as_ref().map(title)).collect()
     }
 

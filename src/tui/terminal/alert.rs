@@ -4,7 +4,7 @@ use std::env;
 
 use super::clipboard::Multiplexer;
 use crate::config::Notify;
-use crate::text::SafeText;
+use kurultai_schedule::text::SafeText;
 
 /// The longest text of a notification, in characters; terminals show a line or two.
 const MAX_LENGTH: usize = 200;

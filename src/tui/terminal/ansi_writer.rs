@@ -10,7 +10,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::style::Colored;
 use ratatui::style::{Color, Modifier};
 
-use crate::text::is_single_width;
+use kurultai_schedule::text::is_single_width;
 
 /// The most unchanged cells that are written again if that takes fewer bytes than to skip them.
 const MAX_REWRITTEN: u16 = 4;

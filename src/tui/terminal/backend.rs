@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::ansi_writer::AnsiWriter;
 use super::scroll::Scroll;
-use crate::text::is_single_width;
+use kurultai_schedule::text::is_single_width;
 
 /// Writes frames to a terminal: each in one write, marked as one update, in as few bytes as possible.
 ///

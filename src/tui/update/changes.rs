@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::i18n::Message;
-use crate::plan::{Change, picked_first};
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::{Pane, Past};
 use crate::tui::{Effect, StoreJob};
+use kurultai_schedule::plan::{Change, picked_first};
 
 /// Goes to the current time in the agenda.
 pub(super) fn jump_to_now(app: &mut App) {

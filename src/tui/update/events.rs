@@ -2,11 +2,11 @@
 
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
-use crate::text::SafeText;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice, PendingLoad};
 use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::text::SafeText;
 
 /// The length of the filter in characters.
 const MAX_FILTER: usize = 100;

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::format::ical;
 use crate::i18n::Message;
-use crate::model::{Priority, SessionId};
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
+use kurultai_schedule::format::ical;
+use kurultai_schedule::model::{Priority, SessionId};
 
 /// The length of the conference's name in a file name.
 const MAX_NAME: usize = 40;

@@ -1,7 +1,6 @@
 //! The filter of the agenda.
 
 use super::prompt;
-use crate::index::{Filter, Query};
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::tui::Effect;
@@ -10,6 +9,7 @@ use crate::tui::conference::Pane;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::is_condition;
 use crate::tui::prompt::PromptKind;
+use kurultai_schedule::index::{Filter, Query};
 
 /// Opens the facets with an input line.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::fetch::{FetchError, OpenError, ScheduleUrl};
 use crate::i18n::Message;
 use crate::presenter;
-use crate::text::SafeText;
 use crate::tui::app::{App, Fetching, Notice, PendingLoad, diagnostics_notice};
 use crate::tui::conference::ReloadError;
 use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::{Arrival, Effect, Loaded};
+use kurultai_schedule::text::SafeText;
 
 /// Starts the download of a schedule, if it has a URL.
 pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {

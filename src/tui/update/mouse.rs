@@ -5,9 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::{act as perform, events};
-use crate::index::Query;
 use crate::keymap::{Action, Pointer, PointerKind};
-use crate::markup::LinkUrl;
 use crate::tui::Effect;
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
@@ -17,6 +15,8 @@ use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::view::{Chip, chips, days, hints, tabs};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{List, Target};
+use kurultai_schedule::index::Query;
+use kurultai_schedule::markup::LinkUrl;
 
 /// The number of lines that the wheel scrolls.
 const LINES: usize = 3;

@@ -3,7 +3,6 @@
 use super::timeline;
 use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::markup::LinkUrl;
 use crate::presenter;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
@@ -13,6 +12,7 @@ use crate::tui::layout_cache::LayoutCache;
 use crate::tui::panes::{self, PaneSpec};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
+use kurultai_schedule::markup::LinkUrl;
 
 /// Performs an action; returns a link to open in the browser.
 pub(super) fn act(

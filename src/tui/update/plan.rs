@@ -4,15 +4,15 @@ use chrono::NaiveDateTime;
 
 use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::model::{
-    HiddenSession, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
-};
 use crate::presenter;
 use crate::store::{self, ConferenceKey, SaveResult, StoreError};
-use crate::text::SafeText;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::PaneItem;
 use crate::tui::{Effect, StoreJob};
+use kurultai_schedule::model::{
+    HiddenSession, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
+};
+use kurultai_schedule::text::SafeText;
 
 /// Performs an action on the plan.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {

@@ -5,13 +5,13 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::{plan, prompt};
 use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::model::{BusyBlock, Note, PlanChange, SessionId, calendar_date};
-use crate::text::SafeText;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::ConferenceState;
 use crate::tui::conference::PaneItem;
 use crate::tui::prompt::PromptKind;
+use kurultai_schedule::model::{BusyBlock, Note, PlanChange, SessionId, calendar_date};
+use kurultai_schedule::text::SafeText;
 
 /// Opens the input line for a note or a busy block.
 pub(super) fn open(app: &mut App, action: Action) {

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::Code;
 use crate::fetch::OpenError;
 use crate::i18n::{Message, MessageArg};
 use crate::schedule::LoadedSchedule;
 use crate::tui::app::{App, Notice, PendingLoad, diagnostics_notice};
 use crate::tui::conference::ReloadError;
 use crate::tui::{Effect, Loaded};
+use kurultai_schedule::diagnostic::Code;
 
 /// Marks the schedule of a changed file.
 pub(super) fn changed(app: &mut App, path: &Path) {

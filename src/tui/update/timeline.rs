@@ -2,13 +2,13 @@
 
 use ratatui::layout::Position;
 
-use crate::index::{Cell, Direction, Point, Timeline};
 use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{Anchor, ConferenceState, Detail, Focus, Pane};
 use crate::tui::panes::timeline::{Window, reveal};
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::index::{Cell, Direction, Point, Timeline};
 
 /// The number of rows that the wheel scrolls.
 const ROWS: usize = 3;

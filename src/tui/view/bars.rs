@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::model::{ClockFrom, Zone};
 use crate::presenter;
-use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, Pane};
 use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Bar, Line};
+use kurultai_schedule::model::{ClockFrom, Zone};
+use kurultai_schedule::text::{cut, width};
 
 /// The width below which only the active pane has a name.
 const NAMED_TABS: u16 = 60;

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 
 use crate::i18n::Message;
 use crate::presenter;
-use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::app::{App, PendingLoad};
 use crate::tui::event_list::{EventList, Progress, WIDEST};
 use crate::tui::layout::Layout;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Line, tail};
+use kurultai_schedule::text::{width, wrap};
 
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let (viewer, events) = (&app.viewer, &app.events);

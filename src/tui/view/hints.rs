@@ -4,15 +4,15 @@ use ratatui::buffer::Buffer;
 
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
-use crate::markup::LinkUrl;
-use crate::model::ClockFrom;
-use crate::text::width;
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
 use crate::tui::layout::Layout;
 use crate::tui::widget::{Bar, Line, Target, tail};
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::model::ClockFrom;
+use kurultai_schedule::text::width;
 
 /// The width below which the target of a link is the only hint.
 const WITH_HOST: usize = 50;

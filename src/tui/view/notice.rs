@@ -7,12 +7,12 @@ use ratatui::layout::Rect;
 
 use crate::i18n::{Locale, Message};
 use crate::keymap::Action;
-use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
 use crate::tui::layout::Layout;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
+use kurultai_schedule::text::{cut, width, wrap};
 
 /// The most rows of a message, and its largest part of the screen.
 const ROWS: usize = 4;

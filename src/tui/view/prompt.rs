@@ -7,11 +7,11 @@ use super::hints::hint;
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
-use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Line;
+use kurultai_schedule::text::{cut, width};
 
 /// The columns that the text keeps; the result beside it is dropped first.
 const FIELD: usize = 20;

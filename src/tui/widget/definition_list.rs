@@ -2,9 +2,9 @@
 
 use super::page::{Link, Segment, TEXT_WIDTH, Target};
 use super::{Line, Page};
-use crate::markup::LinkUrl;
-use crate::text::{lines, width};
 use crate::theme::Role;
+use kurultai_schedule::markup::LinkUrl;
+use kurultai_schedule::text::{lines, width};
 
 /// The narrowest column of values; below it labels are above their values.
 const NARROWEST: usize = 16;

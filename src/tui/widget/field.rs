@@ -4,8 +4,8 @@ use tui_input::{Input, InputRequest};
 
 use super::Line;
 use crate::keymap::{Code, Key};
-use crate::text::{SafeText, width};
 use crate::theme::Role;
+use kurultai_schedule::text::{SafeText, width};
 
 /// A text field of one line.
 #[derive(Debug, Clone)]

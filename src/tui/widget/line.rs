@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{cut, is_single_width, width};
 use crate::theme::{Role, Theme};
+use kurultai_schedule::text::{cut, is_single_width, width};
 
 /// Draws a text that fits, and returns the column after it. Nearly all texts need no search for graphemes.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {

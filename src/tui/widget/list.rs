@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::{Line, scrollbar};
-use crate::text::width;
 use crate::theme::{Role, Theme};
+use kurultai_schedule::text::width;
 
 /// A row or another entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

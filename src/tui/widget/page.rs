@@ -6,9 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{DefinitionList, Line};
-use crate::markup::{self, LinkUrl, SpanStyle, Style};
-use crate::text::wrap;
 use crate::theme::{Role, Theme};
+use kurultai_schedule::markup::{self, LinkUrl, SpanStyle, Style};
+use kurultai_schedule::text::wrap;
 
 /// The widest text in columns; longer lines are hard to read.
 pub(in crate::tui) const TEXT_WIDTH: u16 = 88;

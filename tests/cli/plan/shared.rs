@@ -19,7 +19,7 @@ fn picked(plan: &str) -> String {
         .picks
         .iter()
         .map(|pick| {
-            let star = if pick.level == kurultai::model::Priority::Must { "*" } else { "" };
+            let star = if pick.level == kurultai_schedule::model::Priority::Must { "*" } else { "" };
             format!("{}{star}", pick.session.id.as_deref().unwrap_or("?"))
         })
         .collect();
@@ -30,7 +30,7 @@ fn picked(plan: &str) -> String {
 /// The notes with the ids of their sessions, in the order of these.
 fn noted(plan: &str) -> Vec<(String, String)> {
     let plan = kurultai::store::plan_file::read(plan).0;
-    let id = |note: &kurultai::model::Note| note.session.id.as_deref().unwrap_or("?").to_owned();
+    let id = |note: &kurultai_schedule::model::Note| note.session.id.as_deref().unwrap_or("?").to_owned();
     let mut notes: Vec<_> = plan.notes.iter().map(|note| (id(note), note.text.to_string())).collect();
     notes.sort();
     notes

@@ -24,18 +24,19 @@ const XML: &str = r#"<?xml version="1.0"?>
 fn items_sharing_an_id_or_a_name_stay_separate() {
     let conference = read_back(XML);
     let reading = conference.reading(None);
-    let facts = |of: &kurultai::model::Conference| -> Vec<Facts> {
+    let facts = |of: &kurultai_schedule::model::Conference| -> Vec<Facts> {
         of.sessions.iter().map(|session| Facts::of(of, session, &reading)).collect()
     };
-    let counts = |of: &kurultai::model::Conference| [of.sessions.len(), of.people.len(), of.rooms.len()];
+    let counts =
+        |of: &kurultai_schedule::model::Conference| [of.sessions.len(), of.people.len(), of.rooms.len()];
     assert_eq!(counts(&conference), [4, 4, 2]);
     for format in FORMATS {
         let written = format.write(&conference).expect("it has dates and a zone");
         let back = read_back(&written.text);
         assert_eq!(counts(&back), [4, 4, 2], "{format:?}\n{}", written.text);
         assert_eq!(facts(&back), facts(&conference), "{format:?}\n{}", written.text);
-        let people = |of: &kurultai::model::Conference| -> Vec<Vec<usize>> {
-            let of_session = |session: &kurultai::model::Session| {
+        let people = |of: &kurultai_schedule::model::Conference| -> Vec<Vec<usize>> {
+            let of_session = |session: &kurultai_schedule::model::Session| {
                 session.people.iter().map(|one| one.person.index()).collect()
             };
             of.sessions.iter().map(of_session).collect()

@@ -1,12 +1,12 @@
 //! Generated schedules whose sessions, people and rooms are hard to distinguish or to write.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use kurultai::format::{Export, LossKind, RoundTripLoss};
-use kurultai::model::{
+use kurultai_schedule::format::{Export, LossKind, RoundTripLoss};
+use kurultai_schedule::model::{
     Conference, LocalInstants, LocalizedText, Participation, Person, PersonId, Role, Room, RoomId, Rooms,
     Session, Status, Times, Zone,
 };
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::text::{Lang, SafeText};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;

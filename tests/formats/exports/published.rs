@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use kurultai::diagnostic::Source;
-use kurultai::format::{self, Export, ExportError};
-use kurultai::model::{Conference, LanguagePreference, Zone};
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{self, Export, ExportError};
+use kurultai_schedule::model::{Conference, LanguagePreference, Zone};
 
 use super::{FORMATS, Facts, Format, read_back, unsaid};
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kurultai::index::Index;
-use kurultai::model::Conference;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::index::Index;
+use kurultai_schedule::model::Conference;
 
 /// Returns a file of the corpus.
 pub(crate) fn bytes(name: &str) -> Option<Vec<u8>> {
@@ -43,10 +43,11 @@ impl Counts {
     pub(crate) fn of(conference: &Conference, index: &Index) -> Self {
         let used =
             |lists: usize, is_used: &dyn Fn(usize) -> bool| (0..lists).filter(|at| is_used(*at)).count();
-        let rooms =
-            used(conference.rooms.len(), &|at| !index.of_room(kurultai::model::RoomId::new(at)).is_empty());
+        let rooms = used(conference.rooms.len(), &|at| {
+            !index.of_room(kurultai_schedule::model::RoomId::new(at)).is_empty()
+        });
         let tracks = used(conference.tracks.len(), &|at| {
-            !index.of_track(kurultai::model::TrackId::new(at)).is_empty()
+            !index.of_track(kurultai_schedule::model::TrackId::new(at)).is_empty()
         });
         let days = index.days().iter().filter(|day| day.date.is_some());
         Self {

@@ -1,8 +1,8 @@
 //! Truncated, damaged and hostile files.
 
-use kurultai::diagnostic::Code;
-use kurultai::model::{Conference, LanguagePreference};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::Code;
+use kurultai_schedule::model::{Conference, LanguagePreference};
 
 use super::corpus;
 
@@ -13,8 +13,9 @@ fn schedule(text: &str) -> LoadedSchedule {
 }
 
 fn titles(conference: &Conference) -> Vec<Option<String>> {
-    let title =
-        |texts: &kurultai::model::LocalizedText| texts.get(&LanguagePreference::default()).to_string();
+    let title = |texts: &kurultai_schedule::model::LocalizedText| {
+        texts.get(&LanguagePreference::default()).to_string()
+    };
     conference.sessions.iter().map(|session| session.title.as_ref().map(title)).collect()
 }
 

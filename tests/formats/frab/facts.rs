@@ -2,12 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kurultai::i18n::Locale;
-use kurultai::model::{
-    Color, Conference, Kind, LanguagePreference, LocalizedText, PersonId, Role, Rooms, Session, Zone,
-};
 use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::model::{
+    Color, Conference, Kind, LanguagePreference, LocalizedText, PersonId, Role, Rooms, Session, Zone,
+};
+use kurultai_schedule::text::{Lang, SafeText};
 
 const INVENTED: &str = include_str!("invented.xml");
 

@@ -1,8 +1,8 @@
 //! The content of published files.
 
 use chrono::NaiveDate;
-use kurultai::model::{LanguagePreference, LocalizedText, Session};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::model::{LanguagePreference, LocalizedText, Session};
 
 use super::corpus::{self, Counts};
 

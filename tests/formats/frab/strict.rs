@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use kurultai::diagnostic::Code;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::Code;
 use proptest::prelude::*;
 
 use crate::{agenda, say};

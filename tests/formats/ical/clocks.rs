@@ -142,7 +142,7 @@ fn the_night_belongs_to_the_evening_before() {
 fn sessions_of_other_years_stay() {
     let text = calendar(&(at(ROME) + &at(";TZID=Europe/Rome:20160805T100000")));
     check(&text, &["09-13, 09:00", "08-05, 10:00"], &[]);
-    assert_eq!(read(&text).conference.dates, kurultai::model::Dates::default());
+    assert_eq!(read(&text).conference.dates, kurultai_schedule::model::Dates::default());
 }
 
 #[test]

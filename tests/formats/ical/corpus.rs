@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::Path;
 
-use kurultai::model::Rooms;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::model::Rooms;
 
 /// Returns a file of the corpus, which is not part of the project.
 fn published(name: &str) -> Option<Vec<u8>> {
@@ -39,7 +39,11 @@ fn every_session_is_there_in_its_room() {
             conference.sessions.iter().filter_map(|session| session.times.day).collect();
         let seen = (conference.sessions.len(), used.len(), conference.people.len(), days_used.len());
         assert_eq!(seen, (sessions, rooms, people, days), "{name}");
-        assert_eq!(conference.zone, kurultai::model::Zone::Named(zone.parse().expect("a zone")), "{name}");
+        assert_eq!(
+            conference.zone,
+            kurultai_schedule::model::Zone::Named(zone.parse().expect("a zone")),
+            "{name}"
+        );
         assert!(conference.sessions.iter().all(|session| session.times.end_datetime().is_some()), "{name}");
     }
 }

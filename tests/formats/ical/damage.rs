@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use kurultai::diagnostic::Code;
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::Code;
 
 use super::{all_facts, calendar, check, event, found, read};
 

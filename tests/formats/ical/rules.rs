@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
-use kurultai::model::SessionId;
+use kurultai_schedule::model::SessionId;
 use rrule::RRuleSet;
 
 use super::{Numbers, calendar, check, event, found, read, said};

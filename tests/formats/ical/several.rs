@@ -1,6 +1,6 @@
 //! Several calendars, versions of an event, and zones in one file.
 
-use kurultai::model::{Session, SessionId, Zone};
+use kurultai_schedule::model::{Session, SessionId, Zone};
 
 use super::{all_facts, calendar, check, event, found, read, said};
 

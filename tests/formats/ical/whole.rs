@@ -20,7 +20,7 @@ fn the_title_of_a_calendar() {
         let schedule = read(&format!("BEGIN:VCALENDAR\n{lines}END:VCALENDAR\n"));
         let about = &schedule.conference;
         let reading = about.reading(None);
-        let text = |text: &kurultai::model::LocalizedText| text.get(&reading).to_string();
+        let text = |text: &kurultai_schedule::model::LocalizedText| text.get(&reading).to_string();
         (text(&about.title), about.description.as_ref().map(text))
     };
     let is = |title: &str, description: Option<&str>| (title.to_owned(), description.map(str::to_owned));

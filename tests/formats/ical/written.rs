@@ -2,13 +2,13 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Calendar, CalendarComponent, Component};
-use kurultai::diagnostic::Source;
-use kurultai::format::{Export, LossKind, event_file, ical};
 use kurultai::i18n::Locale;
-use kurultai::model::{
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{Export, LossKind, event_file, ical};
+use kurultai_schedule::model::{
     BusyBlock, Conference, LanguagePreference, LocalizedText, Session, SessionId, Times, Zone,
 };
-use kurultai::text::{Lang, SafeText};
+use kurultai_schedule::text::{Lang, SafeText};
 use proptest::prelude::*;
 
 use crate::exports::Format;
@@ -215,7 +215,7 @@ fn hostile() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn no_text_breaks_a_calendar(texts in proptest::collection::vec(hostile(), 8), role in hostile()) {
-        use kurultai::model::{Participation, Person, PersonId, Role, Room, RoomId, Rooms, Track, TrackId};
+        use kurultai_schedule::model::{Participation, Person, PersonId, Role, Room, RoomId, Rooms, Track, TrackId};
         let line = |at: usize| SafeText::line(&texts[at]);
         let named = |at: usize| Some(LocalizedText::untagged(line(at)));
         let mut conference = Conference::new(LocalizedText::untagged(line(0)));

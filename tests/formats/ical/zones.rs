@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
-use kurultai::model::SessionId;
+use kurultai_schedule::model::SessionId;
 use rrule::RRuleSet;
 
 use super::{Numbers, calendar, event, found, read, said};

@@ -1,10 +1,10 @@
 //! Generated schedules in every format, with keys shared by several people.
 
-use kurultai::diagnostic::Source;
-use kurultai::format::{self, c3voc, event_file, ical, schedule_xml};
 use kurultai::i18n::Locale;
-use kurultai::model::{Conference, SessionId};
 use kurultai::schedule::LoadedSchedule;
+use kurultai_schedule::diagnostic::Source;
+use kurultai_schedule::format::{self, c3voc, event_file, ical, schedule_xml};
+use kurultai_schedule::model::{Conference, SessionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -184,7 +184,7 @@ fn written(sessions: &[Vec<Part>]) -> Names {
 
 /// Generates the people of each session.
 fn sessions_of_people(conference: &Conference) -> Vec<Vec<Vec<String>>> {
-    let title = |session: &kurultai::model::Session| super::title(session);
+    let title = |session: &kurultai_schedule::model::Session| super::title(session);
     let of_person = |id| {
         let sessions = conference.sessions.iter();
         let in_it = sessions.filter(|session| session.people.iter().any(|part| part.person == id));
@@ -236,8 +236,8 @@ proptest! {
         let locale = Locale::english();
         for (path, form) in FORMS {
             let mut conference = format::read(&Source::new(path, &form(&sessions))).conference;
-            if conference.zone == kurultai::model::Zone::Unknown {
-                conference.zone = kurultai::model::Zone::Named("Europe/Berlin".parse().expect("a zone"));
+            if conference.zone == kurultai_schedule::model::Zone::Unknown {
+                conference.zone = kurultai_schedule::model::Zone::Named("Europe/Berlin".parse().expect("a zone"));
             }
             let reading = conference.reading(None);
             let all: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();

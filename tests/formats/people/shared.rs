@@ -1,12 +1,12 @@
 //! Keys shared by several people, and keys that identify no one, each in its own file.
 
 use crate::{diagnostics, read};
-use kurultai::model::{Role, Rooms};
+use kurultai_schedule::model::{Role, Rooms};
 
 /// Returns the people of each session, with their roles in brackets.
 fn people(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
-    let line = |session: &kurultai::model::Session| {
+    let line = |session: &kurultai_schedule::model::Session| {
         let parts = session.people.iter().map(|part| {
             let role = part.role.as_ref().map(Role::word).unwrap_or_default();
             format!("{} #{} ({role})", super::name(&conference, part), part.person.index())
@@ -88,7 +88,7 @@ fn an_id_of_several_speakers_names_none_of_them() {
 /// Returns the rooms of each session with their indices and names.
 fn rooms(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
-    let line = |session: &kurultai::model::Session| match &session.rooms {
+    let line = |session: &kurultai_schedule::model::Session| match &session.rooms {
         Rooms::In(rooms) if rooms.len() == 1 => {
             format!("{} #{}", crate::rooms(&conference, session), rooms[0].index())
         }

@@ -1,6 +1,6 @@
 //! The facts that a page can represent.
 
-use crate::model::{Conference, LanguagePreference, Link, LocalizedText};
+use kurultai_schedule::model::{Conference, LanguagePreference, Link, LocalizedText};
 
 /// Returns the part of a conference that a page in one language represents.
 pub(in crate::cli::export) fn representable(

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::merge::Imported;
-use crate::format::ical::{Planned, Uids};
-use crate::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
-use crate::plan::SessionMatcher;
+use kurultai_schedule::format::ical::{Planned, Uids};
+use kurultai_schedule::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
+use kurultai_schedule::plan::SessionMatcher;
 
 /// Finds sessions by the `UID` that our calendars give them, else as a plan does.
 pub(super) struct Calendars<'a> {

@@ -1,7 +1,7 @@
 //! Merges imported entries into the user's plan.
 
-use crate::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
-use crate::plan::{ResolvedPlan, SessionMatcher, merge};
+use kurultai_schedule::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
+use kurultai_schedule::plan::{ResolvedPlan, SessionMatcher, merge};
 
 /// The content of imported files.
 #[derive(Debug, Clone, Default)]

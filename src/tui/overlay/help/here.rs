@@ -1,13 +1,13 @@
 //! Ranks the actions for the current place, and finds those without effect there.
 
 use crate::keymap::Action;
-use crate::model::ClockFrom;
 use crate::schedule::is_standard_input;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout_cache::LayoutCache;
 use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::model::ClockFrom;
 
 const PAGE: &[Action] = &[
     Action::Open,

@@ -4,14 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::i18n::Message;
-use crate::index::Cell;
-use crate::model::{Attendance, Session, SessionId, Status};
-use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
 use crate::tui::conference::PaneItem;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::panes::context::PaneContext;
 use crate::tui::widget::{Line, TEXT_WIDTH};
+use kurultai_schedule::index::Cell;
+use kurultai_schedule::model::{Attendance, Session, SessionId, Status};
+use kurultai_schedule::text::{cut, lines as lines_of, width};
 
 /// Draws the visible part of a cell: a thick bar at the start of the session, a thin one for its duration.
 pub(super) fn draw(

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::index::{Cell, Column, Point, Timeline};
 use crate::tui::conference::{ConferenceState, Grid};
 use crate::tui::view_context::ViewContext;
+use kurultai_schedule::index::{Cell, Column, Point, Timeline};
 
 /// The width of the times, with blanks on both sides.
 pub(in crate::tui) const TIMES: u16 = 9;

@@ -1,0 +1,44 @@
+//! The event file: a conference written by hand, in TOML.
+//!
+//! A file is read in layers. `statements` splits it into statements, `sections` parses the statements under each header
+//! and isolates mistakes, and `document` merges the sections. `schema` defines the tables; `table_reader` reads their
+//! values, `references` resolves names, and `read` builds the [`Conference`](crate::model::Conference).
+//!
+//! `write` writes an event file of any conference. `blocks` splits other TOML files that people edit.
+
+mod agenda;
+mod blocks;
+mod document;
+pub(in crate::format) mod evidence;
+mod explain;
+mod fixups;
+mod header;
+mod partial_array;
+mod people;
+mod read;
+mod references;
+mod schema;
+mod sections;
+mod session_times;
+mod spanned;
+mod statements;
+mod synonyms;
+mod table_reader;
+mod value_hints;
+mod values;
+mod vocabulary;
+mod write;
+
+#[cfg(test)]
+mod generated_tests;
+#[cfg(test)]
+mod recovery_tests;
+
+pub use blocks::{Block, FileVocabulary, blocks};
+
+pub use read::read;
+pub(in crate::format) use schema::Keyed;
+pub use schema::tables;
+pub use values::{date, moment, quoted_date, quoted_duration, quoted_moment};
+pub use write::write;
+pub use write::{block_text, date_text, quoted, time_text};

@@ -1,0 +1,117 @@
+//! [`blocks`] splits other TOML files that people edit at their headers, so that one part can be changed and the others
+//! stay as they are. A mistake costs only its own statement, as in the event file.
+
+use super::sections::{Section, sections};
+use super::statements::{StatementKind, statement};
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Span;
+
+/// The names of tables and keys in a kind of file.
+#[derive(Debug, Clone, Copy)]
+pub struct FileVocabulary<'a> {
+    /// The tables in single brackets.
+    pub tables: &'a [&'a str],
+    /// The tables in double brackets.
+    pub arrays: &'a [&'a str],
+    /// The keys of all tables; first those of the top level.
+    pub keys: &'a [&'a [&'a str]],
+}
+
+/// A header and the statements under it. The first block is the top of the file, without a header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// The path in its header; empty at the top of the file.
+    pub path: Vec<String>,
+    /// True if its header is in double brackets.
+    pub is_double: bool,
+    /// From its header through the line of its last statement. Later comments belong to the next block.
+    pub span: Span,
+    /// The position of the first mistake.
+    pub mistake: Option<usize>,
+    /// Everything that could be parsed.
+    pub table: toml::Table,
+}
+
+/// Splits a text into blocks in the order of the file; never fails.
+#[must_use]
+pub fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
+    let known =
+        Vocabulary { tables: names.tables, arrays: names.arrays, keys: names.keys, synonym: |_| None };
+    let (sections, diagnostics) = sections(text, known);
+    let start = |section: &Section| section.header.as_ref().map_or(0, |header| header.span.start);
+    let starts: Vec<usize> = sections.iter().map(start).collect();
+    let mut blocks = Vec::with_capacity(sections.len());
+    for (at, section) in sections.into_iter().enumerate() {
+        let (start, limit) = (starts[at], starts.get(at + 1).copied().unwrap_or(text.len()));
+        let is_here = |at: &usize| (start..limit).contains(at);
+        // The last mistake of a file may be after its last character.
+        let is_last = limit == text.len();
+        let mistakes = diagnostics.iter().map(|diagnostic| diagnostic.span.start);
+        let mistake = mistakes.filter(|at| is_here(at) || (is_last && *at >= limit)).min();
+        let header = section.header;
+        blocks.push(Block {
+            is_double: header.as_ref().is_some_and(|header| header.is_double),
+            span: Span::new(start, last_statement(text, start, limit)),
+            path: header.map(|header| header.path).unwrap_or_default(),
+            mistake,
+            table: section.body.into(),
+        });
+    }
+    blocks
+}
+
+/// Returns the end of the last statement between two positions; the first one begins at `start`.
+fn last_statement(text: &str, start: usize, limit: usize) -> usize {
+    let (mut at, mut end) = (start, start);
+    while at < limit {
+        let statement = statement(&text[..limit], at);
+        at = statement.span.end;
+        if statement.kind != StatementKind::Blank {
+            end = at;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: FileVocabulary<'_> =
+        FileVocabulary { tables: &[], arrays: &["picks", "notes"], keys: &[&["format"], &["title", "text"]] };
+
+    /// Lists the headers of the blocks with their keys, and `!` for a mistake.
+    fn read(text: &str) -> Vec<String> {
+        let describe = |block: &Block| {
+            let keys: Vec<&str> = block.table.keys().map(String::as_str).collect();
+            let mark = if block.mistake.is_some() { "!" } else { "" };
+            format!("{}{mark}: {}", block.path.join("."), keys.join(" "))
+        };
+        blocks(text, NAMES).iter().map(describe).collect()
+    }
+
+    #[test]
+    fn each_header_begins_a_block() {
+        let text = "# mine\nformat = 1\n\n# first\n[[picks]]\ntitle = \"\"\"\n[[picks]]\n# a\"\"\" # b\n# tail\n\n[picks.own]\nx = 1\n";
+        assert_eq!(read(text), [": format", "picks: title", "picks.own: x"]);
+        let spans: Vec<&str> =
+            blocks(text, NAMES).iter().map(|block| &text[block.span.start..block.span.end]).collect();
+        let pick = "[[picks]]\ntitle = \"\"\"\n[[picks]]\n# a\"\"\" # b\n";
+        assert_eq!(spans, ["# mine\nformat = 1\n", pick, "[picks.own]\nx = 1\n"]);
+        assert_eq!(read(""), [": "]);
+    }
+
+    #[test]
+    fn a_mistake_costs_its_own_statement() {
+        let conflict = "format = 1\n[[picks]]\ntitle = 'a'\n<<<<<<< ours\n[[picks]]\ntitle = 'b'\n=======\n[[picks]]\ntitle = 'c'\n>>>>>>> theirs\n[[notes]]\ntitle = 'd'\ntext = 'x\n[[notes]]\ntitle = 'e'\n";
+        let expected =
+            [": format", "picks!: title", "picks!: title", "picks!: title", "notes!: title", "notes: title"];
+        assert_eq!(read(conflict), expected);
+        assert_eq!(read("\0\0\0"), ["!: "]);
+        assert_eq!(read("[[picks]\ntitle = 'a'"), [": ", "picks!: title"]);
+        assert_eq!(
+            read("[[picks]]\ntitle = 'a'\ntext = 'b'\ntitle = 'c'\ntext = 'd'"),
+            [": ", "picks: text title", "picks!: text title"]
+        );
+    }
+}

@@ -1,0 +1,112 @@
+//! Writes an event file from any conference.
+//!
+//! The output is TOML 1.0 with the tables in the order of docs/FORMAT.md and only what is known. It is read back to find
+//! out what is lost, so no loss goes unreported.
+
+mod references;
+mod text;
+mod times;
+mod toml_writer;
+mod values;
+
+use std::collections::{HashMap, HashSet};
+
+pub(super) use references::ReferenceNames;
+pub use text::{block as block_text, quoted};
+pub use times::{date as date_text, time as time_text};
+pub(super) use toml_writer::TomlWriter;
+
+use super::agenda::cycles;
+use super::read::read;
+use super::schema::Record;
+use super::session_times::TimeContext;
+use crate::diagnostic::Source;
+use crate::format::roundtrip::{Export, ReadBack, diff};
+use crate::model::{Conference, Role, Rooms};
+
+/// Writes a conference as an event file.
+///
+/// ```
+/// use kurultai_schedule::diagnostic::Source;
+/// use kurultai_schedule::format::event_file;
+/// let text = "title = \"Our day\"\ndate = 2026-03-07\n\n[[agenda]]\ntitle = \"Opening\"\nroom = \"Hall\"\n";
+/// let conference = event_file::read(&Source::new("day.toml", text)).conference;
+/// assert_eq!(event_file::write(&conference).text, text);
+/// assert_eq!(event_file::write(&conference).lost, []);
+/// ```
+#[must_use]
+pub fn write(conference: &Conference) -> Export {
+    let text = to_toml(conference);
+    let read = read(&Source::new("", &text)).conference;
+    Export { lost: diff(conference, &ReadBack::in_place(read)), text }
+}
+
+/// The names of all entities, and what else values depend on.
+pub(super) struct WriteContext {
+    pub(super) clock: TimeContext,
+    pub(super) rooms: ReferenceNames,
+    pub(super) tracks: ReferenceNames,
+    pub(super) people: ReferenceNames,
+    pub(super) tiers: ReferenceNames,
+    pub(super) sessions: ReferenceNames,
+    /// The relations that close a cycle of sessions.
+    pub(super) cycles: HashSet<(&'static str, usize)>,
+}
+
+impl WriteContext {
+    fn new(conference: &Conference) -> Self {
+        let Conference { rooms, tracks, sessions, tiers, sponsors, people, organizers, delegations, .. } =
+            conference;
+        let rooms_of_sessions = sessions.iter().flat_map(|session| match &session.rooms {
+            Rooms::In(rooms) => &rooms[..],
+            Rooms::All => &[],
+        });
+        // The order in which they are read.
+        let in_sessions =
+            sessions.iter().flat_map(|session| &session.people).map(|participation| participation.person);
+        let in_organizers = organizers
+            .iter()
+            .flat_map(|organizer| organizer.person.into_iter().chain(organizer.people.iter().copied()));
+        let in_delegations = delegations.iter().flat_map(|delegation| delegation.people.iter().copied());
+        let related = sessions.iter().flat_map(|session| session.part_of.into_iter().chain(session.same_as));
+        Self {
+            clock: TimeContext::from(conference),
+            rooms: ReferenceNames::by_name(rooms, rooms_of_sessions.copied()),
+            tracks: ReferenceNames::by_name(tracks, sessions.iter().filter_map(|session| session.track)),
+            people: ReferenceNames::by_name(people, in_sessions.chain(in_organizers).chain(in_delegations)),
+            tiers: ReferenceNames::by_name(tiers, sponsors.iter().filter_map(|sponsor| sponsor.tier)),
+            sessions: ReferenceNames::by_id(sessions, related),
+            cycles: cycles(sessions).into_iter().collect(),
+        }
+    }
+}
+
+fn to_toml(conference: &Conference) -> String {
+    let context = WriteContext::new(conference);
+    let mut writer = TomlWriter::new(&context);
+    conference.write(&mut writer);
+    // A day without a date would be a mistake, and so would be the same day twice.
+    let mut dates = HashSet::new();
+    let days = conference.days.iter().filter(|day| times::date(day.date).is_some() && dates.insert(day.date));
+    writer.records("days", days);
+    writer.entities("rooms", &conference.rooms, &context.rooms);
+    writer.entities("tracks", &conference.tracks, &context.tracks);
+    let mut owners = HashMap::new();
+    for id in conference.people.iter().filter_map(|person| person.id.as_ref()) {
+        *owners.entry(id).or_insert(0) += 1;
+    }
+    writer.entities_in(&conference.people, &context.people, |person| match &person.roles[..] {
+        // One id in two different tables would be one person.
+        _ if person.id.as_ref().is_some_and(|id| owners[id] > 1) => "people",
+        [Role::Guest] => "guests",
+        [Role::Speaker] => "speakers",
+        _ => "people",
+    });
+    writer.entities("agenda", &conference.sessions, &context.sessions);
+    writer.records("organizers", &conference.organizers);
+    writer.entities("tiers", &conference.tiers, &context.tiers);
+    writer.records("sponsors", &conference.sponsors);
+    writer.records("delegations", &conference.delegations);
+    writer.records("info", &conference.infos);
+    writer.finish()
+}

@@ -1,0 +1,35 @@
+//! Conference schedules: read any published format, check it, look things up, plan a visit, and write it again.
+//!
+//! [`format::read`] recognizes the format of a [`Source`](diagnostic::Source) and returns a [`Parsed`](format::Parsed):
+//! a [`Conference`](model::Conference), however incomplete, and [`Diagnostic`](diagnostic::Diagnostic)s with positions.
+//! Reading never fails, and unknown facts stay unknown.
+//!
+//! ```
+//! use kurultai_schedule::diagnostic::Source;
+//! use kurultai_schedule::{check, format};
+//!
+//! let source = Source::new("event.toml", "title = 'Unconference'\n[[agenda]]\ntitle = 'Opening'\n");
+//! let parsed = format::read(&source);
+//! assert_eq!(parsed.conference.sessions.len(), 1);
+//! let diagnostics = check::check(&parsed.conference, &parsed.source_map);
+//! ```
+//!
+//! The modules are listed in the order of their dependencies: each may use only those above it.
+//!
+//! Three runnable examples are in `examples/`: `read_schedule`, `find_clashes` and `to_icalendar`.
+
+pub mod text;
+
+pub mod markup;
+
+pub mod diagnostic;
+
+pub mod model;
+
+pub mod format;
+
+pub mod check;
+
+pub mod index;
+
+pub mod plan;

@@ -271,6 +271,29 @@ fn two_people_with_one_id_stay_two_people() {
 }
 
 #[test]
+fn links_to_the_same_page_as_another_key_are_kept() {
+    for (key, url) in [
+        ("recording", "http://y"),
+        ("slides", "https://example.org/materials"),
+        ("stream", "https://example.org/video"),
+        ("recording", "mailto:ada@example.org"),
+    ] {
+        for links in [
+            format!("links = [\"{url}\"]"),
+            format!("links = [{{ label = \"!\", url = \"{url}\" }}]"),
+            format!("links = [\"{url}\", {{ label = \"Video\", url = \"{url}\" }}]"),
+            format!("attachments = [{{ url = \"{url}\", type = \"text/html\" }}]"),
+        ] {
+            let text = format!("title = \"T\"\n\n[[agenda]]\ntitle = \"S\"\n{key} = \"{url}\"\n{links}\n");
+            let session = &conference(&text).sessions[0];
+            let count = links.matches(url).count();
+            assert_eq!(session.links.len() + session.attachments.len(), count, "{text}");
+            is_read_back(&links, &text);
+        }
+    }
+}
+
+#[test]
 fn keys_are_in_the_order_of_the_documentation() {
     let page = file("docs/FORMAT.md");
     let (_, reference) = page.split_once("\n## Reference\n").expect("a reference");

@@ -17,8 +17,8 @@ use address::Address;
 pub(super) use kind::Media;
 use label::{Label, LabelMeaning, TitleWords};
 
-/// Fills recording, stream and slides of a session from its links and files. A link in use stays only if its
-/// label adds something.
+/// Fills recording, stream and slides of a session from its links and files. A link to one of the three is left out
+/// if it is evidence of nothing else and its label adds nothing; any other link to their URLs is a fact of its own.
 pub(super) fn classify(session: &mut Session) {
     if session.links.is_empty() && session.attachments.is_empty() {
         return;
@@ -29,11 +29,19 @@ pub(super) fn classify(session: &mut Session) {
             *media.field(session) = best(session, media, &title);
         }
     }
-    let known: Vec<SafeText> =
-        [&session.recording, &session.stream, &session.slides].into_iter().flatten().cloned().collect();
-    let stays = |url: &SafeText, label: Option<&LocalizedText>| !known.contains(url) || says_more(label, url);
-    session.links.retain(|link| stays(&link.url, link.label.as_ref()));
-    session.attachments.retain(|file| stays(&file.url, file.label.as_ref()));
+    let known: Vec<(Media, SafeText)> =
+        Media::ALL.into_iter().filter_map(|media| Some((media, media.field(session).clone()?))).collect();
+    let repeats = |url: &SafeText, label: Option<&LocalizedText>, source_type: Option<&str>| {
+        let mut fields = known.iter().filter(|(_, known)| known == url).map(|(media, _)| *media).peekable();
+        if fields.peek().is_none() || says_more(label, url) {
+            return false;
+        }
+        let link = classify_link(url, label, source_type, &title);
+        // A URL alone does not distinguish a stream from a recording.
+        link.is_some_and(|link| fields.any(|media| link.weight == 0 || link.media == media))
+    };
+    session.links.retain(|link| !repeats(&link.url, link.label.as_ref(), None));
+    session.attachments.retain(|file| !repeats(&file.url, file.label.as_ref(), file.source_type.as_deref()));
 }
 
 /// Returns the link or file with the strongest evidence.

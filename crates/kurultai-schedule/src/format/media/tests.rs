@@ -256,3 +256,27 @@ fn given_fields_win_over_links() {
     let session = Session { links, recording: url("https://example.org/b.mp4"), ..Session::default() };
     assert!(classified(session).starts_with("https://example.org/b.mp4\n-\n-\n"));
 }
+
+#[test]
+fn a_link_that_would_be_another_field_or_none_is_kept() {
+    let url = |url: &str| Some(SafeText::line(url));
+    let (page, video) = ("https://example.org/walk", "https://youtu.be/abcdefghijk");
+    let links = ["", "Page", "!", "Slides", "Recording"].map(|text| link(text, page));
+    let session = Session { links: links.to_vec(), recording: url(page), ..Session::default() };
+    assert_eq!(
+        classified(session),
+        format!("{page}\n-\n-\n <{page}>\nPage <{page}>\n! <{page}>\nSlides <{page}>")
+    );
+    let links = ["", "Slides", "Livestream", "Recording"].map(|text| link(text, video));
+    let session = Session { links: links.to_vec(), recording: url(video), ..Session::default() };
+    assert_eq!(classified(session), format!("{video}\n-\n-\nSlides <{video}>\nLivestream <{video}>"));
+    // One page may be several things.
+    let links = vec![link("Recording", "https://example.org/a"), link("Handout", "https://example.org/a")];
+    assert_eq!(
+        classified(Session { links, ..Session::default() }),
+        "https://example.org/a\n-\n-\nHandout <https://example.org/a>"
+    );
+    let attachments = vec![file("", "https://example.org/a.pdf", "application/pdf")];
+    let session = Session { attachments, slides: url("https://example.org/a.pdf"), ..Session::default() };
+    assert_eq!(classified(session), "-\n-\nhttps://example.org/a.pdf\n <https://example.org/a.pdf>");
+}

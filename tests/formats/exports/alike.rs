@@ -1,5 +1,7 @@
 //! Items with the same id or name stay separate in every export.
 
+use kurultai_schedule::format::{LossKind, RoundTripLoss};
+
 use super::{FORMATS, Facts, read_back};
 
 /// People with the same id, people with the same name, events with the same id and guid, rooms with the same
@@ -42,5 +44,11 @@ fn items_sharing_an_id_or_a_name_stay_separate() {
             of.sessions.iter().map(of_session).collect()
         };
         assert_eq!(people(&back), people(&conference), "{format:?}");
+        let rooms = |of: &kurultai_schedule::model::Conference| -> Vec<kurultai_schedule::model::Rooms> {
+            of.sessions.iter().map(|session| session.rooms.clone()).collect()
+        };
+        assert_eq!(rooms(&back), rooms(&conference), "{format:?}\n{}", written.text);
+        let is_kept = |loss: &RoundTripLoss| loss.table != "rooms" || matches!(loss.lost, LossKind::Id(_));
+        assert!(written.lost.iter().all(is_kept), "{format:?}\n{:?}", written.lost);
     }
 }

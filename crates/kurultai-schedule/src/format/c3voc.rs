@@ -21,6 +21,7 @@ use super::json;
 use super::json::{Document, Node};
 use super::parsed::Parsed;
 use super::roundtrip::Export;
+use super::stable_ids::is_uuid;
 use super::time::{self, Dates as DatesRead, Timestamp};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
@@ -168,7 +169,8 @@ impl Voc {
         let mut elsewhere = Vec::new();
         let rooms = day.get("rooms").map(lists::rooms_of_day).unwrap_or_default();
         for (name, events) in rooms {
-            let room = self.builder.room(name);
+            let by_guid = self.rooms.get(name).copied().filter(|_| is_uuid(name));
+            let room = by_guid.or_else(|| self.builder.room(name));
             for event in events {
                 let shown = self.event(event, date, room);
                 if shown.is_some_and(|day| Some(day) != date) && date.is_some() {

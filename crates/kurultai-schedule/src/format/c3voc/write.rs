@@ -67,14 +67,12 @@ fn room_of(grid: &DayRoomTable, id: RoomId) -> JsonOut {
 
 fn day(grid: &DayRoomTable, index: usize, day: &Day) -> JsonOut {
     let mut rooms: Vec<(String, JsonOut)> = Vec::new();
-    for (room, sessions) in &day.rooms {
-        let name = room.map(|room| grid.room_name(room)).unwrap_or_default();
+    for (room, sessions) in day.rooms.iter().filter(|(_, sessions)| !sessions.is_empty()) {
         let events: Vec<JsonOut> = sessions.iter().map(|id| event(grid, *id)).collect();
-        // Rooms with the same name are one room in this format.
-        match rooms.iter_mut().find(|(known, _)| known == name) {
+        let key = room.map(|room| room_key(grid, room)).unwrap_or_default();
+        match rooms.iter_mut().find(|(known, _)| *known == key) {
             Some((_, JsonOut::List(known))) => known.extend(events),
-            _ if events.is_empty() => {}
-            _ => rooms.push((name.to_owned(), JsonOut::List(events))),
+            _ => rooms.push((key, JsonOut::List(events))),
         }
     }
     JsonOut::known([
@@ -84,6 +82,14 @@ fn day(grid: &DayRoomTable, index: usize, day: &Day) -> JsonOut {
         ("day_end", Some(JsonOut::Text(day.end.to_rfc3339()))),
         ("rooms", Some(JsonOut::Object(rooms))),
     ])
+}
+
+/// Returns the key of a room in a day: its name, or its guid if an earlier room has the same name.
+fn room_key(grid: &DayRoomTable, id: RoomId) -> String {
+    let name = grid.room_name(id);
+    let mut earlier = (0..id.index()).map(RoomId::new);
+    let is_shared = !name.is_empty() && earlier.any(|other| grid.room_name(other) == name);
+    if is_shared { grid.room_guid(id) } else { name.to_owned() }
 }
 
 fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
-use kurultai_schedule::model::{Moment, Priority, SessionId, Times};
+use kurultai_schedule::model::{BusyBlock, Moment, Priority, SessionId, Times};
 use kurultai_schedule::plan::{
     Advice, Assignment, Commitment, Conflict, ConflictChecker, ConflictKind, Reason, Rejection,
 };
@@ -82,17 +82,17 @@ impl Presenter<'_> {
                 if let Some(title) = busy.and_then(|busy| busy.title.as_ref()) {
                     return self.locale.with(Message::PartyBusy, &[("title", MessageArg::from(title))]);
                 }
-                let times = busy.map(|busy| Times {
-                    day: Some(busy.start.date()),
-                    date: Some(busy.start.date()),
-                    start: Some(busy.start.time()),
-                    duration: Some(busy.end - busy.start),
-                    ..Times::default()
-                });
-                let time = times.and_then(|times| self.time_of_day(&times)).unwrap_or_default();
+                let time = busy.and_then(|busy| self.time_of_day(&self.busy_times(busy))).unwrap_or_default();
                 self.locale.with(Message::PartyOwnTime, &[("time", MessageArg::text(&time))])
             }
         }
+    }
+
+    /// Returns the times of a busy time with the calendar day of its start as its day, so that no day is marked.
+    #[must_use]
+    pub fn busy_times(&self, busy: &BusyBlock) -> Times {
+        let times = busy.times(self.conference);
+        Times { day: times.date, ..times }
     }
 
     /// Advice on a conflict: `leave out “X”, which is only maybe`.

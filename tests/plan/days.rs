@@ -273,6 +273,45 @@ fn in_the_hour_that_comes_twice_days_are_in_order_of_instants() {
 }
 
 #[test]
+fn a_busy_time_that_clocks_skip_is_shown_as_clocks_show_it() {
+    let local = |text: &str| text.parse().expect("a local time");
+    for (zone, session, [start, end], day) in [
+        (
+            "Europe/Berlin",
+            "2026-03-29T03:00:00+02:00",
+            ["2026-03-29T02:40:00", "2026-03-29T04:10:00"],
+            ["Sat 28 Mar", "  03:00 a", "  30 min free", "  03:40–04:10 busy"],
+        ),
+        (
+            "America/New_York",
+            "2026-03-08T03:10:00-04:00",
+            ["2026-03-08T02:50:00", "2026-03-08T02:55:00"],
+            ["Sat 7 Mar", "  03:10 a", "  30 min free", "  03:50–03:55 busy"],
+        ),
+        // It ends before it begins, so only its length is certain.
+        (
+            "Europe/Brussels",
+            "2025-03-30T03:00:00+02:00",
+            ["2025-03-30T02:30:00", "2025-03-30T03:00:00"],
+            ["Sat 29 Mar", "  03:00 a", "  20 min free", "  03:30–04:00 busy"],
+        ),
+        // Only half an hour is skipped here; the end exists.
+        (
+            "Australia/Lord_Howe",
+            "2026-10-04T01:30:00+10:30",
+            ["2026-10-04T02:20:00", "2026-10-04T03:00:00"],
+            ["Sat 3 Oct", "  01:30 a", "  40 min free", "  02:50–03:00 busy"],
+        ),
+    ] {
+        let text = format!(
+            "title = 't'\ntimezone = '{zone}'\nagenda = [{{ title = 'a', start = {session}, duration = 10 }}]\n"
+        );
+        let busy = BusyBlock { start: local(start), end: local(end), title: None };
+        check(&Planned::read(&text, "a", vec![busy]), &day);
+    }
+}
+
+#[test]
 fn free_time_is_the_time_that_elapses() {
     let row =
         |(title, start): (&str, &str)| format!("{{ title = '{title}', start = {start}, duration = 30 }},\n");

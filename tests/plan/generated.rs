@@ -260,12 +260,14 @@ proptest! {
         let mut met: BTreeMap<SessionId, usize> = BTreeMap::new();
         let mut busy = vec![0; planned.plan.busy.len()];
         let times = |id: SessionId| planned.conference.session(id).times;
+        // Clocks skip some of the times.
+        let shown = |busy: &BusyBlock| busy.times(&planned.conference);
         let taken: Vec<(NaiveDateTime, NaiveDateTime)> = planned
             .picks()
             .sessions()
             .filter(|(id, _)| planned.conference.session(*id).status.is_none() && !times(*id).all_day)
             .filter_map(|(id, _)| Some((times(id).start_datetime()?, times(id).end_datetime().or(times(id).start_datetime())?)))
-            .chain(planned.plan.busy.iter().map(|busy| (busy.start, busy.end)))
+            .chain(planned.plan.busy.iter().filter_map(|busy| shown(busy).start_datetime().zip(shown(busy).end_datetime())))
             .collect();
         for day in &days {
             day.untimed.iter().for_each(|id| *met.entry(*id).or_default() += 1);
@@ -278,7 +280,7 @@ proptest! {
                     }
                     Row::Busy(at) => {
                         busy[*at] += 1;
-                        planned.plan.busy[*at].start
+                        shown(&planned.plan.busy[*at]).start_datetime().unwrap()
                     }
                     Row::Free { from, to } => {
                         prop_assert!(from.until(*to) >= minutes(15));

@@ -3,7 +3,6 @@
 use kurultai::i18n::Locale;
 use kurultai::presenter::Presenter;
 use kurultai_schedule::index::Index;
-use kurultai_schedule::model::BusyBlock;
 use kurultai_schedule::plan::Row;
 use kurultai_schedule::text::Lang;
 
@@ -36,8 +35,8 @@ pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
                     }
                 }
                 Row::Busy(at) => {
-                    let BusyBlock { start, end, .. } = &planned.plan.busy[at];
-                    lines.push(format!("  {}–{} busy", start.format("%H:%M"), end.format("%H:%M")));
+                    let times = wording.busy_times(&planned.plan.busy[at]);
+                    lines.push(format!("  {} busy", wording.time_of_day(&times).unwrap_or_default()));
                 }
                 Row::Free { from, to } => lines.push(format!("  {}", wording.free_time(from, to))),
             }

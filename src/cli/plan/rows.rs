@@ -83,15 +83,7 @@ pub(super) fn snapshot_facts(presenter: &Presenter<'_>, session: &SessionSnapsho
 
 /// `12:00–13:00  ` and `Lunch · your own time`.
 pub(super) fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
-    let start = busy.start;
-    let times = Times {
-        day: Some(start.date()),
-        date: Some(start.date()),
-        start: Some(start.time()),
-        duration: Some(busy.end - start),
-        ..Times::default()
-    };
-    let time = presenter.time_of_day(&times).unwrap_or_default();
+    let time = presenter.time_of_day(&presenter.busy_times(busy)).unwrap_or_default();
     let title = busy.title.as_ref().map(ToString::to_string);
     let said: Vec<String> = title.into_iter().chain([presenter.word(Message::PlanBusy)]).collect();
     (format!("{time}  "), said.join(" · "))

@@ -10,7 +10,7 @@ use crate::i18n::Message;
 use crate::theme::Role;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
-use kurultai_schedule::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
+use kurultai_schedule::model::{Moment, Pick, SessionId, Times, schedule_day};
 use kurultai_schedule::plan::{Advice, Conflict, PlanDay, Row};
 use kurultai_schedule::text::{cut, width, wrap};
 
@@ -191,19 +191,10 @@ fn busy(context: &PaneContext<'_>, at: usize) -> Option<Entry<PaneItem>> {
     let title =
         busy.title.as_ref().map_or_else(|| context.presenter.word(Message::PlanBusy), ToString::to_string);
     let mark = Line::new("·", Role::Faint);
-    let times = times_of(busy);
+    let times = Times { day: None, ..busy.times(context.presenter.conference) };
     let role = super::agenda::time_role(context, &times);
     let times = context.presenter.shown(&times);
     Some(Entry::row(PaneItem::Busy(at), row(context, (&times, role), mark, (&title, None), Role::Dim, "")))
-}
-
-fn times_of(busy: &BusyBlock) -> Times {
-    Times {
-        date: Some(busy.start.date()),
-        start: Some(busy.start.time()),
-        duration: Some(busy.end - busy.start),
-        ..Times::default()
-    }
 }
 
 fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
@@ -288,9 +279,7 @@ pub(super) fn busy_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<
     let Some(busy) = context.state.plan_context.plan.busy.get(at) else { return };
     page.title(&busy.title.as_ref().map_or_else(|| presenter.word(Message::PlanBusy), ToString::to_string));
     let mut facts = DefinitionList::default();
-    let day = schedule_day(busy.start.date(), busy.start.time(), presenter.conference.day_change);
-    facts
-        .add(presenter.word(Message::LabelWhen), presenter.when(&Times { day: Some(day), ..times_of(busy) }));
+    facts.add(presenter.word(Message::LabelWhen), presenter.when(&busy.times(presenter.conference)));
     page.facts(facts);
     page.plain(&presenter.word(Message::PlanBusyHelp));
 }

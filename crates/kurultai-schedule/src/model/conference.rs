@@ -200,11 +200,16 @@ impl Conference {
         times.final_day(self.day_change).filter(|_| times.fills_days()).or(times.day)
     }
 
-    /// Adds the instant to a moment, if the zone is known.
+    /// Adds the instant to a moment, if the zone is known. A local time that clocks skip becomes the one that they show.
     #[must_use]
     pub fn moment(&self, moment: impl Into<Moment>) -> Moment {
         let moment = moment.into();
-        Moment { instant: moment.instant.or_else(|| self.zone.instant(moment.clock)), ..moment }
+        if moment.instant.is_some() {
+            return moment;
+        }
+        let instant = self.zone.instant(moment.clock);
+        let shown = instant.and_then(|instant| self.zone.local(instant));
+        Moment { instant, clock: shown.unwrap_or(moment.clock) }
     }
 
     /// Returns the language preference of a viewer who prefers `wanted`.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Conference, LanguagePreference, LocalizedText, Rooms, Session, SessionId};
+use super::{Conference, LanguagePreference, LocalizedText, Rooms, Session, SessionId, Times, schedule_day};
 use crate::text::SafeText;
 
 /// A user's plan for one conference. It stores snapshots of sessions, so it survives later editions of the schedule and even
@@ -59,6 +59,21 @@ pub struct BusyBlock {
     pub end: NaiveDateTime,
     /// The reason.
     pub title: Option<SafeText>,
+}
+
+impl BusyBlock {
+    /// Returns the times as the clocks of a venue show them.
+    #[must_use]
+    pub fn times(&self, conference: &Conference) -> Times {
+        let zone = conference.zone;
+        let (date, start) = (Some(self.start.date()), Some(self.start.time()));
+        let times = Times { date, start, ..Times::default() }.resolved(zone);
+        let duration = times.until(self.end, zone).unwrap_or(self.end - self.start);
+        let times = Times { duration: Some(duration), ..times }.resolved(zone);
+        let day =
+            times.date.zip(times.start).map(|(date, start)| schedule_day(date, start, conference.day_change));
+        Times { day, ..times }
+    }
 }
 
 /// Something the user has hidden.

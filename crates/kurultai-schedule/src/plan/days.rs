@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::advice::{Advice, Advisor};
 use super::conflicts::{Conflict, ConflictChecker};
 use crate::index::later_days;
-use crate::model::{Moment, SessionId, schedule_day};
+use crate::model::{Moment, SessionId};
 
 /// A schedule day of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -86,9 +86,9 @@ impl ConflictChecker<'_> {
             }
         }
         for (at, busy) in self.busy.iter().enumerate() {
-            let day = schedule_day(busy.start.date(), busy.start.time(), self.conference.day_change);
-            let start = self.conference.moment(busy.start);
-            days.entry((false, Some(day))).or_default().push((start, Row::Busy(at)));
+            let times = busy.times(self.conference);
+            let Some(start) = times.begins() else { continue };
+            days.entry((false, times.day)).or_default().push((start, Row::Busy(at)));
         }
         let has_instant = |(start, _): &Timed| start.instant.is_some();
         let order = Order { by_instant: days.values().flatten().all(has_instant) };
@@ -126,8 +126,8 @@ impl ConflictChecker<'_> {
         let times = sessions.map(|(id, _)| &self.conference.session(id).times);
         let times = times.filter(|times| !times.all_day);
         let spans = times.filter_map(|times| Some((times.begins()?, times.finishes())));
-        let at = |local| self.conference.moment(local);
-        let busy = self.busy.iter().map(|busy| (at(busy.start), Some(at(busy.end))));
+        let busy = self.busy.iter().map(|busy| busy.times(self.conference));
+        let busy = busy.filter_map(|times| Some((times.begins()?, times.finishes())));
         let mut spans: Vec<_> = spans.chain(busy).collect();
         let key = |moment: Moment| order.key(moment);
         spans.sort_by_key(|(start, end)| (key(*start), end.map(key)));
@@ -169,7 +169,7 @@ impl ConflictChecker<'_> {
     fn end_of(&self, row: &Row) -> Option<Moment> {
         match row {
             Row::Session(id, _) => self.conference.session(*id).times.finishes(),
-            Row::Busy(at) => self.busy.get(*at).map(|busy| self.conference.moment(busy.end)),
+            Row::Busy(at) => self.busy.get(*at)?.times(self.conference).finishes(),
             Row::Free { to, .. } => Some(*to),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use crate::model::{BusyBlock, Conference, Session, Times};
+use crate::model::{BusyBlock, Conference, Moment, Session, Times};
 
 /// Start and end in local time, and as instants if known. Comparisons use instants if both have them, else local times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,9 @@ impl TimeSpan {
         if busy.end <= busy.start {
             return None;
         }
-        let at = |local| conference.zone.instant(local).map(|instant| instant.timestamp());
-        let by_instant = at(busy.start).zip(at(busy.end)).filter(|(start, end)| start < end);
+        let times = busy.times(conference);
+        let at = |moment: Moment| moment.instant.map(|instant| instant.timestamp());
+        let by_instant = times.begins().and_then(at).zip(times.finishes().and_then(at));
         Some(Self {
             by_clock: Interval::new(clock(busy.start), Some(clock(busy.end))),
             by_instant: by_instant.map(|(start, end)| Interval::new(start, Some(end))),

@@ -1,8 +1,9 @@
 //! Items with the same id or name stay separate in every export.
 
 use kurultai_schedule::format::{LossKind, RoundTripLoss};
+use kurultai_schedule::plan::{About, Edition, Fact, changes};
 
-use super::{FORMATS, Facts, read_back};
+use super::{FORMATS, Facts, Format, read_back};
 
 /// People with the same id, people with the same name, events with the same id and guid, rooms with the same
 /// name, and a person without an event. All of it is invented.
@@ -50,5 +51,34 @@ fn items_sharing_an_id_or_a_name_stay_separate() {
         assert_eq!(rooms(&back), rooms(&conference), "{format:?}\n{}", written.text);
         let is_kept = |loss: &RoundTripLoss| loss.table != "rooms" || matches!(loss.lost, LossKind::Id(_));
         assert!(written.lost.iter().all(is_kept), "{format:?}\n{:?}", written.lost);
+    }
+}
+
+#[test]
+fn what_a_format_requires_is_no_fact_when_it_is_read_back() {
+    for (title, kind) in [("Rivers", "talk"), ("Суулар", "workshop"), ("R2", "meal")] {
+        let text = format!(
+            "title = \"{title}\"\ntimezone = \"Europe/Berlin\"\n\n[[agenda]]\ntitle = \"S\"\ndate = 2026-05-01\n\
+             start = \"10:00\"\nduration = 30\nkind = \"{kind}\"\n"
+        );
+        let conference = read_back(&text);
+        for format in [Format::Json, Format::Xml] {
+            let written = format.write(&conference).expect("it has dates and a zone");
+            let back = read_back(&written.text);
+            assert_eq!(back.acronym, None, "{format:?}\n{}", written.text);
+            let found = changes(&Edition::of(&conference), &back);
+            let found: Vec<(About, Fact)> = found.iter().map(|change| (change.about, change.fact)).collect();
+            // The dates of the sessions are also those of the conference.
+            assert_eq!(found, [(About::Conference, Fact::Dates)], "{format:?}\n{}", written.text);
+            let lost: Vec<&LossKind> = written.lost.iter().map(|loss| &loss.lost).collect();
+            assert_eq!(lost, [&LossKind::Key("date")]);
+        }
+        // A short name that differs is a fact.
+        let mut named = conference.clone();
+        named.acronym = Some(kurultai_schedule::text::SafeText::line("riv26"));
+        for format in [Format::Json, Format::Xml] {
+            let written = format.write(&named).expect("it has dates and a zone");
+            assert_eq!(read_back(&written.text).acronym, named.acronym, "{format:?}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use self::reader::Voc;
 use super::address::Base;
 use super::builder::ConferenceBuilder;
-use super::day_room_table::{DayRoomTable, ExportError};
+use super::day_room_table::{DayRoomTable, ExportError, generated_acronym};
 use super::field_parser;
 use super::json;
 use super::json::{Document, Node};
@@ -97,7 +97,11 @@ impl Voc {
         let language = conference.get("defaults").and_then(|node| node.text("language"));
         let date = |name| conference.text(name).and_then(time::date);
         let known = &mut self.builder.conference;
-        known.acronym = conference.text_line("acronym");
+        let is_generated = |acronym: &SafeText| {
+            let title = conference.text("title").map(SafeText::line).unwrap_or_default();
+            self.is_own && acronym.as_str() == generated_acronym(&title)
+        };
+        known.acronym = conference.text_line("acronym").filter(|acronym| !is_generated(acronym));
         known.version = schedule.text_line("version");
         known.subtitle = conference.localized_line("subtitle");
         known.description = conference.localized_text("description");

@@ -12,7 +12,7 @@ use crate::diagnostic::Source;
 use crate::model::{
     Conference, LanguagePreference, LocalizedText, PersonId, RoomId, Rooms, Session, SessionId,
 };
-use crate::text::{Lang, SafeText};
+use crate::text::Lang;
 
 /// The reason why a format cannot represent a schedule: it requires a fact that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,9 +261,16 @@ fn numbers(conference: &Conference) -> Vec<i64> {
 
 /// Returns the acronym in allowed characters, at least four.
 fn acronym(conference: &Conference, reading: &LanguagePreference) -> String {
-    let own = conference.acronym.as_deref().unwrap_or_default();
-    let title: &SafeText = conference.title.get(reading);
-    let made = [own, title].map(|text| slug(text, '_')).into_iter().find(|slug| !slug.is_empty());
-    let made = made.unwrap_or_else(|| "conference".to_owned());
-    if made.len() < 4 { made + "_conference" } else { made }
+    let own = slug(conference.acronym.as_deref().unwrap_or_default(), '_');
+    if own.is_empty() { generated_acronym(conference.title.get(reading)) } else { padded_acronym(own) }
+}
+
+/// Returns the acronym that is written for a conference without one.
+pub(super) fn generated_acronym(title: &str) -> String {
+    let slug = slug(title, '_');
+    padded_acronym(if slug.is_empty() { "conference".to_owned() } else { slug })
+}
+
+fn padded_acronym(slug: String) -> String {
+    if slug.len() < 4 { slug + "_conference" } else { slug }
 }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Reading, line};
 use crate::format::address::Base;
+use crate::format::day_room_table::generated_acronym;
 use crate::format::time::{self, Timestamp};
 use crate::format::xml::Element;
 use crate::model::{Color, LocalizedText, Track, Venue};
@@ -31,7 +32,11 @@ impl Reading<'_> {
         let [url, base] = ["url", "base_url"].map(|name| self.address(about, name));
         self.builder.base = Base::page(base.as_deref().or(url.as_deref()));
         let conference = &mut self.builder.conference;
-        conference.acronym = line(about, "acronym");
+        let is_generated = |acronym: &SafeText| {
+            let title = line(about, "title").unwrap_or_default();
+            self.is_own && acronym.as_str() == generated_acronym(&title)
+        };
+        conference.acronym = line(about, "acronym").filter(|acronym| !is_generated(acronym));
         conference.subtitle = line(about, "subtitle").map(LocalizedText::untagged);
         conference.dates.start = start;
         conference.dates.end = end;

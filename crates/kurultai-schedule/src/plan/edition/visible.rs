@@ -137,7 +137,10 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.text(Fact::Title, title.as_ref());
     seen.text(Fact::Subtitle, subtitle.as_ref());
     seen.word(Fact::Kind, kind.as_ref().map(Kind::word));
-    seen.text(Fact::Type, source_type.as_ref());
+    // A type that is the word of the kind adds nothing: exports write it where there is no type.
+    let is_kind = |word: &SafeText| kind.as_ref().is_some_and(|kind| kind.word() == word.as_str());
+    let source_type = source_type.as_ref().filter(|it| !it.iter().all(|(_, word)| is_kind(word)));
+    seen.text(Fact::Type, source_type);
     seen.word(Fact::Status, status.as_ref().map(Status::word));
     seen.attendance(*attendance);
     when(conference, times, &mut seen);

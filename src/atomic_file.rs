@@ -1,11 +1,11 @@
-//! Writes files that are complete or absent at any moment, even if the process is killed.
+//! Writes files so that each is complete or absent at any moment, even if the process is killed.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-/// The most temporary files of one name.
+/// The largest number of temporary files for one name.
 const MOST: usize = 100;
 
 /// The behavior if the file exists.
@@ -17,10 +17,11 @@ pub enum IfExists {
     Fail,
 }
 
-/// Writes a temporary file beside `path`, syncs it and gives it the name.
+/// Writes a temporary file beside `path`, syncs it and renames it.
 ///
 /// # Errors
-/// If any of that fails. The file is then as it was, and the temporary file is removed.
+///
+/// If any of these steps fails. The file is then unchanged and the temporary file removed.
 pub fn write(
     path: &Path,
     bytes: &[u8],
@@ -30,13 +31,13 @@ pub fn write(
     let (file, temporary) = create_beside(path)?;
     let written = fill(file, bytes, permissions).and_then(|()| rename(&temporary, path, if_exists));
     if written.is_err() {
-        // It may be gone already, and a leftover does no harm.
+        // The file may be gone already, and a leftover does no harm.
         let _ = fs::remove_file(&temporary);
     }
     written
 }
 
-/// Removes the temporary file that a killed process left. Only for callers that hold a lock on `path`.
+/// Removes the temporary file left by a killed process. Only for callers that hold a lock on `path`.
 ///
 /// # Errors
 /// If it exists and cannot be removed.
@@ -67,7 +68,7 @@ fn create_beside(path: &Path) -> io::Result<(File, PathBuf)> {
 }
 
 fn fill(mut file: File, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
-    // Before the content, which others may not read.
+    // Set the permissions before writing content that others may not read.
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }

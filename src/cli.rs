@@ -1,7 +1,7 @@
 //! The command line.
 //!
-//! Results go to stdout, everything else to stderr. Exit codes: 0 success; 1 `check` found errors or warnings, or
-//! `diff` found changes; 2 invalid arguments, or nothing could be read.
+//! Results go to stdout, everything else to stderr. Exit codes: 0 for success; 1 if `check` found errors or
+//! warnings, or `diff` found changes; 2 for invalid arguments, or if nothing could be read.
 
 mod add;
 mod args;
@@ -45,7 +45,7 @@ use command::{CommandContext, Subcommand, chosen};
 use language::Languages;
 use streams::Streams;
 
-/// In the order of the help.
+/// The subcommands in the order of the help.
 const SUBCOMMANDS: [Subcommand; 10] = [
     show::COMMAND,
     now::COMMAND,
@@ -59,7 +59,7 @@ const SUBCOMMANDS: [Subcommand; 10] = [
     export::COMMAND,
 ];
 
-/// Runs the command that the arguments ask for; the first argument is the name of the binary.
+/// Runs the command in the arguments, of which the first is the name of the binary.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     schedule::silence_reader_panics();

@@ -37,13 +37,13 @@ impl Clock {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
     pub fn own() -> ViewerTimeZone {
-        // `TZ` changes the system clock but not the zone that the system is set to.
+        // `TZ` overrides the zone of the system.
         let named = std::env::var("TZ").ok(); // technical, not shown
         let named = named.map(|zone| zone.trim_start_matches(':').to_owned());
         let named = named.filter(|zone| !zone.is_empty()).or_else(|| iana_time_zone::get_timezone().ok());
         let now = chrono::Local::now();
         let zone = named.and_then(|zone| zone.parse::<Tz>().ok());
-        // A named zone that disagrees with the system clock is not the one in use.
+        // If a named zone disagrees with the system clock, another one is in use.
         let zone = zone.filter(|zone| now.with_timezone(zone).naive_local() == now.naive_local());
         zone.map_or_else(|| ViewerTimeZone::Offset(*now.offset()), ViewerTimeZone::Named)
     }

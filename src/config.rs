@@ -90,7 +90,7 @@ impl Notify {
     ];
 }
 
-/// An invalid setting. It has its default; all others count.
+/// An invalid setting, whose default is used. All other settings are applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The line, counted from 1.
@@ -115,13 +115,13 @@ pub enum ConfigErrorKind {
     Value {
         /// The key with its table.
         key: &'static str,
-        /// Valid lines for the file: an example, or all of them.
+        /// Valid lines for the file: an example, or all alternatives.
         write: &'static [&'static str],
     },
 }
 
-/// The key, valid lines for error messages, and a function that applies the value; it returns `None` for an invalid
-/// one.
+/// The key, valid lines for error messages, and a function that applies a value. The function returns `None`
+/// for an invalid value.
 type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
 
 const TABLE: &str = "reminders";
@@ -160,7 +160,7 @@ const SETTINGS: [Setting; 4] = [
 ];
 
 impl Config {
-    /// Parses settings. An invalid setting is reported and has its default.
+    /// Parses settings. Reports invalid ones and uses their defaults.
     #[must_use]
     pub fn read(text: &str) -> (Self, Vec<ConfigError>) {
         let (mut config, mut bad) = (Self::default(), Vec::new());
@@ -215,7 +215,7 @@ fn key_offset(text: &str, block: Span, key: &str) -> usize {
     block.start
 }
 
-/// The line of an offset, counted from 1.
+/// Returns the line of an offset, counted from 1.
 fn line_at(text: &str, at: usize) -> usize {
     text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }

@@ -1,6 +1,6 @@
 //! Downloads schedules over HTTPS, with a cache and conditional requests.
 //!
-//! A [`Policy`] limits hosts, size and time; the app uses only [`Policy::public`]. Nothing here reads the clock.
+//! A [`Policy`] limits hosts, size and time; the app uses only [`Policy::public`]. Never reads the clock.
 
 mod address;
 mod cache;
@@ -27,7 +27,7 @@ pub use policy::Policy;
 
 const USER_AGENT: &str = concat!("kurultai/", env!("CARGO_PKG_VERSION"));
 
-/// If a URL serves both a page and a schedule, the schedule is preferred.
+/// The accepted media types. If a URL serves both a page and a schedule, the schedule is preferred.
 const ACCEPT: &str = "application/xml, application/json;q=0.9, text/calendar;q=0.9, */*;q=0.5";
 
 /// The magic number of gzip (RFC 1952).
@@ -51,7 +51,7 @@ pub enum Fetched {
         charset: Option<String>,
         /// The final URL after redirects.
         from: String,
-        /// False if the end of the connection ends the body, so it may be incomplete.
+        /// False if the body ends with the connection, so that it may be incomplete.
         is_delimited: bool,
     },
     /// Not modified since `former`.
@@ -122,7 +122,7 @@ fn read(
     let is_delimited = response.headers().contains_key(header::CONTENT_LENGTH)
         || header_text(response.headers(), &header::TRANSFER_ENCODING).is_some_and(is_chunked);
     let bytes = body(response.body_mut(), length, policy.max_bytes, tell)?;
-    // Some files are published compressed and served as they are.
+    // Some files are published compressed and served without decompression.
     let bytes = if bytes.starts_with(&GZIP) { decompress(&bytes, policy.max_bytes)? } else { bytes };
     Ok(Fetched::New {
         bytes,

@@ -31,7 +31,7 @@ const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
 const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
 const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
 
-/// Messages below this line of a Fluent file are not needed for the first frame.
+/// The line of a Fluent file below which messages are not needed for the first frame.
 const LATER: &str = "\n## The command line\n";
 
 /// The messages and date formats of one language.
@@ -39,7 +39,7 @@ pub struct Locale {
     bundle: FluentBundle<FluentResource>,
     /// Messages of the command line and diagnostics, parsed on first use.
     later: OnceLock<FluentBundle<FluentResource>>,
-    /// Fluent sources of these; later ones override earlier ones.
+    /// Fluent sources of these messages; later ones override earlier ones.
     later_words: Vec<String>,
     tag: Tag,
     dates: DateNames,
@@ -77,7 +77,8 @@ impl Locale {
         self.tag.id.language.as_str()
     }
 
-    /// Creates a locale from Fluent source and a tag for dates and collation. Later messages override earlier ones.
+    /// Creates a locale from Fluent source, and a language tag for dates and collation. Later messages
+    /// override earlier ones.
     #[must_use]
     pub fn from_words(words: &str, tag: &str) -> Self {
         let bundle = bundle(tag);
@@ -88,7 +89,7 @@ impl Locale {
         locale
     }
 
-    /// Adds messages, overriding those of the same name.
+    /// Adds messages; they override those with the same name.
     fn add(&mut self, words: &str) {
         let (first, later) = words.split_once(LATER).unwrap_or((words, ""));
         self.bundle.add_resource_overriding(resource(first));
@@ -170,7 +171,7 @@ fn bundle(tag: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Parses Fluent source. Tests find syntax errors; at run time the valid messages are used.
+/// Parses Fluent source. Tests find syntax errors; at run time, invalid messages are ignored.
 fn resource(words: &str) -> FluentResource {
     FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial)
 }

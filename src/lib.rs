@@ -3,7 +3,7 @@
 //! Schedules are read, checked and indexed by [`kurultai_schedule`]; this crate shows them on a screen ([`tui`]) or prints
 //! them ([`cli`]), and keeps the user's files ([`store`]).
 //!
-//! The modules are listed bottom up: each may import only those above it. See `docs/ARCHITECTURE.md`.
+//! The modules are listed bottom-up: each may import only those above it. See `docs/ARCHITECTURE.md`.
 
 pub mod atomic_file;
 

@@ -17,7 +17,7 @@ use kurultai_schedule::text::SafeText;
 pub struct Loaded {
     /// The schedule.
     pub schedule: Arc<LoadedSchedule>,
-    /// The conference, as the user's files identify it.
+    /// The key of the conference in the user's files.
     pub identity: ConferenceKey,
     /// The user's plan.
     pub plan: Plan,
@@ -59,7 +59,7 @@ impl Loaded {
         self
     }
 
-    /// Shows the schedule in the viewer's time zone if only its instants are known.
+    /// Displays the schedule in the viewer's time zone if only its instants are known.
     pub(crate) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
         if self.schedule.conference.zone == Zone::Utc {
             Arc::make_mut(&mut self.schedule).set_viewer_zone(own.zone());
@@ -67,7 +67,7 @@ impl Loaded {
         self
     }
 
-    /// A schedule without user data.
+    /// Creates a schedule without user data.
     #[must_use]
     pub fn new(path: &Path, schedule: LoadedSchedule) -> Self {
         let identity = ConferenceKey::new(&schedule.conference, path);

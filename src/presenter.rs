@@ -1,4 +1,4 @@
-//! [`Presenter`]: facts of a conference as localized strings, for the screen and for plain text.
+//! [`Presenter`]: formats a conference as localized strings, for the screen and for plain text.
 
 mod age;
 mod changes;
@@ -39,14 +39,15 @@ pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
     }
 }
 
-/// The notice for an unbound key; `help` is the key that opens the help.
+/// Returns the notice for an unbound key. `help` is the key that opens the help.
 #[must_use]
 pub fn unbound_key(key: &str, help: &str, locale: &Locale) -> String {
     locale
         .with(Message::NoticeUnboundKey, &[("key", MessageArg::text(key)), ("help", MessageArg::text(help))])
 }
 
-/// The notice after a change of the schedule's language; it says if the translation is incomplete.
+/// Returns the notice after a change of the schedule's language, which also tells if the translation is
+/// incomplete.
 #[must_use]
 pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {
     let name = locale.with(Message::LanguageName, &[("code", MessageArg::text(lang.primary()))]);
@@ -58,7 +59,7 @@ pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> Strin
     locale.with(Message::NoticePartlyTranslated, &[("language", MessageArg::text(&name))])
 }
 
-/// A reminder: `In 10 min: Opening, Hall`.
+/// Formats a reminder: `In 10 min: Opening, Hall`.
 #[must_use]
 pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
     locale.with(
@@ -67,13 +68,13 @@ pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
     )
 }
 
-/// The position of a day, counted from 1: `day 1 of 2`.
+/// Formats the position of a day, counted from 1: `day 1 of 2`.
 #[must_use]
 pub fn day_of(locale: &Locale, day: usize, count: usize) -> String {
     locale.with(Message::DayOf, &[("day", MessageArg::count(day)), ("count", MessageArg::count(count))])
 }
 
-/// Formats facts of a conference.
+/// Formats the values of a conference.
 #[derive(Debug, Clone, Copy)]
 pub struct Presenter<'a> {
     /// The conference.
@@ -84,54 +85,54 @@ pub struct Presenter<'a> {
     pub locale: &'a Locale,
     /// The language of the schedule's texts.
     pub reading: &'a LanguagePreference,
-    /// The viewer's clock; `None` for plain text, which uses the venue's.
+    /// The time zones for display; `None` for plain text, which uses the venue's.
     pub clocks: Option<Clocks>,
 }
 
-/// The viewer's clock, and how it is used.
+/// The time zones for display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clocks {
     /// The viewer's time zone.
     pub own: ViewerTimeZone,
-    /// True if times are shown in it, false if in the venue's.
+    /// True if times are displayed in it, false if in the venue's.
     pub shows_own: bool,
-    /// True if sessions are listed under the viewer's date instead of their conference day.
+    /// True if sessions are listed under the viewer's date rather than under their conference day.
     pub moves_days: bool,
 }
 
 impl<'a> Presenter<'a> {
-    /// An interface message without arguments.
+    /// Returns an interface message without arguments.
     #[must_use]
     pub fn word(&self, message: Message) -> String {
         self.locale.text(message)
     }
 
-    /// A text in the preferred language.
+    /// Returns a text in the preferred language.
     #[must_use]
     pub fn text(&self, texts: &'a LocalizedText) -> &'a SafeText {
         texts.get(self.reading)
     }
 
-    /// An optional text in the preferred language.
+    /// Returns an optional text in the preferred language.
     #[must_use]
     pub fn known(&self, texts: Option<&'a LocalizedText>) -> Option<String> {
         texts.map(|texts| self.text(texts).to_string())
     }
 
-    /// A name, else the id, else “unnamed”.
+    /// Returns a name, else the id, else “unnamed”.
     #[must_use]
     pub fn name(&self, name: Option<&'a LocalizedText>, id: Option<&SafeText>) -> String {
         let id = || id.map(ToString::to_string);
         self.known(name).or_else(id).unwrap_or_else(|| self.word(Message::Unnamed))
     }
 
-    /// The title of a session, or “untitled”.
+    /// Returns the title of a session, or “untitled”.
     #[must_use]
     pub fn title(&self, session: &'a Session) -> String {
         self.known(session.title.as_ref()).unwrap_or_else(|| self.word(Message::Untitled))
     }
 
-    /// The name of a person.
+    /// Returns the name of a person.
     #[must_use]
     pub fn person(&self, person: &'a Person) -> String {
         self.name(person.name.as_ref(), person.id.as_ref())
@@ -150,35 +151,35 @@ impl<'a> Presenter<'a> {
         names
     }
 
-    /// The name of an organizer, or of the person that it is.
+    /// Returns the name of an organizer, or of the person that it refers to.
     #[must_use]
     pub fn organizer(&self, organizer: &'a Organizer) -> String {
         let human = || organizer.person.map(|id| self.person(self.conference.person(id)));
         self.known(organizer.name.as_ref()).or_else(human).unwrap_or_else(|| self.word(Message::Unnamed))
     }
 
-    /// The name of a room.
+    /// Returns the name of a room.
     #[must_use]
     pub fn room(&self, id: RoomId) -> String {
         let room = self.conference.room(id);
         self.name(room.name.as_ref(), room.id.as_ref())
     }
 
-    /// The name of a track.
+    /// Returns the name of a track.
     #[must_use]
     pub fn track(&self, id: TrackId) -> String {
         let track = self.conference.track(id);
         self.name(track.name.as_ref(), track.id.as_ref())
     }
 
-    /// The name of a sponsor tier.
+    /// Returns the name of a sponsor tier.
     #[must_use]
     pub fn tier(&self, id: TierId) -> String {
         let tier = self.conference.tier(id);
         self.name(tier.name.as_ref(), tier.id.as_ref())
     }
 
-    /// The rooms of a session, separated by commas.
+    /// Returns the rooms of a session, separated by commas.
     #[must_use]
     pub fn rooms(&self, session: &Session) -> Option<String> {
         match &session.rooms {
@@ -190,7 +191,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The kind of a session. Unknown kinds are shown as written.
+    /// Returns the kind of a session. Unknown kinds are returned as written.
     #[must_use]
     pub fn kind(&self, kind: &Kind) -> String {
         match kind {
@@ -199,7 +200,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The kind of a session, unless its title contains it: “Opening”, “Lunch break”.
+    /// Returns the kind of a session, unless its title contains it: “Opening”, “Lunch break”.
     #[must_use]
     pub fn kind_unless_in_title(&self, session: &'a Session) -> Option<String> {
         let kind = self.kind(session.kind.as_ref()?);
@@ -213,7 +214,7 @@ impl<'a> Presenter<'a> {
         (!title.contains(&word) && !title.contains(&several)).then_some(kind)
     }
 
-    /// The type that the schedule gives, unless it repeats the kind.
+    /// Returns the published type, unless it repeats the kind.
     #[must_use]
     pub fn type_unless_kind(&self, session: &'a Session) -> Option<String> {
         let written = session.source_type.as_ref()?;
@@ -223,7 +224,7 @@ impl<'a> Presenter<'a> {
         (!is_told).then(|| self.text(written).to_string())
     }
 
-    /// The status of a session.
+    /// Returns the status of a session.
     #[must_use]
     pub fn status(&self, status: &Status) -> String {
         match status {
@@ -232,7 +233,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The role of a person.
+    /// Returns the role of a person.
     #[must_use]
     pub fn role(&self, role: &Role) -> String {
         match role {
@@ -241,7 +242,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The heading of the people with a role; `None` means people without one.
+    /// Returns the heading of the people with a role; `None` means people without one.
     #[must_use]
     pub fn role_heading(&self, role: Option<&Role>) -> String {
         match role {
@@ -251,7 +252,8 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// People grouped by role. Guests keep the order of the schedule, which is that of protocol; all others are sorted.
+    /// Groups people by role. Guests keep the order of the schedule, which reflects protocol; all others are
+    /// sorted.
     #[must_use]
     pub fn people_groups(&self) -> Groups<&'a Role, PersonId> {
         let mut groups = people_by_role(self.conference, self.index);
@@ -267,7 +269,7 @@ impl<'a> Presenter<'a> {
         person.sort_name.as_ref().map_or_else(|| self.person(person), ToString::to_string)
     }
 
-    /// The name of a participant, with the role unless it is speaker.
+    /// Returns the name of a participant, with the role unless it is speaker.
     #[must_use]
     pub fn participant(&self, participation: &Participation) -> String {
         let name = match &participation.name {
@@ -280,7 +282,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The attendance of a person or session.
+    /// Returns the attendance of a person or session.
     #[must_use]
     pub fn attendance(&self, attendance: Attendance) -> String {
         self.word(match attendance {
@@ -291,7 +293,7 @@ impl<'a> Presenter<'a> {
         })
     }
 
-    /// The heading of delegations with an attendance.
+    /// Returns the heading of delegations with an attendance.
     #[must_use]
     pub fn delegations_heading(&self, way: Option<Attendance>) -> String {
         match way {
@@ -308,7 +310,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The lines of a venue: name, address, city and country.
+    /// Returns the lines of a venue: name, address, city and country.
     #[must_use]
     pub fn venue(&self, venue: &'a Venue) -> Vec<String> {
         let known = |texts: &[&'a Option<LocalizedText>]| -> Vec<String> {
@@ -324,13 +326,13 @@ impl<'a> Presenter<'a> {
         self::dates(self.locale, dates)
     }
 
-    /// The kind of a delegation. Unknown kinds are shown as written.
+    /// Returns the kind of a delegation. Unknown kinds are returned as written.
     #[must_use]
     pub fn delegation_kind(&self, kind: &SafeText) -> String {
         self.locale.with(Message::DelegationKind, &[("kind", MessageArg::from(kind))])
     }
 
-    /// The number of sessions, people, rooms and so on, without zeros.
+    /// Formats the numbers of sessions, people, rooms and so on, without zeros.
     #[must_use]
     pub fn entity_counts(&self) -> Vec<String> {
         let about = self.conference;
@@ -349,12 +351,13 @@ impl<'a> Presenter<'a> {
             .collect()
     }
 
-    /// The shown language of a multilingual schedule: `RU`, or `RU + KY` if texts are missing in the first.
+    /// Returns the display language of a multilingual schedule: `RU`, or `RU + KY` if the first one lacks
+    /// texts.
     #[must_use]
     pub fn language(&self) -> Option<String> {
         let languages = self.index.languages();
         let shown = self.reading.choose(languages).filter(|_| languages.len() > 1)?;
-        // Languages that differ only in region or script are shown in full.
+        // Languages that differ only in region or script are displayed in full.
         let is_alone =
             |lang: &Lang| languages.iter().filter(|other| other.primary() == lang.primary()).count() < 2;
         let code = |lang: &Lang| {

@@ -1,4 +1,4 @@
-//! [`LoadedSchedule`], and reading one from a path.
+//! [`LoadedSchedule`], read from a path.
 
 mod contained;
 mod folder;
@@ -15,7 +15,7 @@ pub use contained::{ReaderPanic, is_reader_thread, run_reader, silence_reader_pa
 pub use folder::{Found, Summary, list, open};
 pub use load::{PendingRead, ReadError, is_standard_input, read, source};
 
-/// A parsed file: the conference, its index and everything that is wrong.
+/// A parsed file: the conference, its index and all diagnostics.
 #[derive(Debug, Clone)]
 pub struct LoadedSchedule {
     /// The text of the file.
@@ -64,14 +64,14 @@ impl LoadedSchedule {
         Self { source, conference, index, diagnostics, source_map: places }
     }
 
-    /// Adds the diagnostic of a compressed file that could not be unpacked to its end.
+    /// Adds the diagnostic of a damaged compressed file, which is unpacked only in part.
     fn report_bad_archive(&mut self) {
         let end = self.source.text().len();
         self.diagnostics.push(Diagnostic::new(Code::BadArchive, Span::new(end, end)));
         diagnostic::sort(&mut self.diagnostics);
     }
 
-    /// Sets the time zone of the venue, as the user gave it. Returns false if the schedule has one.
+    /// Sets the time zone of the venue to the one given by the user. Returns false if the schedule has one.
     pub fn set_venue_zone(&mut self, zone: Zone) -> bool {
         let doubts = format::doubts(&self.conference, zone, &self.source_map);
         let is_set = self.conference.set_venue_zone(zone);
@@ -85,7 +85,7 @@ impl LoadedSchedule {
         is_set
     }
 
-    /// Shows a schedule in the viewer's time zone if its own is unknown and times are instants.
+    /// Displays a schedule in the viewer's time zone if its own is unknown and its times are instants.
     pub fn set_viewer_zone(&mut self, zone: Zone) {
         if self.conference.zone == Zone::Utc {
             self.conference.set_viewer_zone(zone);
@@ -93,7 +93,7 @@ impl LoadedSchedule {
         }
     }
 
-    /// The number of errors and of warnings.
+    /// Returns the numbers of errors and warnings.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let count =
@@ -101,7 +101,7 @@ impl LoadedSchedule {
         (count(Severity::Error), count(Severity::Warning))
     }
 
-    /// The number of errors and warnings.
+    /// Returns the number of errors and warnings together.
     #[must_use]
     pub fn mistakes(&self) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity().is_mistake()).count()
@@ -171,7 +171,8 @@ impl LoadedSchedule {
             && self.diagnostics.iter().any(is_open)
     }
 
-    /// True if nothing of a former schedule is left: the file was emptied, truncated or replaced by another one.
+    /// True if no part of a former schedule is left: the file was emptied, truncated or replaced by another
+    /// one.
     #[must_use]
     pub fn lost_everything_from(&self, former: &LoadedSchedule) -> bool {
         let sessions = |schedule: &LoadedSchedule| schedule.conference.sessions.len();
@@ -180,7 +181,8 @@ impl LoadedSchedule {
     }
 }
 
-/// Reports where reading stopped because of a limit. Syntax errors at that point are a consequence and are removed.
+/// Reports the position where reading stopped because of a limit. Removes the syntax errors there, which are
+/// a consequence.
 fn report_limit(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let Some(cut) = source.cut() else { return };
     let last = source.text().trim_end().len();

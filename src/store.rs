@@ -1,4 +1,5 @@
-//! The user's files: plans, library, last positions. Each is read and written whole, possibly by several processes.
+//! The user's files: plans, library, last positions. Each file is read and written as a whole, possibly by
+//! several processes.
 //!
 //! | file | content |
 //! | --- | --- |
@@ -10,8 +11,9 @@
 //! | `state/venues.toml` | time zones that the user gave: [`venues`] |
 //! | `config/config.toml` | [`Config`](crate::config::Config): [`load_config`] |
 //!
-//! Plans, library and settings are TOML that people read, edit and merge; unknown content is kept. A damaged file is
-//! used as far as it can be read, copied before it is written, and reported as a [`StoreWarning`].
+//! Plans, library and settings are TOML files that people read, edit and merge; unknown content is preserved.
+//! The readable part of a damaged file is used. Before such a file is written, it is copied, and a
+//! [`StoreWarning`] reports it.
 
 mod conference_key;
 mod fields;
@@ -35,10 +37,10 @@ pub use folders::Folders;
 pub use plan::{SaveResult, StoredPlan, change, change_alone, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
-/// A callback with the path of a file, after waiting a second for another process that is writing it.
+/// A callback for a wait of more than a second for another process that is writing a file, given by its path.
 pub type WaitCallback<'a> = &'a dyn Fn(&SafeText);
 
-/// Waits for other processes without a message.
+/// A callback that does nothing.
 pub const NO_CALLBACK: WaitCallback<'static> = &|_| ();
 
 /// A failed read or write. The file is unchanged.
@@ -91,12 +93,13 @@ pub enum StoreWarning {
         /// The number of entries.
         count: usize,
     },
-    /// The file system has no locks, so concurrent saves may be lost. Reported on each save; showing it once is enough.
+    /// The file system has no locks, so concurrent saves may be lost. Reported for each save, although once
+    /// is enough.
     Unlocked {
         /// The folder.
         path: SafeText,
     },
-    /// A file cannot be read and counts as empty.
+    /// A file that cannot be read, and is treated as empty.
     Unreadable(StoreError),
     /// A setting is invalid.
     Setting {

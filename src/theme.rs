@@ -1,6 +1,6 @@
 //! [`Theme`]: the styles of text roles, read from `assets/themes.toml`.
 //!
-//! Only this module has colors. Other modules use a [`Role`].
+//! Colors are defined only here. Other modules use a [`Role`].
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -104,7 +104,7 @@ pub enum Background {
 const LIGHT: f64 = 0.179;
 
 impl Background {
-    /// Classifies a color by whether white or black text has more contrast.
+    /// Classifies a background by whether white or black text has more contrast.
     #[must_use]
     pub fn of(rgb: [u8; 3]) -> Self {
         if luminance(rgb) < LIGHT { Self::Dark } else { Self::Light }
@@ -225,8 +225,8 @@ impl Theme {
         }
     }
 
-    /// Returns the configured theme for a palette and a terminal (`TERM`). `Auto` follows the background of terminals that
-    /// report it: not the Linux console, and not terminals without a name.
+    /// Returns the configured theme for a palette and a terminal (`TERM`). `Auto` follows the background of
+    /// terminals that report it, except for the Linux console and terminals without a name.
     #[must_use]
     pub fn chosen(choice: ThemeChoice, palette: Palette, terminal: Option<&str>) -> Self {
         let can_be_asked = terminal.is_some_and(|name| !["", "dumb", "linux"].contains(&name));
@@ -263,7 +263,7 @@ impl Theme {
     }
 }
 
-/// Returns the section of a theme in the asset, so that only one is parsed before the first frame.
+/// Returns the part of the asset with one theme, so that only this part is parsed before the first frame.
 fn section(name: &str) -> &'static str {
     let is_header = |line: &str| line.starts_with('[');
     let mut lines = THEMES.split_inclusive('\n');
@@ -492,7 +492,7 @@ mod tests {
         sixteen[if bright && number < 8 { number + 8 } else { number }]
     }
 
-    /// Roles with low contrast on purpose, and those that are not text.
+    /// Roles with intentionally low contrast, and roles that are not text.
     const FAINT: [Role; 4] = [Role::Faint, Role::MarkerQuiet, Role::Rule, Role::Scrollbar];
     /// Roles that never occur in a selected row.
     const BESIDE: [Role; 2] = [Role::Rule, Role::Scrollbar];

@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     }
 }
 
-/// Returns the event at a path or URL; reports why there is none.
+/// Returns the event at a path or URL; reports the reason if there is none.
 fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
     let no_file = |streams: &mut Streams| {
         streams.warn(&locale.with(Message::LibraryNoFile, &[("path", name(path))]));

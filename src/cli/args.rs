@@ -1,4 +1,4 @@
-//! Arguments shared by several commands: their descriptions and values.
+//! Arguments shared by several commands.
 
 use std::path::PathBuf;
 
@@ -18,16 +18,16 @@ use kurultai_schedule::text::Lang;
 /// The value of `--now`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Now {
-    /// With an offset from UTC.
+    /// A time with an offset from UTC.
     Instant(DateTime<Utc>),
-    /// On the venue's clock.
+    /// A local time at the venue.
     Local(NaiveDateTime),
 }
 
 /// The default of `--width`, independent of the terminal.
 const WIDTH: usize = 80;
 
-/// Describes arguments in a language; `None` if the texts will not be shown.
+/// Texts of the help in a language; `None` if they will not be displayed.
 #[derive(Clone, Copy)]
 pub(super) struct HelpText<'a>(pub(super) Option<&'a Locale>);
 
@@ -36,13 +36,14 @@ impl HelpText<'_> {
         self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
 
-    /// A command with the options that all commands take.
+    /// Creates a command with the options that all commands accept.
     pub(super) fn command(self, name: &'static str, about: Message, examples: Message) -> Command {
         let command = Command::new(name).about(self.text(about)).after_help(self.text(examples));
         command.args(self.common())
     }
 
-    /// The options of all commands. Some have no effect on some commands, so that an alias can set them for all.
+    /// Returns the options of all commands. Some have no effect on some commands, so that an alias can set
+    /// them for all.
     pub(super) fn common(self) -> [Arg; 5] {
         [self.lang(), self.ui_lang(), self.width(), self.now(), self.times_in()]
     }
@@ -65,12 +66,12 @@ impl HelpText<'_> {
         places.action(ArgAction::Append).num_args(0..)
     }
 
-    /// An option with a value.
+    /// Creates an option with a value.
     pub(super) fn option(self, name: &'static str, value: Message, help: Message) -> Arg {
         Arg::new(name).long(name).value_name(self.text(value)).help(self.text(help))
     }
 
-    /// An option without a value.
+    /// Creates an option without a value.
     pub(super) fn flag(self, name: &'static str, help: Message) -> Arg {
         Arg::new(name).long(name).help(self.text(help)).action(ArgAction::SetTrue)
     }
@@ -79,7 +80,7 @@ impl HelpText<'_> {
         self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self))
     }
 
-    /// Its value is read before clap runs, since the help needs it; see `Languages`.
+    /// Creates `--ui-lang`. Its value is read before clap runs, because the help needs it; see `Languages`.
     fn ui_lang(self) -> Arg {
         self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self))
     }
@@ -88,7 +89,7 @@ impl HelpText<'_> {
         self.option("width", Message::CliWidthName, Message::CliWidth).value_parser(value_parser!(u16))
     }
 
-    /// A plan file instead of the user's own plan.
+    /// Creates `--plan`: a plan file instead of the user's own plan.
     pub(super) fn plan(self) -> Arg {
         let plan = self.option("plan", Message::CliPlanName, Message::CliPlanOther);
         plan.value_parser(value_parser!(PathBuf))
@@ -98,12 +99,12 @@ impl HelpText<'_> {
         self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self))
     }
 
-    /// The time zone of the output.
+    /// Creates `--tz`: the time zone of the output.
     fn times_in(self) -> Arg {
         self.option("tz", Message::CliTzName, Message::CliTimesIn).value_parser(own_zone(self))
     }
 
-    /// The time zone of a venue whose schedule has none.
+    /// Creates `--venue-tz`: the time zone of a venue whose schedule has none.
     pub(super) fn venue_tz(self) -> Arg {
         self.option("venue-tz", Message::CliTzName, Message::CliVenueTz).value_parser(venue_zone(self))
     }
@@ -130,12 +131,12 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
     matches.get_one::<u16>("width").map_or(WIDTH, |width| usize::from(*width).max(1))
 }
 
-/// The zone of `--tz`.
+/// Returns the zone of `--tz`.
 pub(super) fn requested_zone(matches: &ArgMatches) -> Option<ViewerTimeZone> {
     matches.get_one("tz").copied()
 }
 
-/// The clocks for text: those of `--tz`, or `None` for the venue's.
+/// Returns the clocks for text output: those of `--tz`, or `None` for the venue's.
 pub(super) fn clocks(matches: &ArgMatches) -> Option<Clocks> {
     requested_zone(matches).map(|own| Clocks { own, shows_own: true, moves_days: true })
 }
@@ -148,7 +149,7 @@ pub(super) fn warn_unknown_zone(presenter: &Presenter<'_>, streams: &mut Streams
     }
 }
 
-/// The moment of `--now`; on the viewer's clock if the zone of the schedule is unknown.
+/// Returns the moment of `--now`, in the viewer's zone if the zone of the schedule is unknown.
 pub(super) fn requested_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     matches.contains_id("now").then(|| {
         let own = viewer_zone(matches);
@@ -156,14 +157,14 @@ pub(super) fn requested_moment(matches: &ArgMatches, zone: Zone) -> Option<Momen
     })
 }
 
-/// The zone of `--tz`, else that of the system.
+/// Returns the zone of `--tz`, or else the system's.
 pub(super) fn viewer_zone(matches: &ArgMatches) -> ViewerTimeZone {
     requested_zone(matches).unwrap_or_else(Clock::own)
 }
 
-/// The clock for a schedule in `zone`, fixed by `--now`.
+/// Returns the clock for a schedule in `zone`, fixed by `--now`.
 pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: ViewerTimeZone) -> Clock {
-    // A schedule in UTC has no known zone.
+    // A schedule in UTC does not reveal the zone of the venue.
     let zone = if zone == Zone::Utc { Zone::Unknown } else { zone };
     match matches.get_one("now").copied() {
         None => Clock::System,
@@ -177,7 +178,7 @@ pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: ViewerTimeZone) -> Cl
 
 /// True for `--format json`.
 pub(super) fn is_json(matches: &ArgMatches) -> bool {
-    // Without a command there is no such option.
+    // Without a command, the option does not exist.
     let format = matches.try_get_one::<String>("format").ok().flatten();
     format.is_some_and(|format| format == "json")
 }

@@ -15,7 +15,7 @@ use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
 use kurultai_schedule::diagnostic::{Code, Diagnostic};
 
-/// The number of diagnostics per code and file that are printed in full without `--all`.
+/// The number of diagnostics per code and file to print in full without `--all`.
 const OF_A_KIND: usize = 3;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command: describe, run };

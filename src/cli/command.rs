@@ -1,4 +1,4 @@
-//! The parts of a command.
+//! [`Subcommand`] and [`CommandContext`].
 
 use clap::{ArgMatches, Command};
 
@@ -8,15 +8,15 @@ pub(super) use super::outcome::Outcome;
 use super::streams::Streams;
 use crate::i18n::Locale;
 
-/// A command that needs no terminal: `kurultai show FILE`.
+/// A command that needs no terminal, such as `kurultai show FILE`.
 pub(super) struct Subcommand {
     pub(super) name: &'static str,
-    /// Describes the arguments.
+    /// Creates the description of the arguments.
     pub(super) command: fn(&'static str, HelpText<'_>) -> Command,
     pub(super) run: fn(&ArgMatches, CommandContext<'_>) -> Outcome,
 }
 
-/// Everything that a command needs beside its own arguments.
+/// The context of a command.
 pub(super) struct CommandContext<'a> {
     /// The interface in the language of the user's environment.
     pub(super) user_locale: Locale,

@@ -1,4 +1,4 @@
-//! Damages files of every format and feeds them to every reader: nothing may panic.
+//! Passes damaged files of every format to every reader: nothing may panic.
 //!
 //! The mutations have a fixed seed, so every run tries the same cases.
 
@@ -19,7 +19,7 @@ use kurultai_schedule::format;
 use kurultai_schedule::index::Index;
 
 const CASES: u64 = 20_000;
-/// One of this many cases is also printed as text.
+/// The interval of cases that are also printed as text.
 const SHOWN: u64 = 16;
 
 /// Small files of every format. All people and talks in them are invented.

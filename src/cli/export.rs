@@ -25,10 +25,10 @@ use kurultai_schedule::model::{Plan, Priority, SessionId, ViewerTimeZone};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-/// The name of a document and its writer.
+/// A document format: its name and its writer.
 type Document = (&'static str, fn(&ExportJob, &Locale) -> Export);
 
-/// The documents, which are written for people and not read back.
+/// The document formats, which are written for people and never read back.
 const DOCUMENTS: [Document; 2] = [("md", md::write), ("html", html::write)];
 
 /// Returns the values of `--to`.
@@ -118,7 +118,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
             }
         }
     }
-    // For a plan only missing sessions are reported.
+    // For a plan, report only missing sessions.
     let matters = |loss: &RoundTripLoss| part.is_none() || loss.lost == LossKind::All;
     let lost: Vec<&RoundTripLoss> = written.lost.iter().filter(|loss| matters(loss)).collect();
     for sentence in summary::sentences(&lost, format, said) {
@@ -128,7 +128,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     Outcome::Ok
 }
 
-/// Warns about parts of the plan that are not written.
+/// Warns about parts of the plan that the format does not contain.
 fn left_of_plan(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
     mine.warn_gone(locale, streams);
     let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();

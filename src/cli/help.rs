@@ -1,10 +1,10 @@
-//! The localized frame of `--help`, which clap has only in English.
+//! Localizes the fixed texts of `--help`, which clap has only in English.
 
 use clap::{Arg, ArgAction, Command};
 
 use crate::i18n::{Locale, Message};
 
-/// Sets headings and the descriptions of `--help` and `--version`, for subcommands too.
+/// Sets headings and the descriptions of `--help` and `--version`, including those of subcommands.
 pub(super) fn localize(command: Command, locale: &Locale) -> Command {
     let word = |message| locale.text(message);
     let template = format!(

@@ -1,6 +1,7 @@
-//! JSON shared by several commands; docs/JSON.md describes it. A key is always present, and `null` if it is unknown.
+//! JSON shared by several commands; docs/JSON.md describes it. All keys are always present, with `null` for
+//! unknown values.
 //!
-//! Texts are in the language of `--lang`, else in that of the schedule.
+//! Texts are in the language of `--lang`, or else in that of the schedule.
 
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};
 use serde_json::{Value, json};
@@ -12,12 +13,12 @@ use kurultai_schedule::model::{
 };
 use kurultai_schedule::text::SafeText;
 
-/// The context shared by all parts of an answer.
+/// The context of all parts of the output.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) conference: &'a Conference,
     pub(super) reading: &'a LanguagePreference,
-    /// The zone of instants, if it is not the venue's.
+    /// The zone of instants, unless it is that of the venue.
     pub(super) own: Option<ViewerTimeZone>,
 }
 
@@ -28,7 +29,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A session of the schedule.
+/// Returns a session of the schedule.
 pub(super) fn session(scope: Scope<'_>, id: SessionId) -> Value {
     let Scope { conference, reading, .. } = scope;
     let session = conference.session(id);
@@ -66,7 +67,7 @@ pub(super) fn session(scope: Scope<'_>, id: SessionId) -> Value {
     })
 }
 
-/// A session that only a plan or an old edition has, with the same keys.
+/// Returns a session from a plan or an old edition, with the same keys.
 pub(super) fn snapshot(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
     let times = scope.conference.snapshot_times(session);
     let (start, end) = start_and_end(scope, &times);
@@ -90,12 +91,12 @@ pub(super) fn snapshot(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
     })
 }
 
-/// A session with its priority in the user's plan, `null` if it is not picked.
+/// Returns a session with its priority in the user's plan, `null` if it is not picked.
 pub(super) fn planned(scope: Scope<'_>, id: SessionId, picked: Option<Priority>) -> Value {
     joined(json!({ "picked": picked.map(level) }), session(scope, id))
 }
 
-/// The id and the name of an entity that is not a session.
+/// Returns the id and name of an entity other than a session.
 pub(super) fn id_and_name(
     id: Option<&SafeText>,
     name: Option<&LocalizedText>,
@@ -104,7 +105,7 @@ pub(super) fn id_and_name(
     json!({ "id": id.map(SafeText::as_str), "name": name.map(|name| name.get(reading).as_str()) })
 }
 
-/// Joins the keys of two objects.
+/// Merges the keys of two objects.
 pub(super) fn joined(mut first: Value, rest: Value) -> Value {
     if let (Value::Object(keys), Value::Object(rest)) = (&mut first, rest) {
         keys.extend(rest);
@@ -112,7 +113,7 @@ pub(super) fn joined(mut first: Value, rest: Value) -> Value {
     first
 }
 
-/// The word for a priority in files and JSON.
+/// Returns the word for a priority in files and JSON.
 pub(super) fn level(level: Priority) -> &'static str {
     match level {
         Priority::Must => "must",
@@ -129,7 +130,7 @@ fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<Str
     (start, times.finishes().map(|end| format_moment(scope, end, own)).or_else(|| times.end().map(time)))
 }
 
-/// Formats a moment, with its UTC offset in the shown zone if that is known, else with that of the session.
+/// Formats a moment with its UTC offset in the output zone, if known, or else with the offset of the session.
 fn format_moment(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
     let zone = scope.own.map_or(scope.conference.zone, ViewerTimeZone::zone);
     let offset = |instant| zone.offset(instant).or(own);
@@ -139,7 +140,7 @@ fn format_moment(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> 
     }
 }
 
-/// Formats a moment of the venue's clock.
+/// Formats a local time at the venue.
 pub(super) fn venue_moment(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
     format_moment(scope, scope.conference.moment(moment), None)
 }

@@ -1,11 +1,11 @@
-//! Chooses the language of the output: by arguments, schedule or environment.
+//! Chooses the language of the output by arguments, schedule or environment.
 
 use std::ffi::OsString;
 
 use crate::i18n::Locale;
 use kurultai_schedule::text::Lang;
 
-/// The requested languages, known before clap runs because the help needs them.
+/// The requested languages. They are read before clap runs because the help needs them.
 pub(super) struct Languages {
     /// `--ui-lang`, then `--lang`.
     context: Vec<Lang>,
@@ -17,19 +17,19 @@ impl Languages {
     pub(super) fn new(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
         let context = ["--ui-lang", "--lang"].into_iter().filter_map(|flag| value(arguments, flag));
         let context = context.filter_map(|code| Lang::parse(&code).ok()).collect();
-        // The first variable that is set decides, even if it is `C`.
+        // The first variable that is set wins, even if it is `C`.
         let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
         let named = named.into_iter().find(|value| !value.is_empty());
         let code = named.as_deref().and_then(|value| value.split(['.', '@']).next());
         Self { context, environment: code.and_then(|code| Lang::parse(code).ok()) }
     }
 
-    /// The language of the environment.
+    /// Returns the language of the environment.
     pub(super) fn environment(&self) -> Option<&Lang> {
         self.environment.as_ref()
     }
 
-    /// The interface for a person: by the arguments, else the environment, else English.
+    /// Returns the interface for a person: by the arguments, else the environment, else English.
     pub(super) fn for_user(&self) -> Locale {
         self.context
             .iter()
@@ -38,8 +38,8 @@ impl Languages {
             .unwrap_or_else(Locale::english)
     }
 
-    /// The interface for reproducible output: by the arguments, else the schedule, else English. Reuses `reader` if
-    /// possible.
+    /// Returns the interface for reproducible output: by the arguments, else the schedule, else English.
+    /// Reuses `user_locale` if possible.
     pub(super) fn for_text(&self, own: Option<&Lang>, user_locale: Locale) -> Locale {
         let has = |lang: &&Lang| Locale::languages().any(|code| code == lang.primary());
         match self.context.iter().chain(own).find(has) {
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::i18n::Message;
 
-    /// The language of help, and of output for a Kyrgyz event.
+    /// Checks the language of the help, and of the output for a Kyrgyz event.
     #[track_caller]
     fn check(arguments: &str, environment: &[(&str, &str)], user_locale: &str, text: &str) {
         let arguments: Vec<OsString> = arguments.split(' ').map(OsString::from).collect();

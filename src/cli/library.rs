@@ -1,4 +1,4 @@
-//! The user's library and folders, as the commands need them.
+//! Access to the user's library and folders for commands.
 
 use super::outcome::Outcome;
 use super::streams::{self, Streams};

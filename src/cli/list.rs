@@ -1,5 +1,5 @@
-//! `kurultai list`: prints the events of the library. Also the event list of `kurultai FOLDER` without a terminal. The
-//! output depends only on the files, except for the age of downloads.
+//! `kurultai list`: prints the events of the library. Also prints the event list for `kurultai FOLDER`
+//! without a terminal. The output depends only on the files, except for the age of downloads.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -70,7 +70,7 @@ pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, context: CommandCo
                 events += 1;
                 streams.print(&text(summary, path, lang.clone(), matches, locale));
             }
-            // The user did not name it, so it is no error.
+            // It is not an error because the user did not name it.
             Found::Unreadable(_) if !is_there(path) && is_of(&library, path) => {
                 streams.warn(&gone(path, locale));
             }
@@ -109,7 +109,7 @@ fn start(found: &Found<OpenError>) -> impl Ord + use<> {
     }
 }
 
-/// A missing download is not a missing file.
+/// True if a file exists. A missing download is not a missing file.
 fn is_there(path: &Path) -> bool {
     ScheduleUrl::from_path(path).is_some() || path.symlink_metadata().is_ok()
 }
@@ -143,7 +143,7 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches
     text
 }
 
-/// An event of the library as JSON.
+/// Returns an event of the library as JSON.
 fn listed(
     path: &Path,
     what: &Found<OpenError>,

@@ -36,7 +36,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         venue::set_quietly(&mut schedule, path, venue_zone, folders.as_ref(), &user_locale);
         schedule.set_viewer_zone(own.zone());
         let instant = args::clock(matches, schedule.conference.zone, own).now();
-        // Without arguments, only events that run today are shown.
+        // Without arguments, only list events that run today.
         let moment = Moment::at_instant(instant, schedule.conference.zone, own);
         let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&schedule, moment);
         is_asked_for.then(|| Event::new(schedule, path, moment, room, folders.as_ref()))

@@ -24,7 +24,7 @@ use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
 use kurultai_schedule::model::Zone;
 
-/// The time to wait for a file before the screen is drawn without it.
+/// The time to wait for a file before drawing the screen without it.
 const BLANK: Duration = Duration::from_millis(50);
 
 pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
@@ -91,7 +91,7 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
             }
         }
         Some(path) => {
-            // `--now` is on the venue's clock, so the file must be read first.
+            // `--now` is local time at the venue, so the file must be read first.
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
             let patience = if is_needed { Duration::MAX } else { BLANK };
             match PendingRead::start(path.clone()).map(|underway| underway.wait_for(patience)) {
@@ -156,7 +156,7 @@ fn address(
     Some((path, opened))
 }
 
-/// True if the terminal can only print.
+/// True if the terminal supports only printing.
 fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
 }

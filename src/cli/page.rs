@@ -1,17 +1,17 @@
-//! [`TextWriter`]: plain text with headings, in a given width.
+//! [`TextWriter`]: plain text with headings, wrapped to a width.
 
 use kurultai_schedule::markup;
 use kurultai_schedule::text::{width, wrap};
 
-/// Writes plain text in a given width.
+/// Writes plain text, wrapped to a width.
 pub(super) struct TextWriter {
     columns: usize,
     pub(super) text: String,
 }
 
-/// The indentation below the first line of a block.
+/// The indentation of all but the first line of a block.
 const INDENT: &str = "    ";
-/// The minimal width beside a prefix; below it, the prefix is wrapped with the text.
+/// The minimum width beside a prefix; below it, the prefix is wrapped with the text.
 const LEAST: usize = 20;
 
 impl TextWriter {
@@ -31,12 +31,12 @@ impl TextWriter {
         }
     }
 
-    /// Adds a text with indented texts below it.
+    /// Adds a text, followed by indented texts.
     pub(super) fn block(&mut self, first: &str, others: &[String]) {
         self.row("", first, others);
     }
 
-    /// Adds a text with a prefix and a hanging indent, and indented texts below it.
+    /// Adds a text with a prefix and a hanging indent, followed by indented texts.
     pub(super) fn row(&mut self, prefix: &str, first: &str, others: &[String]) {
         if self.columns < width(prefix) + LEAST {
             self.hanging("", &format!("{prefix}{first}"));
@@ -60,7 +60,7 @@ impl TextWriter {
         }
     }
 
-    /// Adds an indented description, with its markup as plain text.
+    /// Adds an indented description as plain text, without markup.
     pub(super) fn prose(&mut self, indent: &str, text: &str) {
         for line in markup::read(text).plain(self.columns.saturating_sub(width(indent)).max(1)) {
             self.line(&format!("{indent}{line}"));

@@ -1,11 +1,11 @@
-//! Files, folders and URLs to open: those of the arguments, or the default ones.
+//! Selects the files, folders and URLs to open: the arguments, or the default ones.
 
 use std::path::{Path, PathBuf};
 
 use super::library;
 use crate::schedule::is_standard_input;
 
-/// The folder that is looked into without arguments, beside the library.
+/// The folder that is opened without arguments, in addition to the library.
 const DEFAULT_FOLDER: &str = "events";
 
 /// Returns the given places, or `./events` and the library if there are none.
@@ -17,7 +17,7 @@ pub(super) fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
     folder.into_iter().chain(library_paths()).collect()
 }
 
-/// Returns a file, its folder and the library: the event list of a single file.
+/// Returns a file, its folder and the library: the event list for a single file.
 pub(super) fn around(path: &Path) -> Vec<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);

@@ -1,6 +1,6 @@
-//! `kurultai plan …`: the commands for plans.
+//! `kurultai plan …`: the commands on plans.
 //!
-//! The plan is the user's own for the conference, or the file of `--plan`.
+//! The plan is the user's own plan for the conference, or the file of `--plan`.
 
 mod compare;
 mod export;
@@ -23,7 +23,7 @@ use crate::i18n::Message;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: describe, run };
 
-/// In the order of the help.
+/// The subcommands in the order of the help.
 const SUBCOMMANDS: [Subcommand; 6] =
     [show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
 

@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         }
         return Outcome::Failed;
     }
-    // The order of the event list.
+    // Sort like the event list.
     events.sort_by_cached_key(|event| {
         let dates = event.schedule.conference.known_dates();
         (dates.start.or(dates.end).is_none(), dates.start, event.file.clone())
@@ -70,7 +70,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     for event in &events {
         library::warn_all(&event.own.notices, locale, streams);
     }
-    // Only values that no event has are errors.
+    // Values that any event has are not errors.
     let unknown = events.iter().map(|event| event.mistakes.clone());
     for mistake in unknown.reduce(|known, new| errors_in_both(&known, &new)).unwrap_or_default() {
         streams.warn(&presenter::query_error(&mistake, locale));

@@ -71,7 +71,7 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, context: CommandContext<'
     Outcome::Ok
 }
 
-/// By another clock a session is listed on so many later days at most.
+/// The largest number of later days on which a session is listed in another time zone.
 const MOST_DAYS: usize = 366;
 
 fn about(presenter: &Presenter<'_>, page: &mut TextWriter) {
@@ -138,7 +138,8 @@ fn agenda(presenter: &Presenter<'_>, moment: Option<Moment>, page: &mut TextWrit
     facts::broken(presenter, page);
 }
 
-/// The days on the viewer's clock. Sessions without a known instant stay on their conference day.
+/// Regroups the sessions by date in the viewer's zone. Sessions without a known instant stay on their
+/// conference day.
 fn days_by_clock(presenter: &Presenter<'_>) -> Vec<ScheduleDay> {
     let mut days: BTreeMap<(bool, Option<NaiveDate>), ScheduleDay> = BTreeMap::new();
     let times = |id: &SessionId| presenter.shown(&presenter.conference.session(*id).times);
@@ -171,7 +172,7 @@ fn days_by_clock(presenter: &Presenter<'_>) -> Vec<ScheduleDay> {
     days
 }
 
-/// Returns the day of a date, which is made if there is none yet.
+/// Returns the day with this date, creating it if necessary.
 fn on(
     days: &mut BTreeMap<(bool, Option<NaiveDate>), ScheduleDay>,
     date: Option<NaiveDate>,
@@ -181,12 +182,12 @@ fn on(
     day
 }
 
-/// The sessions that run at a moment.
+/// Returns the sessions that run at a moment.
 fn running(presenter: &Presenter<'_>, moment: Moment) -> BTreeSet<SessionId> {
     now(presenter.conference, presenter.index, moment).into_iter().flat_map(|room| room.running).collect()
 }
 
-/// `Sat 1 Feb 2025 · Workshops`. A day on the viewer's clock has no title.
+/// Formats `Sat 1 Feb 2025 · Workshops`. A day in the viewer's zone has no title.
 fn day_head(presenter: &Presenter<'_>, date: NaiveDate) -> String {
     let day = presenter.conference.days.iter().find(|day| day.date == date && presenter.clocks.is_none());
     let title = day.and_then(|day| presenter.known(day.title.as_ref()));

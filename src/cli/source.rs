@@ -1,4 +1,4 @@
-//! Reads the schedules that the arguments name: files, standard input, URLs.
+//! Reads schedules given as arguments: files, standard input, URLs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::schedule::{self, LoadedSchedule};
 use crate::store::Folders;
 use kurultai_schedule::text::SafeText;
 
-/// Reads a file or downloads a URL, falling back to the cache. Warnings are printed, and errors if there is no
+/// Reads a file or downloads a URL, falling back to the cache. Prints warnings, and errors if there is no
 /// schedule.
 pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let Some(text) = ScheduleUrl::from_path(named) else {
@@ -25,13 +25,13 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     download(&fetcher(), &[text], locale, streams).pop().flatten()
 }
 
-/// Like [`read`], but refuses a file without any schedule, so that it replaces nothing.
+/// Same as [`read`], but rejects a file without any schedule, so that it cannot replace anything.
 pub(super) fn read_schedule(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let schedule = read(named, locale, streams)?;
     (!report_empty(&schedule, locale, streams)).then_some(schedule)
 }
 
-/// True if nothing of a schedule could be read; reports why.
+/// True if no schedule could be read; reports the reason.
 pub(super) fn report_empty(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
     if !schedule.is_empty() {
         return false;
@@ -48,8 +48,9 @@ pub(super) fn report_empty(schedule: &LoadedSchedule, locale: &Locale, streams: 
     true
 }
 
-/// Calls `work` with each schedule at the named places, or at the default places. Named URLs are downloaded, those of
-/// the library read from the cache. Errors are printed; false if one is about a named place.
+/// Calls `work` with each schedule at the given places, or at the default places. Downloads URLs from the
+/// arguments; reads URLs in the library from the cache. Prints errors. Returns false if reading a place in
+/// the arguments failed.
 pub(super) fn open<T: Send>(
     named: &[PathBuf],
     locale: &Locale,
@@ -102,7 +103,7 @@ fn from_cache(place: &Path, locale: &Locale, streams: &mut Streams) -> Option<Lo
     Arc::try_unwrap(opened.schedule).ok()
 }
 
-/// A fetcher with the user's cache.
+/// Creates a fetcher with the user's cache.
 pub(super) fn fetcher() -> Fetcher {
     let cache = Folders::find().map(|folders| Cache::new(folders.cache.join("programs")));
     Fetcher::new(Policy::public(), cache)
@@ -120,7 +121,7 @@ fn download(
     newest.into_iter().map(|newest| report_fetch(newest, now, locale, streams)).collect()
 }
 
-/// Returns the schedule, and reports errors of the download or the cache.
+/// Returns the schedule; reports errors of the download or the cache.
 fn report_fetch(
     newest: Result<FetchOutcome, FetchError>,
     now: DateTime<Utc>,
@@ -152,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_cache_is_used_without_a_connection() {
-        // A port without a listener.
+        // No process listens on this port.
         let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
         let folder = std::env::temp_dir().join(format!("kurultai-source-{}", std::process::id()));
         let cache = Cache::new(folder.clone());
@@ -164,7 +165,7 @@ mod tests {
             let mut streams = Streams::new();
             let newest = fetcher.newest_of(&[&url], now).pop().unwrap();
             let schedule = report_fetch(newest, now, &Locale::english(), &mut streams);
-            // The messages of systems differ.
+            // The system's messages differ between systems.
             let noted = streams.warnings().lines().map(|line| line.split(" (").next().unwrap().to_owned());
             (schedule.map(|schedule| schedule.conference.sessions.len()), noted.collect::<Vec<_>>())
         };

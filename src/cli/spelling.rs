@@ -1,4 +1,4 @@
-//! Options before a command, and misspelled commands.
+//! Handles options before a command, and misspelled commands.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::schedule::is_standard_input;
 use kurultai_schedule::text::closest_match;
 
-/// Words of other tools, with the arguments that do the same.
+/// Words from other tools, with the equivalent arguments.
 const SYNONYMS: [(&str, &str); 20] = [
     ("cat", "show"),
     ("compare", "diff"),
@@ -34,8 +34,8 @@ const SYNONYMS: [(&str, &str); 20] = [
     ("what", "now"),
 ];
 
-/// Moves options before a command behind it: `--lang ru check f` becomes `check --lang ru f`, and `--lang ru plan show
-/// f` becomes `plan show --lang ru f`.
+/// Moves options from before a command to after it: `--lang ru check f` becomes `check --lang ru f`, and
+/// `--lang ru plan show f` becomes `plan show --lang ru f`.
 pub(super) fn options_behind_command(arguments: Vec<OsString>, kurultai: &Command) -> Vec<OsString> {
     let mut rest = arguments.iter().skip(1).peekable();
     let (mut names, mut options, mut command) = (Vec::new(), Vec::new(), kurultai);
@@ -80,19 +80,20 @@ fn first_word<'a>(arguments: &'a [OsString], kurultai: &Command) -> Option<&'a s
     None
 }
 
-/// True if the option of any command takes a value as the next argument; `None` if there is no such option.
+/// True if the option of any command takes a value as the next argument; `None` for an unknown option.
 fn takes_value(command: &Command, name: &str) -> Option<bool> {
     let of_command = command.get_arguments().find(|arg| arg.get_long() == Some(name));
     let takes = |arg: &Arg| arg.get_action().takes_values() && !arg.is_require_equals_set();
     of_command.map(takes).or_else(|| command.get_subcommands().find_map(|command| takes_value(command, name)))
 }
 
-/// The error for arguments that clap refuses, if their first word looks like a misspelled command.
+/// Returns the error for arguments that clap rejects, if the first word looks like a misspelled command.
 pub(super) fn meant_command(arguments: &[OsString], kurultai: &Command, locale: &Locale) -> Option<String> {
     meant_file(Path::new(first_word(arguments, kurultai)?), kurultai, locale)
 }
 
-/// The error for a first argument that is neither a file nor a URL and looks like a misspelled command.
+/// Returns the error for a first argument that is neither a file nor a URL and looks like a misspelled
+/// command.
 pub(super) fn meant_file(path: &Path, kurultai: &Command, locale: &Locale) -> Option<String> {
     let written = path.to_str()?;
     let exists = is_standard_input(path) || path.symlink_metadata().is_ok();
@@ -104,7 +105,7 @@ pub(super) fn meant_file(path: &Path, kurultai: &Command, locale: &Locale) -> Op
     Some(locale.with(Message::NoSuchCommand, &values))
 }
 
-/// The command or option that was probably meant by a word.
+/// Returns the command or option that a word is probably a misspelling of.
 fn meant<'a>(word: &str, kurultai: &'a Command) -> Option<&'a str> {
     // A word with a dot or a slash is a file name.
     if word.contains(['.', '/', '\\']) {

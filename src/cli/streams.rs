@@ -27,12 +27,12 @@ impl Streams {
         self.err.push('\n');
     }
 
-    /// Everything on stderr so far.
+    /// Returns everything written to stderr so far.
     pub(super) fn warnings(&self) -> &str {
         &self.err
     }
 
-    /// Writes everything. A closed pipe is fine, any other error is not.
+    /// Writes all output. A closed pipe is not an error.
     pub(super) fn end(self, outcome: Outcome) -> Outcome {
         let written = write(&mut io::stdout().lock(), &self.out);
         // There is no way to report this.

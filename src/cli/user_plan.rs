@@ -11,7 +11,7 @@ use kurultai_schedule::plan::{PlanStatus, ResolvedPlan, Timetable};
 #[derive(Debug)]
 pub(super) struct UserPlan {
     pub(super) plan: Plan,
-    /// The status of each session.
+    /// The plan's status for each session.
     pub(super) status: PlanStatus,
     /// Warnings about its file.
     pub(super) notices: Vec<StoreWarning>,

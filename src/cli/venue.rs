@@ -1,4 +1,4 @@
-//! The time zone of venues whose schedules have none: given, and remembered.
+//! The time zones that users give for venues whose schedules have none; they are remembered.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use kurultai_schedule::format::zone;
 use kurultai_schedule::model::Zone;
 use kurultai_schedule::text::SafeText;
 
-/// The zone of `--venue-tz`.
+/// Returns the zone of `--venue-tz`.
 pub(super) fn requested(matches: &ArgMatches) -> Option<Zone> {
     matches.try_get_one("venue-tz").ok().flatten().copied()
 }
@@ -56,7 +56,7 @@ pub(super) fn set_or_recall(
     remember(schedule, path, zone, folders, locale, streams);
 }
 
-/// Like [`set_or_recall`] without warnings, for one schedule among several.
+/// Same as [`set_or_recall`] without warnings, for one schedule among several.
 pub(super) fn set_quietly(
     schedule: &mut LoadedSchedule,
     path: &Path,
@@ -90,7 +90,7 @@ pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<
     }
 }
 
-/// Remembers a zone that was applied.
+/// Remembers a zone that has been applied.
 fn remember(
     schedule: &LoadedSchedule,
     path: &Path,

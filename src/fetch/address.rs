@@ -59,7 +59,7 @@ impl ScheduleUrl {
         }
     }
 
-    /// The URL as text.
+    /// Returns the URL as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.url
@@ -75,7 +75,7 @@ impl fmt::Display for ScheduleUrl {
 /// Parses a URL, with non-ASCII letters percent-encoded.
 fn parse_uri(text: &str) -> Option<Uri> {
     let (scheme, rest) = text.split_once("://")?;
-    // Rejects what a browser would read as another host.
+    // Rejects URLs that a browser would interpret as another host.
     markup::LinkUrl::read(&format!("https://{rest}"))?;
     let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
     let mut url = format!("{scheme}://{host}");
@@ -98,13 +98,13 @@ fn normalized(uri: &Uri) -> Option<String> {
     Some(format!("{scheme}://{authority}{slash}{path}"))
 }
 
-/// True if `https://` would not help: `file:///etc/passwd`.
+/// True if `https://` would not help, as for `file:///etc/passwd`.
 fn has_unsuited_scheme(text: &str) -> bool {
     ScheduleUrl::is_url(text)
         && split_scheme(text, &["https://"]).or(split_scheme(text, &OTHER_SCHEMES)).is_none()
 }
 
-/// The error for another scheme, with a suggestion if the rest may work.
+/// Returns the error for another scheme, with a suggestion if the rest may work.
 fn not_https(text: &str) -> FetchErrorKind {
     let rest = split_scheme(text, &OTHER_SCHEMES).map(|(_, rest)| rest);
     FetchErrorKind::NotHttps(SafeText::line(&format!("https://{}", rest.unwrap_or("…"))))

@@ -57,11 +57,11 @@ const BODY: &str = "body";
 const METADATA: &str = "about.toml";
 /// The size limit of the metadata file.
 const MAX_METADATA: u64 = 64 << 10;
-/// The maximal length of the readable part of a folder name.
+/// The largest length of the readable part of a folder name.
 const LONGEST_SLUG: usize = 60;
 
 impl Cache {
-    /// A cache in a folder, which need not exist.
+    /// Creates a cache in a folder, which need not exist.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
@@ -94,7 +94,8 @@ impl Cache {
     /// Replaces the cached response of a URL.
     ///
     /// # Errors
-    /// If it cannot be written. The old response stays, or none.
+    ///
+    /// If it cannot be written. The old response may remain, or none.
     pub fn store(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
         let folder = self.folder.join(folder_name(address));
         fs::create_dir_all(&folder)?;
@@ -102,7 +103,7 @@ impl Cache {
         self.update_metadata(address, kept)
     }
 
-    /// Updates the metadata only.
+    /// Updates only the metadata.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -122,7 +123,7 @@ impl Cache {
     }
 }
 
-/// The folder name of a URL: a slug and a hash.
+/// Returns the folder name for a URL: a slug and a hash.
 fn folder_name(address: &ScheduleUrl) -> String {
     let url = address.as_str();
     let words = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -132,7 +133,7 @@ fn folder_name(address: &ScheduleUrl) -> String {
     format!("{slug}-{:016x}", hash(url.as_bytes()))
 }
 
-/// FNV-1a. It must never change, since it names folders.
+/// Returns the FNV-1a hash, which must never change because it names folders.
 fn hash(bytes: &[u8]) -> u64 {
     bytes
         .iter()

@@ -1,6 +1,7 @@
-//! Checks every URL that is requested, redirects included, and every address that is connected to.
+//! Checks the URL of every request, including redirects, and the address of every connection.
 //!
-//! A host is resolved once, and the connection goes to one of the checked addresses, so DNS rebinding gains nothing.
+//! A host is resolved once and the connection uses one of the checked addresses, which prevents DNS
+//! rebinding.
 
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
 #[derive(Debug, Clone)]
 pub(super) struct Refusal {
     pub(super) refused: PolicyError,
-    /// The URL, or the host that is not public.
+    /// The URL, or a host that is not public.
     pub(super) target: String,
 }
 

@@ -22,7 +22,7 @@ pub enum FetchErrorKind {
     NotHttps(SafeText),
     /// User name or password in the URL.
     UserInfo,
-    /// The host is this machine or in its network.
+    /// The host is local: this machine or its network.
     NotPublic(SafeText),
     /// A redirect to a URL that the policy forbids.
     Redirect(SafeText),
@@ -39,7 +39,7 @@ pub enum FetchErrorKind {
         /// True if the issuer is unknown, so the system's roots may help.
         is_unknown: bool,
     },
-    /// Another status than success.
+    /// An HTTP status other than success.
     Status(u16),
     /// Not HTTP.
     BadAnswer(SafeText),
@@ -55,7 +55,7 @@ pub enum FetchErrorKind {
     ReaderPanicked,
 }
 
-/// Texts of `rustls` errors, which `ureq` passes on only as text.
+/// The prefix of `rustls` errors, which `ureq` exposes only as text.
 const BAD_CERTIFICATE: &str = "invalid peer certificate: ";
 const UNKNOWN_ISSUER: &str = "UnknownIssuer";
 
@@ -64,18 +64,18 @@ impl FetchError {
         Self { url: SafeText::line(address.as_str()), kind: why }
     }
 
-    /// The error for a text that is not a valid URL.
+    /// Creates the error for an invalid URL.
     pub(super) fn for_text(text: &str, why: FetchErrorKind) -> Self {
         Self { url: SafeText::line(text), kind: why }
     }
 
-    /// The reason.
+    /// Returns the reason.
     #[must_use]
     pub fn kind(&self) -> &FetchErrorKind {
         &self.kind
     }
 
-    /// The error as one sentence.
+    /// Returns the error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         let with = |message, values: &[(&'static str, MessageArg)]| {
@@ -133,7 +133,7 @@ impl FetchErrorKind {
             Error::RequireHttpsOnly(target) => Self::Redirect(SafeText::line(&target)),
             Error::TooManyRedirects => Self::Redirects(policy.max_redirects),
             Error::Timeout(_) => Self::TimedOut,
-            // The requested URL is valid, so this one is a redirect.
+            // The requested URL is valid, so this is the URL of a redirect.
             Error::BadUri(_) | Error::Http(_) => Self::BadAnswer(SafeText::line(&error.to_string())),
             Error::Protocol(_) | Error::LargeResponseHeader(..) | Error::RedirectFailed => {
                 Self::BadAnswer(SafeText::line(&error.to_string()))
@@ -158,7 +158,7 @@ impl FetchErrorKind {
         let target = SafeText::line(&refusal.target);
         match refusal.refused {
             PolicyError::NotPublic => Self::NotPublic(target),
-            // The requested URL was checked before, so this one is a redirect.
+            // The requested URL was checked before, so this is the URL of a redirect.
             PolicyError::NotHttps | PolicyError::UserInfo => Self::Redirect(target),
         }
     }

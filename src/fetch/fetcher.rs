@@ -14,7 +14,7 @@ use kurultai_schedule::text::SafeText;
 /// The number of concurrent downloads.
 const AT_ONCE: usize = 8;
 
-/// Downloads and caches schedules. It holds no connections and is cheap to clone.
+/// Downloads and caches schedules. Holds no connections and is cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Fetcher {
     policy: Policy,
@@ -28,7 +28,7 @@ pub enum Refresh {
     New {
         /// The schedule.
         schedule: Box<LoadedSchedule>,
-        /// The error of writing it to the cache.
+        /// The error if it could not be cached.
         unkept: Option<io::Error>,
     },
     /// Unchanged since it was cached.
@@ -44,12 +44,12 @@ pub struct FetchOutcome {
     pub fetched_at: DateTime<Utc>,
     /// The reason why the cached schedule is used.
     pub failure: Option<FetchError>,
-    /// The error of writing it to the cache.
+    /// The error if it could not be cached.
     pub cache_error: Option<io::Error>,
 }
 
 impl Fetcher {
-    /// A fetcher; without a cache it stores nothing.
+    /// Creates a fetcher. Without a cache it stores nothing.
     #[must_use]
     pub fn new(policy: Policy, cache: Option<Cache>) -> Self {
         Self { policy, cache }
@@ -70,12 +70,13 @@ impl Fetcher {
         Some((self.schedule(address, &kept).ok()?, kept.fetched_at))
     }
 
-    /// Requests a URL and caches the schedule if it changed. `tell` reports progress as in [`fetch()`]. Blocks as long
-    /// as the policy allows, once for the download and once for parsing.
+    /// Requests a URL and caches the schedule if it changed. `tell` reports progress as in [`fetch()`].
+    /// Blocks up to the time limit of the policy, once for the download and once for parsing.
     ///
     /// # Errors
-    /// If the download fails or is not a schedule. The cached schedule is kept, also if nothing of it is left in a new
-    /// one with errors.
+    ///
+    /// If the download fails or is not a schedule. The cached schedule is then kept. It is also kept if the
+    /// new one has errors and lacks all of its content.
     pub fn refresh(
         &self,
         address: &ScheduleUrl,
@@ -94,7 +95,7 @@ impl Fetcher {
                     let kept = kept.clone();
                     (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
                 }
-                // A request without conditions cannot be answered so.
+                // A server must not answer a request without conditions like this.
                 (Fetched::NotModified, None) => {
                     return Err(FetchError::new(address, FetchErrorKind::NotASchedule));
                 }
@@ -102,7 +103,7 @@ impl Fetcher {
         let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
         let is_same = |former: &CachedResponse| former.bytes == kept.bytes && former.charset == kept.charset;
         if asked_with.is_some_and(is_same) {
-            // A failure costs only one more request next time.
+            // If this fails, the only consequence is another request next time.
             let _ = self.cache.as_ref().map(|cache| cache.update_metadata(address, &kept));
             return Ok(Refresh::Unchanged);
         }
@@ -110,7 +111,7 @@ impl Fetcher {
         if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.looks_truncated(former)) {
             return Err(FetchError::new(address, FetchErrorKind::Incomplete));
         }
-        // The old schedule is more useful offline.
+        // The old schedule is more useful, even though it is outdated.
         if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
             return Ok(Refresh::New { schedule: Box::new(schedule), unkept: None });
         }
@@ -118,7 +119,7 @@ impl Fetcher {
         Ok(Refresh::New { schedule: Box::new(schedule), unkept: stored.err() })
     }
 
-    /// Requests a URL, or returns the cached schedule if that fails.
+    /// Requests a URL. Returns the cached schedule if the request fails.
     ///
     /// # Errors
     /// If the request fails and nothing is cached.
@@ -140,12 +141,12 @@ impl Fetcher {
                 Ok(FetchOutcome { schedule, fetched_at, failure, cache_error: None })
             }
             (None, Some(error)) => Err(error),
-            // The cache was removed meanwhile.
+            // The cache was deleted in the meantime.
             (None, None) => Err(FetchError::new(address, FetchErrorKind::NotASchedule)),
         }
     }
 
-    /// Calls [`Self::newest`] for several URLs concurrently. Results are in the order of the texts.
+    /// Calls [`Self::newest`] for several URLs concurrently. Results are in the order of `texts`.
     #[must_use]
     pub fn newest_of(&self, texts: &[&str], now: DateTime<Utc>) -> Vec<Result<FetchOutcome, FetchError>> {
         let ask = |text: &str| self.address(text).and_then(|address| self.newest(&address, now));
@@ -173,7 +174,9 @@ impl Fetcher {
 /// Parses a downloaded body.
 ///
 /// # Errors
-/// If it is not a schedule, such as a login page, or if parsing exceeds `patience`. A schedule with mistakes is one.
+///
+/// If it is not a schedule (for example a login page), or if parsing takes longer than `patience`. A schedule
+/// with mistakes is not an error.
 pub fn schedule(
     address: &ScheduleUrl,
     bytes: &[u8],

@@ -19,7 +19,7 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// The error as one sentence.
+    /// Returns the error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         match self {
@@ -43,7 +43,7 @@ impl From<FetchError> for OpenError {
 }
 
 impl ScheduleUrl {
-    /// Returns the URL that a path stands for; `None` for a file or folder.
+    /// Returns the URL if the path is one; `None` for a file or folder.
     #[must_use]
     pub fn from_path(place: &Path) -> Option<&str> {
         place.to_str().filter(|text| Self::is_url(text))
@@ -51,7 +51,7 @@ impl ScheduleUrl {
 }
 
 impl Fetcher {
-    /// Lists the schedules at these places, see [`schedule::list`]. URLs are read from the cache.
+    /// Lists the schedules at these places, see [`schedule::list`]. Reads URLs from the cache.
     pub fn list(&self, places: &[PathBuf], tell: impl Fn(PathBuf, Found<OpenError>) + Sync) {
         let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
             places.iter().cloned().partition(|place| ScheduleUrl::from_path(place).is_some());

@@ -13,21 +13,21 @@ use super::public::is_public;
 /// servers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
-    /// A local server that may be reached without TLS.
+    /// A local server that may be contacted without TLS.
     pub allow_plain_http_to: Option<SocketAddr>,
     /// True if the proxy of the environment is used (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`).
     pub uses_proxy: bool,
     /// The size limit in bytes, decompressed.
     pub max_bytes: u64,
-    /// The time limit of connecting.
+    /// The time limit for connecting.
     pub connect_timeout: Duration,
-    /// The time limit of the whole request.
+    /// The time limit for the whole request.
     pub total_timeout: Duration,
-    /// The number of redirects that are followed.
+    /// The largest number of redirects.
     pub max_redirects: u32,
 }
 
-/// The reason why a request is forbidden.
+/// The reason why the policy forbids a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PolicyError {
     /// Not encrypted.
@@ -39,7 +39,7 @@ pub(super) enum PolicyError {
 }
 
 impl Policy {
-    /// Public hosts over HTTPS: 32 MB, one minute, 10 redirects.
+    /// Returns the policy of the app: public hosts over HTTPS, 32 MB, one minute, 10 redirects.
     #[must_use]
     pub fn public() -> Self {
         Self {
@@ -73,7 +73,7 @@ impl Policy {
         Ok(())
     }
 
-    /// True if this address may be connected to.
+    /// True if connections to this address are allowed.
     pub(super) fn allows(&self, machine: SocketAddr) -> bool {
         is_public(machine.ip()) || self.allow_plain_http_to == Some(machine)
     }

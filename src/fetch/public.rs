@@ -1,4 +1,4 @@
-//! Public and local IP addresses.
+//! Distinguishes public and local IP addresses.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -10,7 +10,7 @@ pub(super) fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// IPv4 networks with prefix lengths, from the registry of IANA.
+/// IPv4 networks that are not public, with prefix lengths, from the IANA registry.
 const NOT_PUBLIC: [([u8; 4], u32); 15] = [
     ([0, 0, 0, 0], 8),
     // Private, and carrier-grade NAT.

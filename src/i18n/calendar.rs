@@ -1,4 +1,4 @@
-//! The words of exported calendars.
+//! Localized words in exported calendars.
 
 use super::{Locale, Message, MessageArg};
 use kurultai_schedule::format::ical::CalendarWords;

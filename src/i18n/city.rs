@@ -11,7 +11,7 @@ impl Locale {
     /// Returns the city of a time zone: `Brussels` for `Europe/Brussels`; `None` for zones without a city.
     #[must_use]
     pub fn city(&self, zone: &str) -> Option<String> {
-        // CLDR also has a city for `CET`, but such a zone is not a place.
+        // CLDR also has a city for `CET`, although that is not a place.
         let zone = Some(zone).filter(|zone| zone.contains('/')).map(|zone| IanaParser::new().parse(zone))?;
         let format = NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok()?;
         let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();

@@ -6,8 +6,8 @@ use icu_collator::{Collator, CollatorPreferences};
 use super::Locale;
 
 impl Locale {
-    /// Sorts items by their text in the order of this language: Ө after О, Ё with Е, Latin after Cyrillic letters in
-    /// Cyrillic languages. The sort is stable.
+    /// Sorts items by their text in the order of this language: Ө after О, Ё with Е, Latin after Cyrillic
+    /// letters in Cyrillic languages. The sort is stable.
     ///
     /// The collator is created on each call: it takes microseconds, and most runs sort nothing.
     pub fn sort_by_text<T>(&self, things: &mut [T], text: impl Fn(&T) -> String) {
@@ -15,7 +15,7 @@ impl Locale {
         let Ok(collator) = Collator::try_new(preferences, CollatorOptions::default()) else { return };
         things.sort_by_cached_key(|thing| {
             let mut key = Vec::new();
-            // Writing to memory does not fail.
+            // Writing to memory never fails.
             let _ = collator.write_sort_key_to(&text(thing), &mut key);
             key
         });

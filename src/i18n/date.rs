@@ -65,7 +65,7 @@ impl Locale {
             (true, false) => "year",
             (false, _) => "nothing",
         };
-        // Languages differ in which of the two carries month and year.
+        // Languages differ in which of the two dates carries month and year.
         let values = [
             ("shared", MessageArg::Word(shared)),
             ("start", MessageArg::text(&self.full_date(start))),
@@ -98,7 +98,7 @@ impl Locale {
     }
 }
 
-/// Converts a date; `None` outside the years of CLDR, where dates are shown in digits.
+/// Converts a date; `None` outside the years of CLDR, where dates are formatted as digits.
 fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Date::try_new_gregorian(date.year(), month, day).ok()
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(locale("en").day_month_year(date(2023, 9, 1)), "1 Sept 2023");
         assert_eq!(locale("ky").weekday_day(date(2025, 5, 31)), "31-май, ишм.");
         assert_eq!(locale("ru").weekday_day(date(2025, 5, 31)), "сб, 31 мая");
-        // The blank before «г.» does not break, and is one column wide.
+        // The space before «г.» is non-breaking and one column wide.
         assert_eq!(width("2023\u{202f}г."), 7);
     }
 

@@ -3,7 +3,7 @@
 use super::{Code, Key};
 use crate::i18n::Message;
 
-/// The groups of actions in the help.
+/// A group of actions in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Navigation.

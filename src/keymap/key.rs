@@ -70,7 +70,7 @@ impl Key {
     }
 }
 
-/// The notation in help and hints: `j`, `Enter`, `Ctrl-C`, `↑`.
+/// Formats a key for help and hints: `j`, `Enter`, `Ctrl-C`, `↑`.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {

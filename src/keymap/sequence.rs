@@ -1,7 +1,7 @@
 //! Decodes characters and escape sequences of keys and the mouse.
 //!
-//! Each function takes a whole sequence without its introducer. All of them convert to crossterm events first, so that one
-//! set of rules applies to every platform.
+//! Each function takes a whole sequence without its introducer. All of them first convert to crossterm
+//! events, so that the same rules apply on every platform.
 
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -43,7 +43,8 @@ fn shift_range(c: char, from: char, to: char) -> char {
     char::from_u32(u32::from(c) - u32::from(from) + u32::from(to)).unwrap_or(c)
 }
 
-/// Decodes `ESC [ parameters last`; `None` for anything else than a key or the mouse, such as a terminal's reply.
+/// Decodes `ESC [ parameters last`; `None` for sequences other than keys and the mouse, such as replies of
+/// the terminal.
 #[must_use]
 pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
     if let Some(parameters) = parameters.strip_prefix(b"<") {
@@ -67,7 +68,7 @@ pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
     let first = fields.next().unwrap_or_default();
     let second = fields.next().unwrap_or_default();
     let code = match last {
-        // A cursor position report looks like F3 with a modifier, which has other encodings, too.
+        // A cursor position report looks like F3 with a modifier, which also has other encodings.
         b'R' if !parameters.is_empty() => return None,
         b'~' => match number(first)? {
             27 => character(number(fields.next()?)?)?,
@@ -186,7 +187,7 @@ fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
     if alt {
         modifiers |= KeyModifiers::ALT;
     }
-    // A protocol that reports Shift may send the small letter with it.
+    // A protocol that reports Shift may send the lowercase letter with it.
     let code = match code {
         KeyCode::Char(c) if modifiers.contains(KeyModifiers::SHIFT) && c.is_lowercase() => {
             let mut upper = c.to_uppercase();

@@ -18,7 +18,7 @@ pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let shift = event.modifiers.contains(KeyModifiers::SHIFT);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
-    // Enter is a line feed, which is Ctrl-J, if it was typed before the terminal was in raw mode.
+    // Enter arrives as a line feed, which is Ctrl-J, if it was typed before the terminal entered raw mode.
     if ctrl && !alt && matches!(event.code, KeyCode::Char('j' | 'J')) {
         return Some(Key::plain(Code::Enter));
     }

@@ -1,11 +1,11 @@
-//! Ages of fetched schedules.
+//! Formats the age of fetched schedules.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::i18n::{Locale, Message};
 
-/// Formats an age: `a moment ago`, `5 minutes ago`, `3 days ago`. A time in the future, after the clock was set back,
-/// is a moment ago.
+/// Formats an age: `a moment ago`, `5 minutes ago`, `3 days ago`. A time in the future, possible after the
+/// clock was set back, is a moment ago.
 #[must_use]
 pub fn age(locale: &Locale, then: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = usize::try_from(now.signed_duration_since(then).num_minutes()).unwrap_or_default();

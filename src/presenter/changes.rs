@@ -1,4 +1,4 @@
-//! Changes between two editions of a schedule.
+//! Formats changes between two editions of a schedule.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -10,10 +10,10 @@ use kurultai_schedule::text::SafeText;
 
 const SEPARATOR: &str = " · ";
 
-/// Longer lists are shown as additions and removals.
+/// The length from which lists are formatted as additions and removals.
 const LONG_LIST: usize = 4;
 
-/// The heading of a change: `other time`.
+/// Returns the heading of a change: `other time`.
 #[must_use]
 pub fn change_kind(locale: &Locale, change: &Change) -> String {
     let (about, fact) = (change.about, change.fact);
@@ -87,7 +87,7 @@ pub fn change_kind(locale: &Locale, change: &Change) -> String {
     locale.with(message, &[("fact", MessageArg::Word(fact.word()))])
 }
 
-/// The notice about `all` new changes, `own` of them to picks.
+/// Formats the notice about `all` new changes, `own` of which concern picks.
 #[must_use]
 pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
     let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
@@ -109,16 +109,16 @@ pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     if parts.is_empty() { locale.text(Message::ChangesNone) } else { parts.join(", ") }
 }
 
-/// Changes, where [`Presenter::conference`] is the new edition.
+/// Formats changes. [`Presenter::conference`] must be the new edition.
 impl Presenter<'_> {
-    /// A change in one line: `other time · Title · 10:00 → 10:30`.
+    /// Formats a change on one line: `other time · Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change(&self, change: &Change) -> String {
         let kind = change_kind(self.locale, change);
         [kind].into_iter().chain(self.change_parts(change)).collect::<Vec<_>>().join(SEPARATOR)
     }
 
-    /// A change without its kind: `Title · 10:00 → 10:30`.
+    /// Formats a change without its kind: `Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change_text(&self, change: &Change) -> String {
         self.change_parts(change).collect::<Vec<_>>().join(SEPARATOR)
@@ -128,15 +128,15 @@ impl Presenter<'_> {
         self.change_title(change).into_iter().chain(self.change_detail(change))
     }
 
-    /// The entity of a change, unless the detail names it.
+    /// Returns the entity of a change, unless the detail names it.
     #[must_use]
     pub fn change_title(&self, change: &Change) -> Option<String> {
-        // A new title names the session.
+        // A new title already names the session.
         let is_told = change.about == About::Session && change.fact == Fact::Title;
         (!is_told).then(|| self.change_name(change)).filter(|name| !name.is_empty())
     }
 
-    /// The name of the entity of a change; empty for the conference and for days with a date.
+    /// Returns the name of the changed entity; empty for the conference and for days with a date.
     #[must_use]
     pub fn change_name(&self, change: &Change) -> String {
         match (change.about, change.session, change.date()) {
@@ -151,7 +151,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The heading of a section of changes.
+    /// Returns the heading of a section of changes.
     #[must_use]
     pub fn change_heading(&self, section: Section) -> String {
         let message = match section {
@@ -168,13 +168,13 @@ impl Presenter<'_> {
         self.word(message)
     }
 
-    /// The start of the session of a change; empty if unknown.
+    /// Returns the start of the changed session; empty if unknown.
     #[must_use]
     pub fn change_start(&self, change: &Change) -> String {
         self.start_of(&self.change_times(change))
     }
 
-    /// The section of a change, by the day on the shown clock.
+    /// Returns the section of a change, by the day in the displayed time zone.
     #[must_use]
     pub fn change_section(&self, change: &Change) -> Section {
         match change.section() {
@@ -193,7 +193,8 @@ impl Presenter<'_> {
         }
     }
 
-    /// The old and the new value: `10:00 → 10:30`, `Hall → not announced`; the rooms of a new or removed session.
+    /// Formats the old and the new value: `10:00 → 10:30`, `Hall → not announced`; the rooms of a new or
+    /// removed session.
     #[must_use]
     pub fn change_detail(&self, change: &Change) -> Option<String> {
         match change.fact {
@@ -204,7 +205,7 @@ impl Presenter<'_> {
                 let session = self.conference.session(change.session?);
                 let is = session.times;
                 let was = change.was.as_ref()?;
-                // Both are shown on the same clock.
+                // Both must be in the same time zone.
                 let was = match is.offset {
                     Some(_) => Times { offset: is.offset, ..snapshot_times(was) },
                     None => self.conference.snapshot_times(was),
@@ -246,7 +247,7 @@ impl Presenter<'_> {
             let is_known_by = |label: &SafeText| {
                 gone.iter().chain(&new).filter(|item| item.note.as_ref() == Some(label)).count() == 1
             };
-            // A label says more than a URL, unless two links share it.
+            // A label is more informative than a URL, unless two links share it.
             let say = |sign: &str, item: &Item| match item.note.as_ref().filter(|label| is_known_by(label)) {
                 Some(label) if is_address => format!("{sign} {label}"),
                 _ => format!("{sign} {}", self.value(change, item)),
@@ -306,7 +307,7 @@ impl Presenter<'_> {
         self.locale.with(Message::ChangeFromTo, &values)
     }
 
-    /// The day and time, or the duration: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
+    /// Formats day and time, or the duration: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
     fn day_and_time(&self, times: &Times, with_day: bool) -> Option<String> {
         let shown = self.shown(times);
         let day = shown
@@ -314,7 +315,7 @@ impl Presenter<'_> {
             .filter(|_| with_day && shown.last_day().is_none())
             .map(|day| self.locale.weekday_day(day));
         let time = if let (Some(start), None) = (shown.start, shown.duration) {
-            // Without the dash of an open end, which would stand before the arrow.
+            // Omit the dash of an open end, which would precede the arrow.
             format!("{} {}", self.locale.time(start), Self::day_mark(&shown)).trim_end().to_owned()
         } else {
             let length = || times.duration.map(|length| self.locale.duration(length));
@@ -329,7 +330,7 @@ impl Presenter<'_> {
         title.unwrap_or_else(|| self.word(Message::Untitled))
     }
 
-    /// The rooms of a session snapshot.
+    /// Returns the rooms of a session snapshot.
     pub(crate) fn remembered_rooms(&self, session: &SessionSnapshot) -> Option<String> {
         match &session.rooms[..] {
             [] => None,
@@ -339,7 +340,7 @@ impl Presenter<'_> {
     }
 }
 
-/// Adds facts to times that a snapshot does not have.
+/// Adds details to times that a snapshot lacks.
 fn add_details(times: Times, items: &[Item]) -> Times {
     let rest = |note: &str| items.iter().find(|item| item.note.as_deref() == Some(note));
     let text = |item: &Item| item.texts.iter().next().map(|(_, text)| text.to_string());
@@ -363,7 +364,7 @@ mod tests {
     use kurultai_schedule::plan::{Edition, changes};
     use kurultai_schedule::text::Lang;
 
-    /// The changes of a session, on the venue's clock and on that of Bishkek.
+    /// Returns the changes of a session, in the venue's time zone and in that of Bishkek.
     fn say(old: &str, new: &str, lang: &str) -> [Vec<String>; 2] {
         let read = |session: &str| {
             let head = "title = 't'\ntimezone = 'Europe/Brussels'\ndate = 2025-02-01\n";

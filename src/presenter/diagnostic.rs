@@ -1,4 +1,4 @@
-//! Diagnostics as text: a sentence, one line, or an excerpt of the source with carets.
+//! Formats diagnostics: as a sentence, on one line, or with a source excerpt.
 
 mod concise;
 mod full;

@@ -1,4 +1,4 @@
-//! Labeled facts of entities, in the order in which plain text and exported pages list them.
+//! Labeled values of entities, in the order of plain text and exported pages.
 
 use super::Presenter;
 use crate::i18n::Message;
@@ -8,9 +8,9 @@ use kurultai_schedule::text::{Lang, SafeText};
 /// A value with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabeledValue {
-    /// The label.
+    /// The label, such as `Track`.
     pub label: String,
-    /// The value, which is not empty.
+    /// The value, never empty.
     pub value: String,
 }
 
@@ -25,7 +25,7 @@ impl Presenter<'_> {
         known.map(|(label, value)| LabeledValue { label: self.word(label), value })
     }
 
-    /// The facts of the conference below its title, dates and venue.
+    /// Returns the values of the conference other than title, dates and venue.
     #[must_use]
     pub fn conference_facts(&self) -> Vec<LabeledValue> {
         let about = self.conference;
@@ -39,7 +39,7 @@ impl Presenter<'_> {
         facts.chain(self.links(&about.links)).collect()
     }
 
-    /// The facts of a session below its time, place and people.
+    /// Returns the values of a session other than time, place and people.
     pub fn session_facts(&self, session: &Session) -> impl Iterator<Item = LabeledValue> {
         let title = |id: SessionId| self.title(self.conference.session(id));
         let tags: Vec<_> = session.tags.iter().map(|tag| tag.get(self.reading).as_str()).collect();
@@ -54,7 +54,7 @@ impl Presenter<'_> {
         ])
     }
 
-    /// The material of a session: slides, recordings, links, files.
+    /// Returns the material of a session: slides, recordings, links, files.
     pub fn session_material(&self, session: &Session) -> impl Iterator<Item = LabeledValue> {
         let text = |text: Option<&SafeText>| text.map(ToString::to_string);
         let files = session.attachments.iter().map(|file| self.link(file.label.as_ref(), &file.url));
@@ -69,7 +69,7 @@ impl Presenter<'_> {
         facts.chain(files)
     }
 
-    /// The facts of a person below name, positions and organization.
+    /// Returns the values of a person other than name, positions and organization.
     #[must_use]
     pub fn person_facts(&self, id: PersonId) -> Vec<LabeledValue> {
         let person = self.conference.person(id);
@@ -82,7 +82,7 @@ impl Presenter<'_> {
         facts.chain(self.links(&person.links)).collect()
     }
 
-    /// The facts of an organizer below name, role and organization.
+    /// Returns the values of an organizer other than name, role and organization.
     pub fn organizer_facts(&self, organizer: &Organizer) -> impl Iterator<Item = LabeledValue> {
         self.labeled([
             (Message::LabelContact, self.translated(organizer.contact.as_ref())),
@@ -90,7 +90,7 @@ impl Presenter<'_> {
         ])
     }
 
-    /// The facts of a room below its name.
+    /// Returns the values of a room other than its name.
     pub fn room_facts(&self, room: &Room) -> impl Iterator<Item = LabeledValue> {
         self.labeled([
             (Message::LabelBuilding, self.translated(room.building.as_ref())),

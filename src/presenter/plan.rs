@@ -1,4 +1,4 @@
-//! Conflicts, advice and solutions of a plan.
+//! Formats conflicts, advice and solutions of a plan.
 
 use chrono::TimeDelta;
 
@@ -9,14 +9,15 @@ use kurultai_schedule::plan::{
     Advice, Assignment, Commitment, Conflict, ConflictChecker, ConflictKind, Reason, Rejection,
 };
 
-/// Counts entries of a plan. `what` is `picks`, `maybe`, `raised`, `notes`, `busy` or `muted`.
+/// Formats a number of plan entries. `what` is `picks`, `maybe`, `raised`, `notes`, `busy` or `muted`.
 #[must_use]
 pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
     locale.with(Message::PlanCount, &[("what", MessageArg::Word(what)), ("count", MessageArg::count(count))])
 }
 
 impl Presenter<'_> {
-    /// A conflict: `overlaps “X” by 20 min`, `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
+    /// Formats a conflict: `overlaps “X” by 20 min`, `too close to “X”: 5 min for the way from A to B, which
+    /// takes 8 min`.
     #[must_use]
     pub fn conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let other = ("other", MessageArg::text(&self.commitment(calendar, collision.with)));
@@ -41,7 +42,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// A conflict in a line that may be truncated: `20 min at one time with X`.
+    /// Formats a conflict for a line that may be truncated: `20 min at one time with X`.
     #[must_use]
     pub fn short_conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let title = match collision.with {
@@ -66,7 +67,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// A commitment: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
+    /// Formats a commitment: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
     #[must_use]
     pub fn commitment(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
         match party {
@@ -88,14 +89,14 @@ impl Presenter<'_> {
         }
     }
 
-    /// Returns the times of a busy time with the calendar day of its start as its day, so that no day is marked.
+    /// Returns the times of a busy block, with the calendar day of its start as schedule day, so that no day is marked.
     #[must_use]
     pub fn busy_times(&self, busy: &BusyBlock) -> Times {
         let times = busy.times(self.conference);
         Times { day: times.date, ..times }
     }
 
-    /// Advice on a conflict: `leave out “X”, which is only maybe`.
+    /// Formats advice on a conflict: `leave out “X”, which is only maybe`.
     #[must_use]
     pub fn advice(&self, advice: Advice) -> String {
         match advice {
@@ -111,7 +112,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// Advice on one of several conflicts, listed below the pick: `leave it out, for it is only maybe`.
+    /// Formats advice on one of several conflicts, listed below the pick: `leave it out, for it is only maybe`.
     #[must_use]
     pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
         match advice {
@@ -144,14 +145,14 @@ impl Presenter<'_> {
         self.locale.with(message, &[self.title_arg(session), ("because", because)])
     }
 
-    /// Free time: `45 min free`.
+    /// Formats free time: `45 min free`.
     #[must_use]
     pub fn free_time(&self, from: Moment, to: Moment) -> String {
         let length = MessageArg::text(&self.locale.duration(from.until(to)));
         self.locale.with(Message::FreeTime, &[("length", length)])
     }
 
-    /// The reason for a rejected pick: `“X” is left out: overlaps “Y” (must) by 20 min`.
+    /// Formats the reason for a rejected pick: `“X” is left out: overlaps “Y” (must) by 20 min`.
     #[must_use]
     pub fn rejection(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
         let why = match why {
@@ -166,8 +167,8 @@ impl Presenter<'_> {
         self.locale.with(Message::SolutionLeftOut, &[self.title_arg(pick), ("why", MessageArg::text(&why))])
     }
 
-    /// The notice that another time of a pick is taken:
-    /// `“X” is taken when it is given again: Sun 2 Feb 14:00, Janson`.
+    /// Formats the notice that the solution uses another time of a pick: `“X” is taken when it is given
+    /// again: Sun 2 Feb 14:00, Janson`.
     #[must_use]
     pub fn other_time_taken(&self, kept: Assignment) -> Option<String> {
         let is_moved = kept.pick != kept.session;

@@ -1,4 +1,4 @@
-//! Queries: errors, keys and values.
+//! Formats errors, keys and values of queries.
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
@@ -6,7 +6,7 @@ use kurultai_schedule::index::{Choice, Is, Key, QueryError, QueryErrorKind};
 use kurultai_schedule::model::Kind;
 use kurultai_schedule::text::SafeText;
 
-/// The error in a query, with a suggestion.
+/// Formats an error in a query, with a suggestion.
 #[must_use]
 pub fn query_error(mistake: &QueryError, locale: &Locale) -> String {
     let key = |key: &Key| ("key", MessageArg::text(key.word()));
@@ -40,14 +40,14 @@ pub fn query_error(mistake: &QueryError, locale: &Locale) -> String {
     [said].into_iter().chain(help).collect::<Vec<_>>().join(" ")
 }
 
-/// The heading of the values of a key.
+/// Returns the heading of the values of a key.
 #[must_use]
 pub fn query_key(key: Key, locale: &Locale) -> String {
     locale.with(Message::QueryKey, &[("key", MessageArg::text(key.word()))])
 }
 
 impl Presenter<'_> {
-    /// A value that can be chosen for a key.
+    /// Formats a value that can be chosen for a key.
     #[must_use]
     pub fn choice(&self, key: Key, choice: &Choice) -> String {
         let label = SafeText::line(&choice.label);

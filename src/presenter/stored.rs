@@ -1,11 +1,11 @@
-//! Errors and warnings about the user's files, each one or two sentences.
+//! Formats errors and warnings about the user's files in one or two sentences.
 
 use crate::config::{ConfigError, ConfigErrorKind};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::{StoreError, StoreErrorKind, StoreWarning};
 use kurultai_schedule::text::SafeText;
 
-/// The error of a save.
+/// Formats the error of a failed save.
 #[must_use]
 pub fn store_error(error: &StoreError, locale: &Locale) -> String {
     let message = match error.kind {
@@ -19,13 +19,13 @@ pub fn store_error(error: &StoreError, locale: &Locale) -> String {
         .with(message, &[("path", MessageArg::from(&error.path)), ("error", MessageArg::from(&error.error))])
 }
 
-/// The notice that another process is writing a file.
+/// Returns the notice that another process is writing a file.
 #[must_use]
 pub fn store_waiting(path: &SafeText, locale: &Locale) -> String {
     locale.with(Message::StoreWaits, &[("path", MessageArg::from(path))])
 }
 
-/// A warning about a file.
+/// Formats a warning about a file.
 #[must_use]
 pub fn store_warning(notice: &StoreWarning, locale: &Locale) -> String {
     let with = |message, path: &SafeText, values: &[_]| {

@@ -1,4 +1,4 @@
-//! Times of sessions, on the venue's clock or the viewer's.
+//! Formats times of sessions, in the venue's time zone or the viewer's.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
@@ -10,8 +10,8 @@ use kurultai_schedule::model::{
 };
 
 impl Presenter<'_> {
-    /// Converts times to the shown clock. The conference day stays, unless [`Clocks::moves_days`] is set; times without
-    /// a known instant stay on the venue's clock.
+    /// Converts times to the displayed time zone. Keeps the conference day unless [`Clocks::moves_days`] is
+    /// set, and keeps times without a known instant.
     #[must_use]
     pub fn shown(&self, times: &Times) -> Times {
         match self.clocks {
@@ -28,14 +28,14 @@ impl Presenter<'_> {
         Some(Times { day, ..shown })
     }
 
-    /// True if times are shown on the viewer's clock, but these cannot be converted.
+    /// True if times are displayed in the viewer's time zone, but these cannot be converted.
     #[must_use]
     pub fn stays_at_venue(&self, times: &Times) -> bool {
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
         shows_own && times.start.is_some() && !times.all_day && self.conference.starts_at(times).is_none()
     }
 
-    /// The difference between calendar day and conference day: `+1`, `-1`, or empty.
+    /// Formats the difference between calendar day and conference day: `+1`, `-1`, or empty.
     #[must_use]
     pub fn day_mark(times: &Times) -> String {
         match times.days_after() {
@@ -44,7 +44,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The time of day: `09:30–09:50`, `09:30 –`, with `+1` after midnight.
+    /// Formats the time of day: `09:30–09:50`, `09:30 –`, with `+1` after midnight.
     #[must_use]
     pub fn time_of_day(&self, times: &Times) -> Option<String> {
         let clock = self.clock_of(times);
@@ -52,7 +52,8 @@ impl Presenter<'_> {
         Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     }
 
-    /// Returns the time of a session in the list of a day: `until 18:00` or `until Sun 18:00` if it began on an earlier one.
+    /// Formats the time of a session in the list of a day: `until 18:00` or `until Sun 18:00` if it began on
+    /// an earlier day.
     #[must_use]
     pub fn time_on(&self, day: Option<NaiveDate>, times: &Times) -> Option<String> {
         let Some(day) = self.later_day(day, times) else { return self.time_of_day(times) };
@@ -60,7 +61,8 @@ impl Presenter<'_> {
         Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     }
 
-    /// Returns the end of a session that runs on a day: `until 18:00`, or `until Sun 18:00` if that is on a later one.
+    /// Formats the end of a session that runs on a day: `until 18:00`, or `until Sun 18:00` if it ends on a
+    /// later day.
     #[must_use]
     pub fn until_on(&self, day: NaiveDate, times: &Times) -> Option<String> {
         let shown = self.shown(times);
@@ -71,20 +73,20 @@ impl Presenter<'_> {
         }
     }
 
-    /// Returns a day if a session that began on an earlier one has a time of day there: its end.
+    /// Returns the day if a session that began on an earlier day has a time of day on it: its end.
     #[must_use]
     pub fn later_day(&self, day: Option<NaiveDate>, times: &Times) -> Option<NaiveDate> {
         let first = self.shown(times).day?;
         day.filter(|day| first < *day && !times.all_day && times.start.is_some() && times.duration.is_some())
     }
 
-    /// Returns the schedule day that runs at a moment of the venue's clock.
+    /// Returns the schedule day at a moment in the venue's time zone.
     #[must_use]
     pub fn schedule_day(&self, moment: Moment) -> NaiveDate {
         schedule_day(moment.clock.date(), moment.clock.time(), self.conference.day_change)
     }
 
-    /// Returns an end on a later day: `Sun 18:00`, or `Sun 2 Feb 18:00` if that is a week away.
+    /// Formats an end on a later day: `Sun 18:00`, or `Sun 2 Feb 18:00` if that is a week away.
     #[must_use]
     pub fn end_on(&self, day: NaiveDate, end: NaiveDateTime) -> String {
         let is_near = (end.date() - day).num_days() < 7;
@@ -93,7 +95,7 @@ impl Presenter<'_> {
         format!("{date} {}", self.locale.time(end.time()))
     }
 
-    /// The clock of a session, if sessions are on several: `UTC+2`.
+    /// Formats the time zone of a session, if sessions are in several: `UTC+2`.
     #[must_use]
     pub fn clock_of(&self, times: &Times) -> Option<String> {
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
@@ -103,14 +105,14 @@ impl Presenter<'_> {
         Some(times.offset.map_or_else(|| self.word(Message::VenueTime), offset_label))
     }
 
-    /// The duration, unless the time of day gives it in days.
+    /// Formats the duration, unless the time of day already includes several days.
     #[must_use]
     pub fn length(&self, times: &Times) -> Option<String> {
         let length = times.duration.filter(|_| times.last_day().is_none())?;
         Some(self.locale.duration(length))
     }
 
-    /// Several whole days: `2–4 Oct`.
+    /// Formats several whole days: `2–4 Oct`.
     fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
         if (first.year(), first.month()) == (last.year(), last.month()) {
             return format!("{}–{}", first.day(), self.locale.day_month(last));
@@ -125,7 +127,7 @@ impl Presenter<'_> {
                 Some((first, last)) => return Some(self.days(first, last)),
                 None => self.word(Message::AllDay),
             },
-            // An end on another day needs its day.
+            // An end on another day must include that day.
             (Some(start), Some(end)) if times.duration.is_some_and(|length| length >= TimeDelta::days(1)) => {
                 let day = times.end_datetime().map(|end| self.locale.weekday_day(end.date()));
                 format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
@@ -139,10 +141,10 @@ impl Presenter<'_> {
         Some(if mark.is_empty() { text } else { format!("{text} {mark}") })
     }
 
-    /// Day, time and duration: `Sat 1 Feb, 09:30–09:50 (20 min)`.
+    /// Formats day, time and duration: `Sat 1 Feb, 09:30–09:50 (20 min)`.
     #[must_use]
     pub fn when(&self, times: &Times) -> Option<String> {
-        // Several days are part of the time.
+        // For several days, the time includes them.
         let day = self.shown(times).day.filter(|_| times.last_day().is_none());
         let day = day.map(|day| self.locale.weekday_day(day));
         let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
@@ -154,7 +156,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The time on the other of the two clocks, if it differs: `14:30–14:50, Bishkek time`.
+    /// Formats the time in the other of the two time zones, if it differs: `14:30–14:50, Bishkek time`.
     #[must_use]
     pub fn other_clock_time(&self, times: &Times) -> Option<String> {
         let Clocks { own, shows_own, .. } = self.clocks?;
@@ -170,7 +172,7 @@ impl Presenter<'_> {
         Some(format!("{}, {}", other.0?, other.1))
     }
 
-    /// Day and start: `Sat 1 Feb 09:30`; empty if unknown.
+    /// Formats day and start: `Sat 1 Feb 09:30`; empty if unknown.
     #[must_use]
     pub fn day_and_start(&self, id: SessionId) -> String {
         let times = &self.conference.session(id).times;
@@ -180,7 +182,7 @@ impl Presenter<'_> {
         parts.collect::<Vec<_>>().join(" ")
     }
 
-    /// Weekday and start: `Sat 09:30`; with the date if the conference is longer than a week.
+    /// Formats weekday and start: `Sat 09:30`; with the date if the conference is longer than a week.
     #[must_use]
     pub fn short_start(&self, id: SessionId) -> String {
         let days = self.index.days();
@@ -195,32 +197,32 @@ impl Presenter<'_> {
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The start of a session; empty if unknown.
+    /// Formats the start of a session; empty if unknown.
     #[must_use]
     pub fn start(&self, id: SessionId) -> String {
         self.start_of(&self.conference.session(id).times)
     }
 
-    /// The start, with the clock if sessions are on several; empty if unknown.
+    /// Formats the start, with the time zone if sessions are in several; empty if unknown.
     pub(super) fn start_of(&self, times: &Times) -> String {
         let start = self.shown(times).start.map(|start| self.locale.time(start));
         start.into_iter().chain(self.clock_of(times)).collect::<Vec<_>>().join(" ")
     }
 
-    /// An end: `until 13:50`.
+    /// Formats an end: `until 13:50`.
     #[must_use]
     pub fn until(&self, time: &str) -> String {
         self.locale.with(Message::NowUntil, &[("time", MessageArg::text(time))])
     }
 
-    /// A waiting time: `in 12 min`.
+    /// Formats a waiting time: `in 12 min`.
     #[must_use]
     pub fn starts_in(&self, wait: TimeDelta) -> String {
         let length = self.locale.duration(wait);
         self.locale.with(Message::NowIn, &[("duration", MessageArg::text(&length))])
     }
 
-    /// Converts a moment to the shown clock.
+    /// Converts a moment to the displayed time zone.
     #[must_use]
     pub fn moment(&self, moment: impl Into<Moment>) -> NaiveDateTime {
         let moment = self.conference.moment(moment);
@@ -231,21 +233,21 @@ impl Presenter<'_> {
         by_own.unwrap_or(moment.clock)
     }
 
-    /// A moment on the shown clock: `now 11:42`.
+    /// Formats a moment in the displayed time zone: `now 11:42`.
     #[must_use]
     pub fn now(&self, moment: impl Into<Moment>) -> String {
         let time = self.moment(moment).time();
         self.locale.with(Message::Now, &[("time", MessageArg::text(&self.locale.time(time)))])
     }
 
-    /// The position of a day, counted from 1: `day 1 of 2`.
+    /// Formats the position of a day, counted from 1: `day 1 of 2`.
     #[must_use]
     pub fn day_of(&self, day: usize, count: usize) -> String {
         day_of(self.locale, day, count)
     }
 
-    /// The name of the shown clock, if there are any times. It is the viewer's only if at least one time can be
-    /// converted.
+    /// Returns the name of the displayed time zone, if there are any times. It is the viewer's only if at
+    /// least one time can be converted.
     #[must_use]
     pub fn clock(&self) -> Option<String> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
@@ -260,7 +262,7 @@ impl Presenter<'_> {
         })
     }
 
-    /// The name of the shown clock, unless it is the venue's known one.
+    /// Returns the name of the displayed time zone, unless it is the venue's known one.
     #[must_use]
     pub fn other_clock(&self) -> Option<String> {
         let conference = self.conference;
@@ -269,7 +271,7 @@ impl Presenter<'_> {
         self.clock().filter(|_| is_named)
     }
 
-    /// A shorter name of the shown clock.
+    /// Returns a shorter name of the displayed time zone.
     #[must_use]
     pub fn short_clock(&self) -> Option<String> {
         let name = self.clock()?;
@@ -289,7 +291,7 @@ impl Presenter<'_> {
         self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
     }
 
-    /// The name of the schedule's own clock: `Brussels time`, or `venue time` if its zone is unknown.
+    /// Returns the name of the schedule's own time zone: `Brussels time`, or `venue time` if it is unknown.
     #[must_use]
     pub fn venue_clock(&self) -> String {
         if self.conference.clock_from == ClockFrom::Reader {
@@ -307,7 +309,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The name of the viewer's clock: `my time, Bishkek`.
+    /// Returns the name of the viewer's time zone: `my time, Bishkek`.
     #[must_use]
     pub fn own_clock(&self, own: ViewerTimeZone) -> String {
         match own {

@@ -1,4 +1,4 @@
-//! [`run_reader`]: runs a reader on a thread of its own, so that a panic costs one file.
+//! [`run_reader`]: runs a reader on a separate thread, so that a panic affects only one file.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -9,10 +9,10 @@ const READER: &str = "reader";
 /// The stack size of a reader thread: twice the usual size of a main thread.
 const STACK: usize = 16 << 20;
 
-/// Unit tests only: a reader panics on files that begin with this.
+/// The prefix of files on which the reader panics in unit tests.
 pub(super) const FAULTY: &[u8] = b"# panics in a test";
 
-/// Unit tests only: a reader never returns for files that begin with this.
+/// The prefix of files on which the reader never returns in unit tests.
 const ENDLESS: &[u8] = b"# does not end in a test";
 
 pub(super) fn fail_in_tests(bytes: &[u8]) {
@@ -22,7 +22,7 @@ pub(super) fn fail_in_tests(bytes: &[u8]) {
     assert!(!cfg!(test) || !bytes.starts_with(FAULTY), "a fault for a test");
 }
 
-/// The reason why a reader returned nothing.
+/// The reason why a reader returned no result.
 #[derive(Debug)]
 pub enum ReaderPanic {
     /// The reader panicked.
@@ -33,7 +33,8 @@ pub enum ReaderPanic {
     NoThread(io::Error),
 }
 
-/// Runs `read` on a thread with a large stack. After `patience` its result is abandoned; the thread is not stopped.
+/// Runs `read` on a thread with a large stack. After `patience`, its result is ignored; the thread is not
+/// stopped.
 ///
 /// # Errors
 /// If the reader panics, exceeds the limit, or cannot be started.
@@ -59,8 +60,8 @@ pub fn is_reader_thread() -> bool {
     thread::current().name() == Some(READER)
 }
 
-/// Keeps panic messages of reader threads off stderr: the caller of [`run_reader`] reports them, and they may quote
-/// control sequences of the file.
+/// Suppresses panic messages of reader threads on stderr: the caller of [`run_reader`] reports the panic, and
+/// the message may contain control sequences from the file.
 pub fn silence_reader_panics() {
     let others = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

@@ -13,10 +13,10 @@ use kurultai_schedule::diagnostic::Diagnostic;
 use kurultai_schedule::model::{Dates, LanguagePreference, LocalizedText, Zone};
 use kurultai_schedule::text::Lang;
 
-/// The size limit of files that the user did not name.
+/// The size limit of files that are found in folders.
 const LARGEST: u64 = 16 << 20;
 
-/// File name endings of event files and published schedules.
+/// File name extensions of event files and published schedules.
 const ENDINGS: [&str; 4] = ["toml", "xml", "json", "ics"];
 
 /// The result for one path.
@@ -24,13 +24,13 @@ const ENDINGS: [&str; 4] = ["toml", "xml", "json", "ics"];
 pub enum Found<E = ReadError> {
     /// A schedule.
     Event(Box<Summary>),
-    /// A named file that cannot be read.
+    /// A file from the arguments that cannot be read.
     Unreadable(E),
-    /// A file of a folder that is not a schedule.
+    /// A file in a folder that is not a schedule.
     NotAnEvent,
 }
 
-/// The facts that the list of events shows.
+/// The properties for the event list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The title.
@@ -80,14 +80,14 @@ impl Summary {
     }
 }
 
-/// Summarizes the given files and the events in the given folders, in parallel. Calls `tell` once for each file, from
-/// any thread and in any order.
+/// Summarizes the given files and the events in the given folders in parallel. Calls `tell` once for each
+/// file, from any thread and in any order.
 pub fn list(places: &[PathBuf], tell: impl Fn(PathBuf, Found) + Sync) {
     each(&files(places), |_, file| tell(file.path.clone(), file.look()));
 }
 
-/// Loads the given files and the events in the given folders, and calls `work` with each, in parallel. Results are in
-/// the order of the places, those of a folder by name. Other files of a folder are left out.
+/// Loads the given files and the events in the given folders, and calls `work` with each, in parallel.
+/// Results are in the order of the places, and by name within a folder. Skips other files in folders.
 pub fn open<T: Send>(
     places: &[PathBuf],
     work: impl Fn(&Path, LoadedSchedule) -> T + Sync,
@@ -125,9 +125,9 @@ fn each(files: &[Candidate], work: impl Fn(usize, &Candidate) + Sync) {
 
 struct Candidate {
     path: PathBuf,
-    /// True if the user named it, so errors must be reported.
+    /// True if the user named it, so that errors must be reported.
     is_named: bool,
-    /// True if it is the only one, so reading may block.
+    /// True if it is the only one, so that reading may block.
     is_alone: bool,
 }
 
@@ -140,9 +140,9 @@ impl Candidate {
         }
     }
 
-    /// Reads the schedule; `None` for a file of a folder that is not one.
+    /// Reads the schedule; `None` for a file in a folder that is not a schedule.
     fn open(&self) -> Option<Result<LoadedSchedule, ReadError>> {
-        // A large file in a folder is hardly written by hand.
+        // A hand-written event file is never this large.
         let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
         if !self.is_named && is_large() {
             return None;
@@ -172,7 +172,7 @@ fn files(places: &[PathBuf]) -> Vec<Candidate> {
     named.chain(found).filter(is_new).collect()
 }
 
-/// Returns the files with a known ending in a folder, sorted by name, without hidden ones.
+/// Returns the visible files with a known extension in a folder, sorted by name.
 fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?;
     let is_hidden =
@@ -191,7 +191,7 @@ fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 mod tests {
     use super::*;
 
-    /// A line for each result.
+    /// Formats a line for each result.
     fn found(places: &[PathBuf]) -> Vec<String> {
         let lines = Mutex::new(Vec::new());
         list(places, |path, found| {
@@ -256,7 +256,7 @@ mod tests {
     fn pipes_among_files_are_refused() {
         let folder = std::env::temp_dir().join(format!("kurultai-folder-pipe-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        // Opening it would block: there is no writer.
+        // Opening the pipe would block, because it has no writer.
         let pipe = folder.join("pipe.toml");
         drop(fs::remove_file(&pipe));
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();

@@ -28,7 +28,7 @@ pub struct ReadError {
     message: Message,
     /// The message of the system.
     error: SafeText,
-    /// True if the reader panicked, whatever the file contains.
+    /// True if the reader panicked, regardless of the content.
     is_fault: bool,
 }
 
@@ -69,7 +69,7 @@ impl PendingRead {
         Ok(Self { path, result })
     }
 
-    /// The path of the file.
+    /// Returns the path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -151,7 +151,7 @@ impl ReadError {
         self.is_fault
     }
 
-    /// The error as one sentence.
+    /// Returns the error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         locale.with(
@@ -179,10 +179,11 @@ fn looks_like_url(path: &Path) -> bool {
         && (!rest.is_empty() || DOMAINS.contains(&last))
 }
 
-/// Top-level domains that are not also file name endings.
+/// Top-level domains that are not also file name extensions.
 const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", "ru", "dev", "io", "events"];
 
-/// Returns an error if a path is a pipe, a socket or a device. Opening one may block, and it can be read only once.
+/// Returns an error if a path is a pipe, a socket or a device: opening one may block, and it can be read only
+/// once.
 pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
     let metadata = fs::metadata(path).ok()?;
     let is_pipe = !metadata.is_file() && !metadata.is_dir();
@@ -206,11 +207,11 @@ pub fn is_standard_input(path: &Path) -> bool {
 /// The content of a file.
 struct FileBytes {
     bytes: Vec<u8>,
-    /// True if it was compressed and could not be unpacked to its end.
+    /// True if it was compressed and only a part could be unpacked.
     is_damaged: bool,
 }
 
-/// Reads a file or standard input, and unpacks what is compressed with gzip.
+/// Reads a file or standard input; unpacks gzip.
 fn bytes(path: &Path) -> io::Result<FileBytes> {
     let bytes =
         if is_standard_input(path) { read_at_most(io::stdin().lock(), LARGEST)? } else { file_bytes(path)? };
@@ -232,7 +233,7 @@ fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     read_at_most(file, LARGEST)
 }
 
-/// Unpacks a file, a damaged one up to the damage.
+/// Unpacks a file up to the first damage.
 fn decompress(packed: &[u8]) -> io::Result<FileBytes> {
     let mut bytes = Vec::new();
     let end = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut bytes);

@@ -1,4 +1,4 @@
-//! [`ConferenceKey`]: identifies the conference of a user's file, and names that file.
+//! [`ConferenceKey`]: identifies a conference in the user's files, and determines their names.
 
 use std::path::{Path, PathBuf};
 
@@ -9,24 +9,24 @@ use kurultai_schedule::text::SafeText;
 /// The identity of a conference in the user's files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ConferenceKey {
-    /// Identifiers, the best first.
+    /// Identifiers, best first.
     pub names: Vec<SafeText>,
-    /// The title, for people.
+    /// The title, for human readers.
     pub title: Option<SafeText>,
 }
 
-/// The maximal length in bytes of the readable part of a file name.
+/// The largest length in bytes of the readable part of a file name.
 const LONGEST: usize = 60;
 
-/// Reserved file names on Windows, whatever their extension.
+/// Reserved file names on Windows, with any extension.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 impl ConferenceKey {
-    /// The key of a conference read from a path or URL; `-` is standard input.
+    /// Creates the key of a conference read from a path or URL; `-` is standard input.
     #[must_use]
     pub fn new(conference: &Conference, path: &Path) -> Self {
         let title = conference.title.get(&conference.reading(None)).clone();
-        // Standard input is a different file each time, so the title is the best identifier.
+        // Standard input may be a different file each time, so the title is the best identifier.
         let path = if path == Path::new("-") {
             title.to_string()
         } else {
@@ -35,17 +35,18 @@ impl ConferenceKey {
         Self { names: conference.identities(&path), title: Some(title) }
     }
 
-    /// The best identifier.
+    /// Returns the best identifier.
     pub(super) fn name(&self) -> SafeText {
         self.names.first().or(self.title.as_ref()).cloned().unwrap_or_default()
     }
 
-    /// True if a file with this identifier is about the conference.
+    /// True if a file with this identifier belongs to the conference.
     pub(super) fn matches(&self, name: &str) -> bool {
         self.names.iter().any(|known| **known == *name)
     }
 
-    /// Returns its file in a folder: an existing one by any identifier, else the name for the best.
+    /// Returns its file in a folder: an existing one for any identifier, or else the name for the best
+    /// identifier.
     pub(super) fn file(&self, folder: &Path) -> PathBuf {
         let file = |name: &SafeText| folder.join(format!("{}.toml", file_name(name)));
         let known = self.names.iter().map(file).find(|path| path.symlink_metadata().is_ok());
@@ -59,7 +60,7 @@ pub(super) fn normalized(path: &Path) -> PathBuf {
     ScheduleUrl::parse(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
 }
 
-/// Makes a path absolute. Links in its folders are resolved, but not the file itself.
+/// Makes a path absolute. Resolves symlinks in its folders, but not the file itself.
 fn absolute(path: &Path) -> PathBuf {
     let parent =
         path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
@@ -68,8 +69,8 @@ fn absolute(path: &Path) -> PathBuf {
     whole.or_else(|| std::path::absolute(path).ok()).unwrap_or_else(|| path.to_path_buf())
 }
 
-/// Returns the file name for an identifier: the identifier itself if it is a short lowercase slug, else a slug and a
-/// hash. At most 69 bytes, valid on every system.
+/// Returns the file name for an identifier: the identifier itself if it is a short lowercase slug, or else a
+/// slug and a hash. At most 69 bytes, valid on every system.
 fn file_name(identity: &str) -> String {
     let mut slug = String::new();
     for c in identity.chars() {
@@ -95,7 +96,7 @@ fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name) || is_port("com") || is_port("lpt")
 }
 
-/// A hash that never changes: FNV-1a, folded to 32 bits.
+/// Returns a hash that must never change: FNV-1a, folded to 32 bits.
 fn hash(text: &str) -> u32 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);

@@ -1,4 +1,4 @@
-//! [`Fields`]: reads typed values from a table; an invalid value costs its key only.
+//! [`Fields`]: reads typed values from a table. An invalid value costs only its own key.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use toml::Value;
@@ -27,7 +27,7 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// A string, or an integer as string.
+    /// Reads a string, or an integer as a string.
     pub(super) fn raw(&mut self, key: &str) -> Option<String> {
         self.read(key, |value| match value {
             Value::String(text) => Some(text.clone()),
@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
         self.raw(key).map(|text| SafeText::text(&text))
     }
 
-    /// A string or an array of strings.
+    /// Reads a string or an array of strings.
     pub(super) fn lines(&mut self, key: &str) -> Vec<SafeText> {
         let lines = self.read(key, |value| match value {
             Value::String(text) => Some(vec![SafeText::line(text)]),
@@ -73,7 +73,7 @@ impl<'a> Fields<'a> {
         self.read(key, |value| moment(value).filter(|moment| moment.date.is_none()).map(|moment| moment.time))
     }
 
-    /// `"1h30m"`, or a number of minutes.
+    /// Reads `"1h30m"`, or a number of minutes.
     pub(super) fn duration(&mut self, key: &str) -> Option<TimeDelta> {
         self.read(key, |value| match value {
             Value::String(text) => quoted_duration(text),
@@ -86,7 +86,7 @@ impl<'a> Fields<'a> {
         self.read(key, Value::as_bool).unwrap_or(false)
     }
 
-    /// One of a set of words.
+    /// Reads one of a set of words.
     pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
         self.read(key, |value| {
             let word = value.as_str()?;
@@ -104,7 +104,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A string as TOML; several lines are written as a multi-line string.
+/// Formats a string as TOML, several lines as a multi-line string.
 pub(super) fn text(text: &str) -> String {
     if text.contains('\n') { block_text(text) } else { quoted(text) }
 }

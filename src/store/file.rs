@@ -14,16 +14,16 @@ use kurultai_schedule::text::SafeText;
 /// The size limit of a file.
 const LARGEST: u64 = 16 << 20;
 
-/// The time after which a wait for another process is reported. A save takes a few hundredths of a second.
+/// The time after which waiting for another process is reported. A save takes a few hundredths of a second.
 const SILENCE: Duration = Duration::from_secs(1);
 
 /// The time after which waiting for another process fails.
 const PATIENCE: Duration = Duration::from_secs(59);
 
-/// The limit of symlinks that are followed.
+/// The largest number of symlinks to follow.
 const LINKS: usize = 40;
 
-/// The limit of copies of a damaged file.
+/// The largest number of copies of a damaged file.
 const COPIES: usize = 1000;
 
 /// The content of a file.
@@ -37,7 +37,7 @@ pub(super) struct Content {
 /// The new content of a file.
 pub(super) struct NewContent<T> {
     pub(super) text: String,
-    /// True if something of the old text is lost, so a copy is kept.
+    /// True if the new text lacks a part of the old one, so that a copy must be kept.
     pub(super) is_lossy: bool,
     pub(super) value: T,
 }
@@ -50,7 +50,7 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreError> {
 fn read_content(path: &Path) -> io::Result<Content> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        // A dangling link counts as a missing file.
+        // A dangling link is treated as a missing file.
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return Ok(Content { is_whole: true, ..Content::default() });
         }

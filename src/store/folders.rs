@@ -20,13 +20,13 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The folders of the XDG base directory specification; `None` if the environment has no home.
+    /// Returns the folders of the XDG base directory specification; `None` if the environment has no home.
     #[must_use]
     pub fn find() -> Option<Self> {
         Self::by(|name| env::var_os(name))
     }
 
-    /// The folders for the given environment variables.
+    /// Returns the folders for the given environment variables.
     #[must_use]
     pub fn by(variable: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
         // The specification ignores relative paths.

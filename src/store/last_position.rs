@@ -8,7 +8,7 @@ use kurultai_schedule::model::SessionSnapshot;
 use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "places.toml";
-/// The number of conferences that are remembered; older ones are dropped.
+/// The largest number of conferences to remember; the oldest are dropped.
 const MOST: usize = 200;
 
 /// A position on the screen.
@@ -46,7 +46,7 @@ pub fn save(folders: &Folders, conference: &ConferenceKey, place: &Place) -> Res
     file::update(&folders.state.join(FILE), NO_CALLBACK, save).map(|_| ())
 }
 
-/// Parses positions, the latest last. A damaged file counts as empty.
+/// Parses positions, the latest last. A damaged file is treated as empty.
 fn read(text: &str) -> Vec<Known> {
     let table: toml::Table = text.parse().unwrap_or_default();
     let places = table.get("places").and_then(toml::Value::as_array);

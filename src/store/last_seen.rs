@@ -1,4 +1,4 @@
-//! Schedules as the user last saw them, to show what has changed.
+//! The last seen edition of each schedule, used to show changes.
 
 use toml::{Table, Value};
 
@@ -12,8 +12,8 @@ use kurultai_schedule::text::{Lang, SafeText};
 /// The folder in the state folder.
 const FOLDER: &str = "seen";
 
-/// The version that wrote the file. Another version may read more facts from the same schedule, so then only sessions
-/// with their times, rooms and titles are compared.
+/// The version of the app that wrote the file. Another version may read more details from the same schedule;
+/// in that case, only sessions with their times, rooms and titles are compared.
 const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
 /// Returns the last-seen edition; `None` if there is none or the file is damaged.
@@ -120,7 +120,7 @@ fn write(conference: &ConferenceKey, edition: &Edition) -> String {
     page
 }
 
-/// Formats facts as an inline table. A value is an array of texts; a text with a note is an array of both.
+/// Formats details as an inline table. A value is an array of texts; a text with a note is an array of both.
 fn written(details: &Details) -> Option<String> {
     let item = |Item { texts, note }: &Item| match note {
         Some(note) => format!("[{}, {}]", written_texts(texts), quoted(note)),

@@ -20,7 +20,7 @@ const NAMES: FileVocabulary<'_> =
 pub struct Event {
     /// The absolute path, or the URL.
     pub path: PathBuf,
-    /// The title when it was added.
+    /// The title at the time when it was added.
     pub title: Option<SafeText>,
 }
 
@@ -32,7 +32,7 @@ impl Event {
         path.to_str().is_some().then_some(Self { path, title })
     }
 
-    /// True if this is the event at a path, symlinks considered.
+    /// True if this is the event at a path, resolving symlinks.
     #[must_use]
     pub fn is_at(&self, path: &Path) -> bool {
         let is_same =
@@ -80,7 +80,7 @@ pub fn load(folders: &Folders) -> (Vec<Event>, Vec<StoreWarning>) {
     (events, notice.into_iter().collect())
 }
 
-/// Adds events. Returns for each whether it is new.
+/// Adds events. Returns for each if it is new.
 ///
 /// # Errors
 /// If the file cannot be read or written. It is then unchanged.
@@ -101,7 +101,7 @@ pub fn add(
     })
 }
 
-/// Removes events from the library. Their files stay.
+/// Removes events from the library. Does not delete their files.
 ///
 /// # Errors
 /// If the file cannot be read or written. It is then unchanged.
@@ -126,7 +126,7 @@ fn update<T>(
         let mut events = document.entries().0;
         let value = change(&mut events);
         let text = format(&events, &document);
-        // Merging two texts can go wrong, so the result is read back.
+        // Editing TOML text can go wrong, so read the result back.
         let is_right = text.parse().is_ok_and(|table| entries::<Event>(&table) == events);
         if is_right {
             return file::NewContent { text, is_lossy: document.mistake.is_some(), value };

@@ -1,5 +1,5 @@
-//! [`ListFile`]: a TOML file with lists that are rewritten, while comments, unknown keys and tables, and entries that
-//! cannot be read stay.
+//! [`ListFile`]: a TOML file with lists to rewrite. Comments, unknown keys and tables, and unreadable entries
+//! are preserved.
 
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ pub(super) trait Entry: Clone + PartialEq {
     /// Reads an entry; `None` if required keys are missing.
     fn read(fields: &mut Fields<'_>) -> Option<Self>;
 
-    /// Returns its keys in the order in which they are written.
+    /// Returns its keys in the order of writing.
     fn key_values(&self) -> Vec<KeyValue>;
 
-    /// True if both are about the same thing, so one replaces the other.
+    /// True if both identify the same thing, so that one replaces the other.
     fn is_same_entry(&self, other: &Self) -> bool;
 }
 
@@ -38,16 +38,16 @@ pub(super) struct ListFile<'a> {
 /// A header with its statements, or the top of the file.
 struct Part {
     path: Vec<String>,
-    /// Comments above it, separated by a blank line.
+    /// The comments above it that a blank line separates.
     above: Range<usize>,
-    /// From the comments directly above the header to the last statement, subtables included.
+    /// The range from the comments directly above the header to the last statement, including subtables.
     own: Range<usize>,
     is_double: bool,
     is_whole: bool,
     table: toml::Table,
 }
 
-/// A part that is kept, with its text.
+/// A part to keep, with its text.
 struct KeptPart {
     at: usize,
     text: String,
@@ -58,7 +58,7 @@ impl<'a> ListFile<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let blocks = blocks(text, names);
         let mut mistake = blocks.iter().filter_map(|block| block.mistake).min();
-        // Conflicts between tables are not a mistake of any block.
+        // Conflicts between tables are not reported for any block.
         if mistake.is_none()
             && let Err(error) = DeTable::parse(text)
         {
@@ -98,7 +98,7 @@ impl<'a> ListFile<'a> {
         }
         let above = &self.text[between.clone()];
         let mut start = between.end;
-        // Indentation and the comments directly above a header belong to it.
+        // Indentation and comments directly above a header belong to it.
         for line in above.split_inclusive('\n').rev() {
             let is_comment = line.trim_start().starts_with('#');
             let is_indent = start == between.end && !line.ends_with('\n');
@@ -133,17 +133,17 @@ impl<'a> ListFile<'a> {
         last.own.end
     }
 
-    /// The top-level keys.
+    /// Returns the top-level keys.
     pub(super) fn top(&self) -> &toml::Table {
         self.parts.first().map_or(&self.nothing, |part| &part.table)
     }
 
-    /// The offset of a top-level key.
+    /// Returns the offset of a top-level key.
     pub(super) fn top_key_offset(&self, key: &str) -> usize {
         self.parts.first().map_or(0, |part| key_offset(key, self.text, &part.own))
     }
 
-    /// The line of an offset, counted from 1.
+    /// Returns the line of an offset, counted from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         let before = self.text.as_bytes().iter().take(at);
         before.filter(|byte| **byte == b'\n').count() + 1
@@ -180,14 +180,14 @@ impl<'a> ListFile<'a> {
 /// A new version of a file.
 pub(super) struct Rewrite<'d, 'a> {
     former: &'d ListFile<'a>,
-    /// The parts that are kept.
+    /// The parts to keep.
     kept: Vec<KeptPart>,
-    /// All entries in order: an index into `kept`, or new text.
+    /// All entries in order: an index into `kept`, or a new text.
     lists: Vec<Result<usize, String>>,
 }
 
 impl Rewrite<'_, '_> {
-    /// Adds a list. Unchanged entries keep their text; in changed ones, only changed keys are rewritten.
+    /// Adds a list. Unchanged entries keep their text; in changed ones, only the changed keys are rewritten.
     pub(super) fn list<T: Entry>(&mut self, entries: &[T]) {
         let read = |part: &Part| T::read(&mut Fields::new(&part.table));
         let mut known: Vec<(usize, &Part, Option<T>)> =
@@ -211,7 +211,7 @@ impl Rewrite<'_, '_> {
             };
             self.keep(at, text.unwrap_or_else(|| canonical(entry)));
         }
-        // Entries that cannot be read may come from a later version.
+        // Unreadable entries may come from a later version of the app.
         for (at, part, former) in known {
             if former.is_none() && part.is_whole {
                 self.keep(at, self.former.text[part.own.clone()].to_owned());
@@ -229,7 +229,7 @@ impl Rewrite<'_, '_> {
         let document = self.former;
         let text_of = |range: &Range<usize>| &document.text[range.clone()];
         let head = match document.parts.first() {
-            // Comments at the top are about the file, so keys go below them.
+            // Comments at the top describe the file, so keys go below them.
             Some(part) if part.is_whole && part.table.is_empty() => {
                 let comments = text_of(&part.own).trim();
                 Some(if comments.is_empty() {
@@ -250,7 +250,7 @@ impl Rewrite<'_, '_> {
                 self.keep(at, text_of(&part.own).to_owned());
             }
         }
-        // Separate comments stay even if the part below them is removed.
+        // Separate comments remain even if the part below them is removed.
         let mut above = vec![String::new(); document.parts.len()];
         let mut carried = String::new();
         for (at, part) in document.parts.iter().enumerate() {
@@ -337,7 +337,7 @@ fn edit_keys(text: &str, table: Option<&str>, former: &[KeyValue], now: &[KeyVal
         let mut value: toml_edit::Value = value.parse().ok()?;
         match keys.get_mut(key).and_then(Item::as_value_mut) {
             Some(known) => {
-                // The decor contains the comment behind the value.
+                // The decor contains the comment after the value.
                 *value.decor_mut() = known.decor().clone();
                 *known = value;
             }

@@ -25,7 +25,7 @@ pub struct SaveResult {
 pub struct StoredPlan {
     /// Its file.
     pub path: PathBuf,
-    /// The readable part of the plan.
+    /// The part of the plan that could be read.
     pub plan: Plan,
     /// Warnings about the file.
     pub notices: Vec<StoreWarning>,
@@ -37,7 +37,7 @@ pub fn plan_path(folders: &Folders, conference: &ConferenceKey) -> PathBuf {
     conference.file(&folders.data.join(FOLDER))
 }
 
-/// Loads the plan for a conference; a missing file is an empty plan. Unreadable parts are reported.
+/// Loads the plan for a conference; a missing file is an empty plan. Reports unreadable parts.
 #[must_use]
 pub fn load_plan(folders: &Folders, conference: &ConferenceKey) -> (Plan, Vec<StoreWarning>) {
     load(&plan_path(folders, conference))
@@ -73,8 +73,8 @@ fn load(path: &Path) -> (Plan, Vec<StoreWarning>) {
     (plan, notice.into_iter().collect())
 }
 
-/// Applies changes to the plan for a conference and saves it. The file is read again first, to keep changes of other
-/// processes.
+/// Applies changes to the plan for a conference and saves it. Reads the file again first, to keep the changes
+/// of other processes.
 ///
 /// # Errors
 /// If the file cannot be read or written. It is then unchanged. Changes that the file format cannot represent are
@@ -87,7 +87,7 @@ pub fn change(
     change_alone(folders, conference, changes, || ())
 }
 
-/// Like [`change`]. Calls `is_alone` once the lock is held, when only the disk can delay the save.
+/// Same as [`change`]. Calls `is_alone` once it holds the lock, when only the disk can delay the save.
 ///
 /// # Errors
 /// See [`change`].

@@ -1,4 +1,4 @@
-//! A plan as text: TOML that a person can read, edit and merge.
+//! The text of a plan file: TOML that people can read, edit and merge.
 //!
 //! ```toml
 //! format = 1
@@ -31,9 +31,9 @@
 //! room = "…"
 //! ```
 //!
-//! A session needs a `guid`, `id`, `url` or `title`, or `title = ""` with a day or start. `day` is written if the
-//! conference day is not the date, `end_date` if a busy block ends on a later day. `[[muted]]` has a `room`, a `track` or
-//! a session.
+//! A session needs a `guid`, `id`, `url` or `title`, or `title = ""` with a day or start. `day` is written if
+//! the conference day differs from the date, `end_date` if a busy block ends on a later day. `[[muted]]` has
+//! a `room`, a `track` or a session.
 
 mod lists;
 
@@ -56,12 +56,12 @@ const NAMES: FileVocabulary<'_> = FileVocabulary {
     keys: &[TOP, KEYS, &["level", "text", "end", "end_date", "room", "track"]],
 };
 
-/// Something in a plan file that cannot be read.
+/// A part of a plan file that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damage {
     /// The line, counted from 1.
     pub line: usize,
-    /// True if it is not TOML and is dropped when the plan is written.
+    /// True if it is not TOML, so that it is dropped when the plan is written.
     pub is_lost: bool,
 }
 
@@ -72,7 +72,8 @@ pub fn read(text: &str) -> (Plan, Option<Damage>) {
     (former.plan, former.damage)
 }
 
-/// Formats a plan, each list sorted by time. Comments, unknown content and unchanged entries of `former_text` are kept.
+/// Formats a plan; each list is sorted by time. Preserves comments, unknown content and unchanged entries of
+/// `former_text`.
 #[must_use]
 pub fn write(plan: &Plan, former_text: Option<&str>) -> String {
     ExistingFile::new(former_text.unwrap_or_default()).rewritten(plan.clone()).text
@@ -100,12 +101,12 @@ impl<'a> ExistingFile<'a> {
         Self { document, plan, damage }
     }
 
-    /// Returns the text with another plan.
+    /// Returns the text with a different plan.
     pub(super) fn rewritten(&self, mut plan: Plan) -> Rewritten {
         sort(&mut plan);
         let is_lossy = self.damage.is_some_and(|damage| damage.is_lost);
         let text = format(&plan, &self.document);
-        // Merging two texts can go wrong, so the result is read back.
+        // Editing TOML text can go wrong, so read the result back.
         if parses_to(&plan, &text) {
             return Rewritten { text, plan, left_out: 0, is_lossy };
         }
@@ -123,13 +124,13 @@ pub(super) struct Rewritten {
     pub(super) text: String,
     /// The plan in that text.
     pub(super) plan: Plan,
-    /// The number of entries that cannot be written.
+    /// The number of entries that the format cannot represent.
     pub(super) left_out: usize,
-    /// True if other content of the old text is missing.
+    /// True if the new text lacks other content of the old one.
     pub(super) is_lossy: bool,
 }
 
-/// Removes entries that do not survive writing and reading, and counts them.
+/// Removes entries that do not survive writing and reading; returns their number.
 fn remove_unwritable(plan: &mut Plan) -> usize {
     fn keep<T: Entry>(entries: &mut Vec<T>) -> usize {
         let before = entries.len();
@@ -147,7 +148,7 @@ fn format(plan: &Plan, former: &ListFile<'_>) -> String {
     rewriting.list(&plan.muted);
     let mut fields = Fields::new(former.top());
     let (conference, title) = (fields.line("conference"), fields.line("title"));
-    // A file of a later format keeps its number.
+    // A file in a later format keeps its version number.
     let known = top(conference.as_ref(), title.as_ref(), fields.has("format"));
     rewriting.finish(&known, &top(plan.conference.as_ref(), plan.title.as_ref(), true), LISTS)
 }
@@ -184,7 +185,7 @@ pub(super) fn sort(plan: &mut Plan) {
     });
 }
 
-/// Sessions without a date come last.
+/// The sort key. Sessions without a date come last.
 type SortKey = (bool, Option<NaiveDate>, Option<NaiveDateTime>);
 
 fn sort_key(session: &SessionSnapshot) -> SortKey {

@@ -5,12 +5,12 @@ use kurultai_schedule::format::event_file::quoted;
 use kurultai_schedule::model::{SessionSnapshot, SnapshotKey};
 use kurultai_schedule::text::SafeText;
 
-/// The keys in the order in which they are written.
+/// The keys in the order of writing.
 pub(super) const KEYS: &[&str] =
     &["title", "date", "start", "duration", "day", "rooms", "people", "guid", "id", "url", "cancelled"];
 
-/// Reads a session; `None` if nothing identifies it. A session without title, guid, id and URL is identified by day and
-/// start, but only if its title is explicitly empty.
+/// Reads a session; `None` if nothing identifies it. Day and start identify a session without title, guid, id
+/// and URL, but only if the title is explicitly empty.
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
     let date = fields.date("date");
     let is_untitled = fields.line("title").is_some_and(|title| title.is_empty());
@@ -22,7 +22,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
         url,
         title,
         people: fields.lines("people"),
-        // The conference day is that of the date unless given.
+        // The conference day defaults to the date.
         day: fields.date("day").or(date),
         date,
         start: fields.time("start"),

@@ -6,7 +6,7 @@ use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "config.toml";
 
-/// Loads the settings. Missing and invalid ones have their defaults.
+/// Loads the settings. Missing and invalid ones get their defaults.
 #[must_use]
 pub fn load_config(folders: &Folders) -> (Config, Vec<StoreWarning>) {
     let path = folders.config.join(FILE);

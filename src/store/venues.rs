@@ -1,11 +1,11 @@
-//! Time zones that the user gave for events whose schedules lack one.
+//! Time zones given by the user for schedules without one.
 
 use super::fields::{Fields, Writer, key_lines};
 use super::{ConferenceKey, Folders, StoreError, WaitCallback, file};
 use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "venues.toml";
-/// The number of events that are remembered; older ones are dropped.
+/// The largest number of events to remember; the oldest are dropped.
 const MOST: usize = 200;
 
 /// Returns the time zone that the user gave for an event.
@@ -35,7 +35,7 @@ pub fn save(
     file::update(&folders.state.join(FILE), waits, save).map(|_| ())
 }
 
-/// Parses events with their zones, the latest last. A damaged file counts as empty.
+/// Parses events with their zones, the latest last. A damaged file is treated as empty.
 fn read(text: &str) -> Vec<(SafeText, SafeText)> {
     let table: toml::Table = text.parse().unwrap_or_default();
     let venues = table.get("venues").and_then(toml::Value::as_array);

@@ -30,7 +30,7 @@ pub struct App {
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-    /// A notice that a more urgent one replaced before it was read.
+    /// A notice that was replaced by a more urgent one before it was read.
     pub(super) queued_notice: Option<Notice>,
     /// The input line.
     pub(super) prompt: Option<Prompt>,
@@ -146,7 +146,7 @@ impl App {
         self.viewer.size
     }
 
-    /// Returns the next instant at which the screen changes by itself.
+    /// Returns the next instant at which the screen changes without input.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
         if let Some(state) = self.shown_state() {
@@ -208,7 +208,7 @@ impl App {
         Some(reminders.join(" · ")).filter(|text| !text.is_empty())
     }
 
-    /// Shows a warning at once, and after it the error or warning that it replaces.
+    /// Displays a warning immediately, and the error or warning that it replaces afterwards.
     pub(super) fn warn(&mut self, sentence: String) {
         let former = self.notice.replace(Notice::Warning(sentence));
         if let Some(former @ (Notice::Failed(_) | Notice::Warning(_) | Notice::Mistakes(_))) = former {

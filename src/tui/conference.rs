@@ -84,7 +84,8 @@ pub(super) struct ConferenceState {
     /// The line that the next layout of the agenda scrolls to a third of the height.
     pub(super) anchor: Option<Anchor>,
     pub(super) past: Past,
-    /// The picks when the pane of current sessions was opened: the order of its rows depends on them and stays.
+    /// The picks at the time when the pane of current sessions was opened. They determine the order of its
+    /// rows, which must not change while it is open.
     pub(super) picks_at_now: ResolvedPlan,
 }
 
@@ -134,12 +135,12 @@ impl ConferenceState {
         state
     }
 
-    /// Returns the next instant at which the screen changes by itself: the current minute, the filter, a reminder, or the
-    /// age of fetched data.
+    /// Returns the next instant at which the screen changes without input: the current minute, the filter, a
+    /// reminder, or the age of fetched data.
     pub(super) fn next_tick(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
-        // Reminders count down the minutes.
+        // Reminders count down by minute.
         let is_told = self.list_minute(viewer).is_some() || self.detail_minute(viewer).is_some();
         let counts = is_told || !self.reminders(viewer).is_empty();
         let minute = counts.then_some(next_minute);
@@ -205,7 +206,7 @@ impl ConferenceState {
         conference.sessions.iter().any(|session| conference.starts_at(&session.times).is_some())
     }
 
-    /// Switches between the venue's and the user's time zone; false if times cannot be converted.
+    /// Switches between the venue's and the user's time zone. Returns false if times cannot be converted.
     pub(super) fn toggle_time_zone(&mut self) -> bool {
         let is_own = self.schedule.conference.clock_from == ClockFrom::Reader;
         let has_instants = self.has_instants() && !is_own;
@@ -254,7 +255,7 @@ impl ConferenceState {
         self.cursors.set(pane, self.day, ListCursor::default());
     }
 
-    /// Closes the secondary pane; false if there is none.
+    /// Closes the secondary pane. Returns false if there is none.
     pub(super) fn close_secondary(&mut self) -> bool {
         if !self.pane.is_secondary {
             return false;
@@ -272,7 +273,7 @@ impl ConferenceState {
         if self.pane.is_secondary { below.unwrap_or(self.day_pane) } else { self.pane }
     }
 
-    /// Returns the item of the detail.
+    /// Returns the item shown in the detail.
     pub(super) fn current_item(&self) -> Option<PaneItem> {
         self.detail.instead.or(self.cursor().selected.filter(|_| !self.lacks_timeline()))
     }
@@ -303,7 +304,8 @@ impl ConferenceState {
         (self.cursors, self.grid, self.day_pane) = (spot.cursors, spot.grid, spot.day_pane);
     }
 
-    /// Shows the detail of an item in the pane and day that list it; rooms and tracks in the current pane.
+    /// Shows the detail of an item in the pane and on the day that list it; a room or track in the current
+    /// pane.
     pub(super) fn go_to(&mut self, item: PaneItem) {
         self.focus = Focus::Detail;
         self.detail = Detail::default();
@@ -361,7 +363,7 @@ impl ConferenceState {
         u16::from(self.shows_days()) + u16::from(self.shows_filter())
     }
 
-    /// Returns the item that the selected row of a secondary pane leads to.
+    /// Returns the item to which the selected row of a secondary pane leads.
     pub(super) fn selected_target(&self) -> Option<PaneItem> {
         match self.cursor().selected? {
             PaneItem::Change(at) => self.plan_context.changes.get(at)?.session.map(PaneItem::Session),

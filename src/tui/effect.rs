@@ -11,9 +11,10 @@ use kurultai_schedule::model::PlanChange;
 
 use super::SearchRequest;
 
-/// The longest text that can be copied, in bytes.
+/// The size in bytes of the longest text to copy.
 ///
-/// Many terminals silently drop sequences of more than 100,000 bytes: 8 bytes, and 4 for 3 of the text in base64.
+/// Many terminals silently drop sequences of more than 100,000 bytes. A sequence has 8 bytes, plus 4 bytes of
+/// base64 for each 3 bytes of text.
 pub const LONGEST_COPY: usize = 74_994;
 
 /// A side effect that [`update`](super::update()) requests from the runtime.
@@ -21,13 +22,13 @@ pub const LONGEST_COPY: usize = 74_994;
 pub enum Effect {
     /// Copy a text to the clipboard, unless it is empty or longer than [`LONGEST_COPY`]. Terminals do not report success.
     Copy(String),
-    /// Open a link in the browser or mail program; [`Msg::CannotOpen`](super::Msg::CannotOpen) reports a failure.
+    /// Open a link in the browser or mail app; [`Msg::CannotOpen`](super::Msg::CannotOpen) reports a failure.
     Open(LinkUrl),
     /// Quit.
     Quit,
-    /// Suspend until the shell brings the app back to the foreground.
+    /// Suspend the app until the shell resumes it.
     Suspend,
-    /// Find events in files and folders; they arrive as [`Msg::Found`](super::Msg::Found), the end as
+    /// Find events in files and folders. They arrive as [`Msg::Found`](super::Msg::Found), the end as
     /// [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),
     /// Search; the hits arrive as [`Msg::SearchFinished`](super::Msg::SearchFinished).
@@ -43,7 +44,7 @@ pub enum Effect {
         /// The name of the conference.
         of: String,
     },
-    /// Alert the user by the terminal's own means.
+    /// Alert the user through the terminal.
     Alert {
         /// The message.
         text: String,
@@ -57,7 +58,7 @@ pub enum Effect {
     Fetch(PathBuf),
     /// Read a file, or the cached copy of a URL; it arrives as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
-    /// Locate the watched file again, since the user asks to reload it.
+    /// Locate the watched file again, because the user asked to reload it.
     Follow,
 }
 

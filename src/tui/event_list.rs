@@ -55,11 +55,11 @@ struct Event {
     summary: Result<Box<Summary>, OpenError>,
     /// The folded text that the filter searches.
     words: String,
-    /// True if only the former scan has found it so far.
+    /// True if only the previous scan has found it so far.
     is_stale: bool,
 }
 
-/// The input of the list.
+/// The inputs from which the lines are laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
     width: u16,
@@ -67,7 +67,7 @@ struct Key {
     filter: String,
 }
 
-/// The dates of an event relative to today: the groups of the list.
+/// The dates of an event relative to today, by which the list is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RelativeDate {
     /// It takes place, on this day of `days`.
@@ -104,7 +104,7 @@ impl EventList {
         Self { places, ..Self::default() }
     }
 
-    /// Starts a scan. Known events stay until it ends.
+    /// Starts a scan. Keeps known events until it ends.
     pub(super) fn begin(&mut self) {
         self.progress = Progress::Reading;
         self.other_files = 0;
@@ -207,7 +207,7 @@ impl Event {
         Self { path, summary: what, words: fold(&words), is_stale: false }
     }
 
-    /// True if title, city or file name contain every word, in any language.
+    /// True if the title, the city or the file name contains each word, in any language.
     fn contains_all(&self, words: &[String]) -> bool {
         words.iter().all(|word| self.words.contains(word))
     }

@@ -10,7 +10,8 @@ const SMALLEST: (u16, u16) = (20, 5);
 const BESIDE: u16 = 100;
 /// The height from which the detail is below the list.
 const BELOW: u16 = 30;
-/// The widest detail, with margins, scrollbar and rule; the widest list; the highest detail below a list.
+/// The largest width of the detail, with margins, scrollbar and rule; the largest width of the list; the
+/// largest height of a detail below a list.
 const DETAIL: u16 = TEXT_WIDTH + 4;
 const LIST: u16 = 170;
 const DETAIL_ROWS: u16 = 23;
@@ -19,7 +20,7 @@ const LOWER_RULE: u16 = 20;
 /// The height from which a rule is below the tabs.
 const UPPER_RULE: u16 = 8;
 
-/// The areas of the screen. Those that a small screen lacks are `None`.
+/// The areas of the screen. Areas for which the screen is too small are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) header: Rect,
@@ -29,7 +30,7 @@ pub(super) struct Layout {
     pub(super) body: Rect,
     pub(super) split: Split,
     pub(super) lower_rule: Option<Rect>,
-    /// The row of a message, on a screen without a rule for it.
+    /// The row for a message, on a screen without a rule in that place.
     pub(super) message: Option<Rect>,
     pub(super) hints: Rect,
 }
@@ -89,7 +90,7 @@ impl Layout {
         Rect { x: detail.x + 1, width: detail.width.saturating_sub(3), ..detail }
     }
 
-    /// Shows list and detail one at a time: the timeline needs the width.
+    /// Shows list and detail one at a time, because the timeline needs the width.
     pub(super) fn with_single_pane(self) -> Self {
         Self { split: Split::One(self.body), ..self }
     }
@@ -110,7 +111,7 @@ impl Split {
     fn new(body: Rect, height: u16) -> Self {
         let Rect { x, y, width, .. } = body;
         if width >= BESIDE {
-            // Text and tables have a largest readable width.
+            // Text and tables have a maximum readable width.
             let left = (width * 13 / 25).max(width.saturating_sub(DETAIL)).min(LIST);
             let list = Rect { width: left, ..body };
             let rule = Rect { x: x + left, width: 1, ..body };
@@ -118,7 +119,7 @@ impl Split {
             return Self::Beside { list, rule, detail };
         }
         if height >= BELOW {
-            // A session seldom needs more rows; the list always does.
+            // Most sessions need no more rows, but the list can always use them.
             let upper = (body.height / 2).max(body.height.saturating_sub(DETAIL_ROWS));
             let list = Rect { height: upper, ..body };
             let rule = Rect { y: y + upper, height: 1, ..body };

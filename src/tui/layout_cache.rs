@@ -9,7 +9,7 @@ use super::widget::{List, Page, Target};
 use kurultai_schedule::index::Timeline;
 use kurultai_schedule::model::Moment;
 
-/// The laid-out lines of the open conference, kept until something that they depend on changes.
+/// The laid-out lines of the open conference, cached until one of their inputs changes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct LayoutCache {
     pub(super) list: List<PaneItem>,
@@ -21,7 +21,7 @@ pub(super) struct LayoutCache {
     timeline_key: Option<(u64, usize)>,
 }
 
-/// The input of a list.
+/// The inputs of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ListKey {
     revision: u64,
@@ -31,7 +31,7 @@ struct ListKey {
     minute: Option<Moment>,
 }
 
-/// The input of a detail.
+/// The inputs of a detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct PageKey {
     revision: u64,
@@ -41,8 +41,8 @@ struct PageKey {
 }
 
 impl LayoutCache {
-    /// Lays out what has changed, selects something in a list without a selection, and keeps the selection in view. Called
-    /// after every change of the state.
+    /// Lays out everything that has changed, selects a row in a list without a selection, and keeps the
+    /// selection visible. Called after every change of the state.
     pub(super) fn update(&mut self, state: &mut ConferenceState, viewer: &ViewContext) {
         state.unpin();
         let Some(layout) = state.layout(viewer) else { return };
@@ -68,7 +68,7 @@ impl LayoutCache {
         }
         let list = &self.list;
         place.selected = list.step(place.selected, 0);
-        // The timeline covers the list, whose scroll position stays.
+        // The timeline covers the list, whose scroll position must not change.
         if !state.is_on_timeline() {
             let height = state.list_height(viewer);
             if let Some(anchor) = state.anchor.filter(|_| state.is_on_agenda()) {
@@ -150,8 +150,8 @@ impl LayoutCache {
         self.page.as_ref()?.target(state.detail.link)
     }
 
-    /// Returns the item that plan actions apply to: the one that is displayed or, on the page of a person or a room, the
-    /// session that the selected link leads to.
+    /// Returns the item to which plan actions apply: the displayed one, or the target of the selected link on
+    /// the page of a person or room.
     pub(super) fn plan_target(&self, state: &ConferenceState) -> Option<PaneItem> {
         let shown = state.current_item();
         match self.link_target(state).filter(|_| state.focus == Focus::Detail) {

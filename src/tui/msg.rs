@@ -40,10 +40,10 @@ pub enum Msg {
     Pointer(Pointer),
     /// The first 10,000 characters of a pasted text, unsanitized. Terminals without bracketed paste send keys instead.
     Paste(String),
-    /// The background of the terminal. Sent only while
-    /// [`Application::asks_background`](super::Application::asks_background).
+    /// The background of the terminal. Sent only if
+    /// [`Application::asks_background`](super::Application::asks_background) returns true.
     Background(Background),
-    /// The user quits, and the plan is still being saved after a second.
+    /// The user quits, but the plan is still being saved after a second.
     StillSaving {
         /// True if another process holds the lock, false if the disk is slow.
         waits_for_another: bool,
@@ -52,9 +52,9 @@ pub enum Msg {
     Resize(u16, u16),
     /// The current time. Sent at the start and at the instants of [`App::next_tick`](super::App::next_tick).
     Tick(DateTime<Utc>),
-    /// The app did not suspend itself because no shell could resume it.
+    /// The app was not suspended because no shell could resume it.
     CannotSuspend,
-    /// No program can be started that opens this link.
+    /// No app could be started to open this link.
     CannotOpen(LinkUrl),
     /// More files of the event list.
     Found(Vec<(PathBuf, Found<OpenError>)>),

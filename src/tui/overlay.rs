@@ -1,4 +1,4 @@
-//! [`Overlay`]: help and mistakes, above the screen.
+//! [`Overlay`]: help and diagnostics, above the screen.
 
 mod help;
 mod mistakes;
@@ -31,7 +31,7 @@ pub(super) struct Overlay {
     laid_out_for: Option<(u16, u16)>,
 }
 
-/// The height of a screen up to which the overlay covers the hints.
+/// The largest height of a screen on which the overlay covers the hints.
 const LOWEST: u16 = 6;
 
 /// The content of an overlay.
@@ -39,7 +39,7 @@ const LOWEST: u16 = 6;
 pub(super) enum OverlayKind {
     /// All keys.
     Help,
-    /// The mistakes in the file of the schedule.
+    /// The diagnostics of the schedule's file.
     Mistakes,
     /// The reason why a file cannot be read.
     Unreadable(OpenError),
@@ -48,11 +48,11 @@ pub(super) enum OverlayKind {
 /// The effect of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeyEffect {
-    /// The overlay stays open.
+    /// Keeps the overlay open.
     Open,
-    /// The overlay closes.
+    /// Closes the overlay.
     Close,
-    /// The overlay stays open, and the app performs the action.
+    /// Keeps the overlay open and performs the action.
     Perform(Action),
 }
 
@@ -69,7 +69,7 @@ impl Overlay {
         }
     }
 
-    /// Lays the lines out again the next time.
+    /// Requests a new layout.
     pub(super) fn invalidate(&mut self) {
         self.laid_out_for = None;
     }
@@ -85,7 +85,7 @@ impl Overlay {
             return;
         }
         self.laid_out_for = Some(viewer.size);
-        // The hints stay visible if there is room for both.
+        // Keep the hints visible if there is space for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
         let widest = if self.kind == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
@@ -95,7 +95,7 @@ impl Overlay {
             let height = lines.len();
             (title, lines, height)
         };
-        // The frame does not shrink while the help is filtered.
+        // The frame keeps its height while the help is filtered.
         let height;
         (self.title, self.lines, height) = match &self.kind {
             OverlayKind::Help => {
@@ -110,12 +110,12 @@ impl Overlay {
         self.scroll_to(self.top);
     }
 
-    /// True if letters are text.
+    /// True if letters are typed as text.
     pub(super) fn types_text(&self) -> bool {
         self.kind == OverlayKind::Help
     }
 
-    /// True if the help is filtered.
+    /// True if the help has a filter.
     pub(super) fn is_filtered(&self) -> bool {
         !self.typed.text().is_empty()
     }
@@ -141,7 +141,7 @@ impl Overlay {
         (head, usize::from(head.width).saturating_sub(self.before_field() + 1))
     }
 
-    /// Handles a key, and the action bound to it, while letters are text.
+    /// Handles a key while letters are typed as text. `bound` is the action of the key.
     pub(super) fn press(&mut self, key: Key, bound: Option<Action>) -> KeyEffect {
         let is_letter = matches!(key, Key { code: Code::Char(_), ctrl: false, alt: false });
         if bound == Some(Action::Help) && !self.is_filtered() {
@@ -167,7 +167,7 @@ impl Overlay {
         }
     }
 
-    /// Filters the lines, from the first one.
+    /// Filters the lines and scrolls to the first one.
     fn filter(&mut self) {
         self.top = 0;
         self.invalidate();
@@ -182,7 +182,7 @@ impl Overlay {
         self.top = top.min(self.lines.len().saturating_sub(self.text_area().height.into()));
     }
 
-    /// Performs an action; false if it closes the overlay.
+    /// Performs an action. Returns false if it closes the overlay.
     pub(super) fn act(&mut self, action: Action) -> bool {
         let page = usize::from(self.text_area().height).max(1);
         let top = match action {
@@ -206,7 +206,7 @@ impl Overlay {
         true
     }
 
-    /// True if a cell of the screen is covered.
+    /// True if the overlay covers a cell of the screen.
     pub(super) fn covers(&self, column: u16, row: u16) -> bool {
         self.frame.contains((column, row).into())
     }
@@ -214,7 +214,7 @@ impl Overlay {
     pub(super) fn draw(&self, buffer: &mut Buffer, viewer: &ViewContext) {
         let (theme, frame) = (viewer.theme(), self.frame);
         for y in frame.top()..frame.bottom() {
-            // A wide symbol that the frame covers by half is erased.
+            // Erase a wide symbol that is half covered by the frame.
             if let Some(left) = frame.x.checked_sub(1).filter(|left| width(buffer[(*left, y)].symbol()) > 1) {
                 buffer[(left, y)].set_symbol(" ");
             }

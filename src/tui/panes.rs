@@ -78,7 +78,7 @@ const FOUND: &[Action] = &[
 ];
 const OTHERS: &[Action] = &[Action::Open, Action::Copy, Action::NextGroup, Action::PreviousGroup];
 
-/// A pane: its place on the screen and its content.
+/// A pane: its location on the screen and its contents.
 pub(super) struct PaneSpec {
     pub(super) pane: Pane,
     /// The key that shows the pane. Panes with a key have a tab, numbered in the order of the table.
@@ -88,7 +88,7 @@ pub(super) struct PaneSpec {
     pub(super) count: fn(&ConferenceState) -> Option<usize>,
     /// Builds the rows, whose items have a detail.
     list: fn(&PaneContext<'_>) -> Vec<Entry<PaneItem>>,
-    /// Draws the pane, if it is not drawn as a list. The list then only has the order of the items.
+    /// Draws the pane if it is not a list. The list then only determines the order of the items.
     pub(super) canvas: Option<Canvas>,
     /// The most useful actions, which the help lists first.
     pub(super) actions: &'static [Action],
@@ -127,7 +127,7 @@ pub(super) const PANES: [PaneSpec; 11] = [
     PaneSpec { key: Some('5'), ..PaneSpec::list(Pane::ABOUT, Message::PaneAbout, about::list) },
     PaneSpec {
         key: Some('6'),
-        // An empty plan has no count, so that its tab is not dimmed.
+        // An empty plan has no count rather than zero, so that its tab is not dimmed.
         count: |state| Some(state.plan_context.plan.picks.len()).filter(|count| *count > 0),
         actions: PLAN,
         ..PaneSpec::list(Pane::PLAN, Message::PanePlan, plan::list)
@@ -139,7 +139,7 @@ pub(super) const PANES: [PaneSpec; 11] = [
 ];
 
 impl PaneSpec {
-    /// Returns a pane without a tab and a count, drawn as a list.
+    /// Returns a list pane without a tab and without a count.
     const fn list(pane: Pane, title: Message, list: fn(&PaneContext<'_>) -> Vec<Entry<PaneItem>>) -> Self {
         Self { pane, key: None, title, count: |_| None, list, canvas: None, actions: OTHERS }
     }

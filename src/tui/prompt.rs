@@ -27,7 +27,7 @@ impl Prompt {
     pub(super) fn new(kind: PromptKind, text: &str) -> Self {
         let longest = match kind {
             PromptKind::Search | PromptKind::Filter | PromptKind::Busy => 100,
-            // A longer note may have been imported, and stays editable.
+            // An imported note may be longer, and must remain editable.
             PromptKind::Note(_) => 10_000.max(text.chars().count() + 1000),
         };
         Self { kind, field: Field::new(text, longest) }

@@ -1,9 +1,9 @@
-//! [`run`]: runs the terminal UI, and everything in it that does I/O.
+//! [`run`]: runs the terminal UI, including all of its I/O.
 //!
-//! Two threads read keys, the mouse and pastes, one waits for signals, one for the loss of the terminal, and two watch
-//! the files of the schedule and the plan. All of them only send a [`LoopEvent`] to the [`EventLoop`], which updates
-//! the app, draws, and sleeps until the next event or tick. The threads for signals and for the lost terminal can end
-//! the process even if the loop is stuck. Nothing is polled.
+//! Two threads read keys, the mouse and pastes; one waits for signals; one waits for the loss of the
+//! terminal; two watch the files of the schedule and the plan. All of them only send a [`LoopEvent`] to the
+//! [`EventLoop`], which updates the app, draws, and sleeps until the next event or tick. The threads for
+//! signals and for the lost terminal can end the process even if the loop hangs. There is no polling.
 
 use std::io;
 use std::path::Path;
@@ -40,13 +40,13 @@ use event_loop::EventLoop;
 use storage_worker::{StorageWorker, UnsavedChanges};
 use worker::Sources;
 
-/// An app that the runtime drives: [`App`], or something smaller in a test.
+/// An app that the runtime runs: [`App`], or a smaller one in a test.
 pub trait Application {
-    /// Handles a message: changes the state, and returns the effects to execute.
+    /// Handles a message: changes the state and returns the effects to execute.
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
-    /// Draws the state in a frame of the size of the last [`Msg::Resize`].
+    /// Draws the state in a frame with the size of the last [`Msg::Resize`].
     fn view(&self, frame: &mut Frame<'_>);
-    /// True if the key quits, even while something is still being saved.
+    /// True if the key quits even while a save is pending.
     fn quits(&self, key: Key) -> bool {
         Keymap::new([]).action(key) == Some(Action::Quit)
     }
@@ -54,21 +54,21 @@ pub trait Application {
     fn cursor(&self) -> Option<Cursor> {
         None
     }
-    /// Returns the next instant at which the screen changes by itself; `None` if it never does.
+    /// Returns the next instant at which the screen changes without input; `None` if there is none.
     ///
-    /// An instant not later than the last [`Msg::Tick`] is ignored, since it would keep the process awake.
+    /// An instant before or at the last [`Msg::Tick`] is ignored, because it would keep the process awake.
     fn next_tick(&self) -> Option<DateTime<Utc>>;
-    /// Returns the file to watch: its changes arrive as [`Msg::Changed`]. Called after every message.
+    /// Returns the file to watch, whose changes arrive as [`Msg::Changed`]. Called after every message.
     fn followed(&self) -> Option<&Path> {
         None
     }
-    /// True if the terminal should be asked for its background, which arrives as [`Msg::Background`]. Called when the
-    /// terminal is taken over.
+    /// True if the terminal should be asked for its background, which arrives as [`Msg::Background`]. Called
+    /// when the app takes over the terminal.
     fn asks_background(&self) -> bool {
         false
     }
-    /// Returns the conference whose plan is shown: changes of its file arrive as [`Msg::PlanChanged`]. Called after
-    /// every message.
+    /// Returns the conference whose plan is displayed. Changes of its file arrive as [`Msg::PlanChanged`].
+    /// Called after every message.
     fn followed_plan(&self) -> Option<&ConferenceKey> {
         None
     }
@@ -108,16 +108,17 @@ impl Application for App {
     }
 }
 
-/// Runs the terminal UI until the user quits, and restores the terminal. The user's files are in `folders`; without
-/// them nothing is stored. `fetcher` downloads schedules; `underway` is the file that the app waits for.
+/// Runs the terminal UI until the user quits, and restores the terminal. `folders` contains the user's files;
+/// without it nothing is stored. `fetcher` downloads schedules. `underway` is the file for which the app
+/// waits.
 ///
-/// Returns warnings about the user's files that may not have been shown any more.
+/// Returns warnings about the user's files that may not have been displayed.
 ///
-/// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal (of
-/// SIGHUP when the terminal is lost), with the terminal restored. From the call on, a panic in any thread restores the
-/// terminal, is reported on standard error, and ends the process with status 101.
+/// Does not return if a signal ends the process or the terminal is lost. In that case, the process restores
+/// the terminal and dies of that signal (SIGHUP if the terminal is lost). After the call, a panic in any
+/// thread restores the terminal, is reported on standard error, and ends the process with status 101.
 ///
-/// A process can call it once: the threads that it starts stay until the process ends.
+/// A process can call it only once, because the threads that it starts run until the process ends.
 ///
 /// # Errors
 ///
@@ -132,7 +133,7 @@ pub fn run(
 ) -> Result<Vec<StoreWarning>, RunError> {
     let terminal = TerminalHandle::find().ok_or(RunError::NoTerminal)?;
     panics::install_hook(terminal.clone());
-    // Before any thread is started, since threads inherit the signal mask.
+    // Do this before starting threads, which inherit the signal mask.
     #[cfg(unix)]
     let blocked = signals::block()?;
     let (events, inbox) = mpsc::channel();
@@ -140,7 +141,7 @@ pub fn run(
     let storage = StorageWorker::new(folders.clone(), &events, pending.clone())?;
     let unsaved = storage.unsaved();
     let sources = Sources { folders, fetcher, underway: Arc::new(Mutex::new(underway)) };
-    // Before the terminal is taken over, so that no signal can arrive in between.
+    // Do this before taking over the terminal, so that no signal arrives in between.
     #[cfg(unix)]
     signals::listen(blocked, terminal.clone(), events.clone(), pending.clone())?;
     let entered = terminal.enter(app.asks_background()).and_then(|()| {
@@ -174,28 +175,28 @@ pub fn run(
 enum LoopEvent {
     /// A key press.
     Key(Key),
-    /// A mouse event, at a position that the terminal claims.
+    /// A mouse event at the position reported by the terminal.
     Pointer(Pointer),
     /// A pasted text.
     Paste(String),
-    /// The answer about the background.
+    /// The terminal's answer to the question about its background.
     #[cfg(unix)]
     Background(Background),
-    /// A report that the background has changed.
+    /// The terminal's report that its background has changed.
     #[cfg(unix)]
     Changed(Background),
-    /// The terminal has answered every question.
+    /// The terminal has answered all questions.
     #[cfg(unix)]
     Answered,
-    /// The terminal has another size.
+    /// The size of the terminal has changed.
     Resized,
-    /// A request to stop until continued.
+    /// A request to stop the process until it is continued.
     #[cfg(unix)]
     Stop,
-    /// The process was continued after it was stopped.
+    /// The process was stopped and continued.
     #[cfg(unix)]
     Continued,
-    /// The terminal is gone.
+    /// The terminal is lost.
     #[cfg(unix)]
     Lost,
     /// A message for the app.
@@ -204,7 +205,7 @@ enum LoopEvent {
     Failed(io::Error),
 }
 
-/// Ends the process as a lost terminal does.
+/// Ends the process in the same way as the loss of the terminal.
 fn die_of_hangup(terminal: &TerminalHandle, pending: &UnsavedChanges) -> ! {
     #[cfg(unix)]
     signals::die_of_hangup(terminal, pending);

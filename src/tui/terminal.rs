@@ -1,4 +1,4 @@
-//! [`TerminalHandle`]: takes the terminal over, writes to it, and restores it on every way out.
+//! [`TerminalHandle`]: takes over the terminal, writes to it, and restores it however the process ends.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,19 +29,19 @@ use super::LONGEST_COPY;
 use crate::config::Notify;
 use clipboard::Multiplexer;
 
-/// The largest screen, in columns and rows. A terminal that claims more would only cost memory (65535 × 65535 cells
-/// are 191 GiB).
+/// The largest screen in columns and rows. A larger one would waste memory (65535 × 65535 cells take 191
+/// GiB).
 const MAX_SIZE: (u16, u16) = (1000, 500);
-/// The number of times, and the pause between them, that [`TerminalHandle::leave`] tries to lock: half a second in
-/// all.
+/// The number of attempts of [`TerminalHandle::leave`] to lock the output, and the pause between them: half a
+/// second in total.
 const LEAVE_TRIES: u32 = 100;
 const LEAVE_PAUSE: Duration = Duration::from_millis(5);
 
-/// The terminal of this process. Clones are the same terminal: the panic hook and the threads that end the process
-/// have one each.
+/// The terminal of this process. Clones share the terminal, so that the panic hook and the threads that end
+/// the process can each have one.
 ///
-/// One thread writes at a time, and only while the terminal is taken over, so that no late frame lands on the screen
-/// of the shell.
+/// Only one thread writes at a time, and only while the terminal is taken over, so that no late frame appears
+/// on the screen of the shell.
 #[derive(Debug, Clone)]
 pub(super) struct TerminalHandle {
     shared: Arc<Shared>,
@@ -50,17 +50,17 @@ pub(super) struct TerminalHandle {
 #[derive(Debug)]
 struct Shared {
     tty: Tty,
-    /// Held while writing.
+    /// Locked while writing.
     output_lock: Mutex<()>,
-    /// True if the terminal is taken over. Changed only with the lock, but [`TerminalHandle::leave`] must be able to
-    /// read it without.
+    /// True if the terminal is taken over. Changed only while locked, but [`TerminalHandle::leave`] must be
+    /// able to read it without the lock.
     entered: AtomicBool,
-    /// True if the terminal reports changes of its background until it is told to stop.
+    /// True if the terminal was asked to report changes of its background.
     reports_background: AtomicBool,
 }
 
 impl TerminalHandle {
-    /// Returns the terminal of this process; `None` if there is none to read keys from or none to draw on.
+    /// Returns the terminal of this process; `None` without a terminal for input or without one for output.
     pub(super) fn find() -> Option<Self> {
         Tty::find().map(Self::with_tty)
     }
@@ -81,30 +81,30 @@ impl TerminalHandle {
         self.shared.tty.keyboard()
     }
 
-    /// True if the process is in the foreground. In the background it must neither draw nor change modes. Returns
-    /// `if_unknown` if that is unknown.
+    /// True if the process is in the foreground. In the background it must neither draw nor change modes.
+    /// Returns `if_unknown` if that cannot be determined.
     #[cfg(unix)]
     pub(super) fn is_foreground(&self, if_unknown: bool) -> bool {
         self.shared.tty.is_foreground(if_unknown)
     }
 
-    /// Returns the size in columns and rows. 0 × 0 is possible: then nothing can be drawn.
+    /// Returns the size in columns and rows, which may be 0 × 0; then drawing is impossible.
     pub(super) fn size() -> (u16, u16) {
         let (columns, rows) = terminal::size().unwrap_or_default();
         (columns.min(MAX_SIZE.0), rows.min(MAX_SIZE.1))
     }
 
-    /// Takes the terminal over: raw mode, the alternate screen, no cursor, and the [`modes`]. The answer to
-    /// `ask_background` arrives with the keys. The screen is empty afterwards.
+    /// Takes over the terminal: raw mode, the alternate screen, a hidden cursor, and the [`modes`]. The
+    /// answer to `ask_background` arrives with the keys. The screen is empty afterwards.
     pub(super) fn enter(&self, ask_background: bool) -> io::Result<()> {
-        // Our styles alone decide about colors. By default crossterm answers NO_COLOR with sequences that also remove
-        // bold and reverse, and with them the selection.
+        // Only the theme decides about colors. By default, crossterm reacts to NO_COLOR with sequences that
+        // also remove bold and reverse, and thus the selection.
         force_color_output(true);
         let _lock = self.lock();
-        // First, so that `leave` undoes whatever fails below.
+        // Set this first, so that `leave` undoes everything if a step below fails.
         self.shared.entered.store(true, Ordering::SeqCst);
-        // While the process was stopped the shell may have set modes, and crossterm would believe that raw mode is
-        // still on.
+        // While the process was stopped, the shell may have set modes, and crossterm would assume that raw
+        // mode is still on.
         terminal::disable_raw_mode()?;
         terminal::enable_raw_mode()?;
         let mut bytes = Vec::new();
@@ -117,7 +117,7 @@ impl TerminalHandle {
         self.shared.tty.write(&bytes)
     }
 
-    /// Writes these bytes at once; nothing if the terminal is not taken over.
+    /// Writes bytes immediately, unless the terminal is not taken over.
     pub(super) fn send(&self, frame: &[u8]) -> io::Result<()> {
         if frame.is_empty() {
             return Ok(());
@@ -131,8 +131,8 @@ impl TerminalHandle {
         self.send(modes::QUERY_BACKGROUND.as_bytes())
     }
 
-    /// Copies a text to the clipboard of the terminal, unless it is empty or too long or the terminal is not taken
-    /// over.
+    /// Copies a text to the clipboard of the terminal, unless it is empty or too long, or the terminal is not
+    /// taken over.
     pub(super) fn copy(&self, text: &str) -> io::Result<()> {
         if text.is_empty() || text.len() > LONGEST_COPY {
             return Ok(());
@@ -140,15 +140,15 @@ impl TerminalHandle {
         self.send(clipboard::sequence(text, Multiplexer::detect()).as_bytes())
     }
 
-    /// Shows a notification or rings the bell; nothing if the terminal is not taken over.
+    /// Shows a notification or rings the bell, unless the terminal is not taken over.
     pub(super) fn alert(&self, text: &str, bell: bool, notify: Notify) -> io::Result<()> {
         self.send(alert::sequence(text, bell, notify, Multiplexer::detect(), alert::variable).as_bytes())
     }
 
     /// Restores the terminal, once.
     ///
-    /// It takes about a second at most and never fails: the panic hook calls it, perhaps in the very thread that holds
-    /// the lock, and so does a dying process, perhaps on a line that takes no more bytes.
+    /// Takes about a second at most and never fails: the panic hook calls it, possibly in the thread that
+    /// holds the lock, and so does a dying process, possibly on a blocked connection.
     pub(super) fn leave(&self) {
         let _lock = self.try_lock();
         if !self.shared.entered.swap(false, Ordering::SeqCst) {
@@ -159,9 +159,10 @@ impl TerminalHandle {
             bytes.extend_from_slice(modes::DISABLE_BACKGROUND_REPORTS.as_bytes());
         }
         modes::switch_off(&mut bytes);
-        // In the background the modes belong to the shell, and changing them would stop this process forever.
+        // In the background, the modes belong to the shell, and changing them would stop this process
+        // forever.
         if self.shared.tty.is_foreground(true) {
-            // Errors have no place to be reported, here and below.
+            // Errors cannot be reported, here and below.
             drop(terminal::disable_raw_mode());
         }
         if queue!(bytes, ResetColor, Show, LeaveAlternateScreen).is_ok() && self.shared.tty.is_writable() {
@@ -169,12 +170,13 @@ impl TerminalHandle {
         }
     }
 
-    /// Locks the output. A panic of another holder does not matter: the lock only guards the order of writes.
+    /// Locks the output. A panic of another holder does not matter, because the lock only guards the order of
+    /// writes.
     fn lock(&self) -> MutexGuard<'_, ()> {
         self.shared.output_lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Locks the output, but does not wait forever.
+    /// Locks the output, waiting for a limited time.
     fn try_lock(&self) -> Option<MutexGuard<'_, ()>> {
         for _ in 0..LEAVE_TRIES {
             match self.shared.output_lock.try_lock() {
@@ -204,7 +206,7 @@ mod tests {
     use std::io::Read;
     use std::sync::mpsc;
 
-    /// Returns a terminal that counts as taken over, and its output.
+    /// Returns a terminal that is marked as taken over, and its output.
     fn entered() -> (TerminalHandle, io::PipeReader) {
         let (output, input) = io::pipe().unwrap();
         let terminal = TerminalHandle::with_tty(Tty::over(input.into()).unwrap());

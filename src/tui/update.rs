@@ -118,7 +118,7 @@ fn tick(app: &mut App) -> Vec<Effect> {
     }
     let former = app.shown_reminder();
     let effects = remind(app);
-    // A reminder is more important than the result of a former action.
+    // A reminder is more important than the result of an earlier action.
     if former.is_none() && app.shown_reminder().is_some() && matches!(app.notice, Some(Notice::Done(_))) {
         app.notice = None;
     }
@@ -155,7 +155,7 @@ fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
         app.notice = app.overlay.is_none().then(|| unbound(app, key));
         return Vec::new();
     };
-    // A visible reminder is dismissed first.
+    // If a reminder is visible, dismiss it first.
     if action == Action::Back && !had_notice && app.overlay.is_none() && app.shown_reminder().is_some() {
         dismiss_reminders(app);
         return Vec::new();
@@ -169,7 +169,7 @@ fn dismiss_reminders(app: &mut App) {
     }
 }
 
-/// Returns the notice of an unbound key.
+/// Returns the notice for an unbound key.
 fn unbound(app: &App, key: Key) -> Notice {
     let help = app.viewer.keymap().key_name(Action::Help);
     Notice::Done(presenter::unbound_key(&key.to_string(), &help, app.viewer.locale()))
@@ -276,7 +276,7 @@ fn reload(app: &mut App) -> Vec<Effect> {
     if is_read { Vec::new() } else { vec![Effect::Follow, Effect::Read(path)] }
 }
 
-/// Handles a file that was read, if it is still needed.
+/// Handles a file that has been read, if it is still needed.
 fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>) -> Vec<Effect> {
     match app.pending_load.take() {
         Some(PendingLoad::Open(awaited)) if *awaited == *path => match result {
@@ -310,7 +310,7 @@ fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>) -> Vec<Ef
 fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
     let left = leave(app);
     let schedule = &opened.schedule;
-    // The hints have the number of diagnostics; without any content, the diagnostics themselves are displayed.
+    // The hints show the number of diagnostics; if there is no content, show the diagnostics themselves.
     let is_empty = schedule.conference.sessions.is_empty() && schedule.conference.people.is_empty();
     app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Mistakes));
     app.notice = files_notice(&opened, &app.viewer);
@@ -319,10 +319,10 @@ fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
     left.chain(changes::load(app)).chain(tick(app)).collect()
 }
 
-/// Replaces the schedule after a reload, unless nothing is left of it.
+/// Replaces the schedule after a reload, unless it has lost all of its content.
 fn reloaded(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    // An explicit reload repeats errors that were reported before.
+    // An explicit reload reports earlier errors again.
     state.reload_error = None;
     match result {
         Err(error) => reload::failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),

@@ -49,7 +49,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if let Some(overlay) = &app.overlay {
         overlay.draw(buffer, viewer);
     }
-    // A long message covers what it must: the next key removes it.
+    // A long message may cover everything, because the next key removes it.
     hints::draw(app, &layout, buffer);
     report_covered_cells(buffer);
 }

@@ -34,7 +34,7 @@ pub struct Settings {
 pub(super) struct ViewContext {
     pub(super) settings: Settings,
     pub(super) size: (u16, u16),
-    /// True while a message is displayed, which takes a row on screens without a lower rule.
+    /// True while a message is displayed. On screens without a lower rule, it takes a row.
     pub(super) has_message: bool,
     /// The current time; `None` before the first tick.
     pub(super) now: Option<DateTime<Utc>>,
@@ -66,7 +66,7 @@ impl ViewContext {
         Some(self.settings.clock.local(self.now?))
     }
 
-    /// Returns the current time at the venue; if its zone is unknown, in the user's time zone.
+    /// Returns the current time at the venue, or in the user's time zone if the venue's is unknown.
     pub(super) fn venue_clock(&self, conference: &Conference) -> Option<Moment> {
         Some(Moment::at_instant(self.now?, conference.zone, self.settings.clock))
     }

@@ -1,4 +1,4 @@
-//! Widgets that know nothing about conferences.
+//! Widgets that are independent of conferences.
 
 mod bar;
 mod definition_list;

@@ -1,4 +1,5 @@
-//! Lists what collides in a room or with a person: `cargo run --package kurultai-schedule --example find_clashes -- schedule.xml`
+//! Lists double bookings of rooms and people: `cargo run --package kurultai-schedule --example find_clashes
+//! -- schedule.xml`
 
 use std::{env, fs, io};
 

@@ -9,7 +9,7 @@ mod subject;
 use crate::diagnostic::{Diagnostic, SourceMap};
 use crate::model::Conference;
 
-/// A check: returns what it finds. The [`SourceMap`] has the locations of the sessions.
+/// A check. The [`SourceMap`] has the locations of the sessions.
 type Check = fn(&Conference, &SourceMap) -> Vec<Diagnostic>;
 
 /// All checks, in the order of their diagnostics.

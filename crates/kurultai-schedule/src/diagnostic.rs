@@ -44,7 +44,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds "did you mean", if there is a suggestion.
+    /// Adds a suggestion ("did you mean"), if there is one.
     #[must_use]
     pub fn meant(self, meant: Option<&str>) -> Self {
         match meant {
@@ -53,13 +53,13 @@ impl Diagnostic {
         }
     }
 
-    /// Adds the corrected line, which is shown in place of the code's help.
+    /// Adds the corrected line, displayed instead of the code's help.
     #[must_use]
     pub fn replacement(self, text: &str) -> Self {
         self.with("write", MessageArg::text(text))
     }
 
-    /// Adds the allowed values, which are shown in place of the code's help.
+    /// Adds the allowed values, displayed instead of the code's help.
     #[must_use]
     pub fn allowed_values(self, words: &[&str]) -> Self {
         self.with("words", MessageArg::text(&words.join(", ")))

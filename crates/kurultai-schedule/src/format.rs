@@ -1,7 +1,7 @@
 //! Readers and writers of schedule formats. Each reader recognizes its format by content, never by file name.
 //!
-//! The event file, written by hand, has a reader of its own kind. Readers of published formats build the
-//! conference with `ConferenceBuilder`, which holds the rules they share.
+//! Event files, written by hand, have a reader of their own. The readers of published formats build the
+//! conference with `ConferenceBuilder`, which contains their shared rules.
 
 mod address;
 mod builder;
@@ -36,10 +36,10 @@ pub use parsed::Parsed;
 pub use roundtrip::{Export, LossKind, RoundTripLoss, lost};
 pub use time::doubts;
 
-/// A file whose format is not known yet.
+/// A file whose format is not yet known.
 struct Detected<'s> {
     source: &'s Source,
-    /// The text without whitespace and byte order marks at its beginning.
+    /// The text without leading whitespace and byte order marks.
     text: &'s str,
     /// The parsed document if the file is JSON.
     json: Option<json::Document>,
@@ -51,7 +51,8 @@ impl Detected<'_> {
     }
 }
 
-/// A reader of one format. It recognizes its files by keys that only this format has, and returns `None` for others.
+/// A reader of one format. It recognizes the format by keys that no other format has and returns `None` for
+/// other files.
 type Reader = fn(&Detected<'_>) -> Option<Parsed>;
 
 /// All readers. No two of them recognize the same file; cheap tests come first.
@@ -73,7 +74,7 @@ const READERS: [Reader; 9] = [
     },
 ];
 
-/// All formats that schedules are exported to.
+/// All formats that schedules can be exported to.
 pub const WRITERS: [Writer; 5] = [
     Writer { name: "toml", keeps_plan: false, write: |job| Ok(event_file::write(job.conference)) },
     Writer { name: "ics", keeps_plan: true, write: |job| Ok(ical::write_job(job)) },
@@ -82,7 +83,7 @@ pub const WRITERS: [Writer; 5] = [
     Writer { name: "csv", keeps_plan: false, write: |job| Ok(csv::write(job.conference, &job.reading)) },
 ];
 
-/// Reads a schedule of any format. For a file of no known format, a diagnostic names its kind.
+/// Reads a schedule in any format. A file in no known format gives a diagnostic that names its kind.
 #[must_use]
 pub fn read(source: &Source) -> Parsed {
     let mut read = read_format(source);
@@ -99,8 +100,8 @@ fn read_format(source: &Source) -> Parsed {
     read.unwrap_or_else(|| unknown::read(source, file.json.as_ref()))
 }
 
-/// True if the text looks like JSON. A TOML header also begins with a bracket, so what follows it decides. If
-/// the first bracket is damaged, a name with its colon decides.
+/// True if the text looks like JSON. A TOML header also begins with a bracket, so the following characters
+/// decide. If the first bracket is damaged, a quoted name with a colon decides.
 fn is_json(text: &str) -> bool {
     let mut parts = text.splitn(3, '"');
     if let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next())
@@ -128,11 +129,11 @@ fn is_key(before: &str) -> bool {
     key.is_some_and(|key| key.contains(|c: char| c.is_alphanumeric()))
 }
 
-/// The most bytes before the first quote: brackets, or a bracket and one wrong character.
+/// The largest number of bytes before the first quote: brackets, or a bracket and one wrong character.
 const LONGEST_BEGINNING: usize = 6;
 
-/// Returns the results of all readers, including those that would not recognize the file. For tests of damaged files:
-/// no reader may panic, whatever it is given.
+/// Returns the results of all readers, even of those that do not recognize the file. For tests with damaged
+/// files: no reader may panic on any input.
 #[must_use]
 pub fn read_as_each(source: &Source) -> Vec<Parsed> {
     let document = json::parse(source.text());

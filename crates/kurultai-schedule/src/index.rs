@@ -54,7 +54,7 @@ pub struct ScheduleDay {
     pub timed: Vec<SessionId>,
     /// Sessions without a time, in schedule order.
     pub untimed: Vec<SessionId>,
-    /// Sessions that began on an earlier day and go on, by time.
+    /// Sessions that began on an earlier day and continue, by time.
     pub ongoing: Vec<SessionId>,
 }
 
@@ -140,7 +140,7 @@ impl Index {
         &self.by_track[id.index()]
     }
 
-    /// True if the sessions have different offsets, none of which is known to be the venue's.
+    /// True if the sessions have different offsets, and none is known to be that of the venue.
     #[must_use]
     pub fn has_several_clocks(&self) -> bool {
         self.has_several_clocks
@@ -220,10 +220,10 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
     days
 }
 
-/// Limit on list entries of sessions on later days, more than in any schedule.
+/// The largest number of list entries for sessions on later days, more than in any real schedule.
 const MOST_DAYS: usize = 20_000;
 
-/// Returns the days after its first one on which a session goes on.
+/// Returns the later days on which a multi-day session continues.
 pub fn later_days(times: &Times, day_change: NaiveTime) -> impl Iterator<Item = NaiveDate> + use<> {
     let last = times.final_day(day_change);
     let first = times.day.filter(|_| last.is_some()).and_then(|day| day.succ_opt());

@@ -1,8 +1,9 @@
 //! Conference schedules: read any published format, check it, look things up, plan a visit, and write it again.
 //!
-//! [`format::read`] recognizes the format of a [`Source`](diagnostic::Source) and returns a [`Parsed`](format::Parsed):
-//! a [`Conference`](model::Conference), however incomplete, and [`Diagnostic`](diagnostic::Diagnostic)s with positions.
-//! Reading never fails, and unknown facts stay unknown.
+//! [`format::read`] recognizes the format of a [`Source`](diagnostic::Source) and returns a
+//! [`Parsed`](format::Parsed): a [`Conference`](model::Conference), however incomplete, and
+//! [`Diagnostic`](diagnostic::Diagnostic)s with positions. Reading never fails, and missing information is
+//! never guessed.
 //!
 //! ```
 //! use kurultai_schedule::diagnostic::Source;
@@ -14,7 +15,7 @@
 //! let diagnostics = check::check(&parsed.conference, &parsed.source_map);
 //! ```
 //!
-//! The modules are listed in the order of their dependencies: each may use only those above it.
+//! The modules are listed in order of dependency: each may use only those above it.
 //!
 //! Three runnable examples are in `examples/`: `read_schedule`, `find_clashes` and `to_icalendar`.
 

@@ -22,7 +22,8 @@ pub use plain::plain;
 
 use builder::Builder;
 
-/// Parses a description in linear time. Text beyond the limits of [`Excess`] is left out and marked with an ellipsis.
+/// Parses a description in linear time. Text beyond the limits of [`Excess`] is omitted and replaced by an
+/// ellipsis.
 ///
 /// ```
 /// use kurultai_schedule::markup::read;

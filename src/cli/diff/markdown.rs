@@ -5,7 +5,7 @@ use crate::presenter::{Presenter, change_counts, change_kind};
 use kurultai_schedule::plan::Change;
 use kurultai_schedule::text::is_web;
 
-/// A title, the number of changes, and a list for each section.
+/// Formats a title, the number of changes, and a list per section.
 pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change]) -> String {
     let title = presenter.text(&presenter.conference.title);
     let counts = [change_counts(presenter.locale, changes)];

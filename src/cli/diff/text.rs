@@ -6,8 +6,8 @@ use crate::presenter::{Presenter, change_counts, change_kind};
 use kurultai_schedule::plan::Change;
 use kurultai_schedule::text::{pad, width};
 
-/// The number of changes, then a line for each: `10:30  other time  Title · 10:00 → 10:30`. Wrapped only if `columns`
-/// is given.
+/// Formats the number of changes and a line for each: `10:30  other time  Title · 10:00 → 10:30`. Wraps only
+/// if `columns` is given.
 pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change], columns: Option<usize>) -> String {
     // Scripts parse this line, so the venue's clock is not named.
     let clock = presenter.other_clock().map(|clock| format!(" · {clock}"));

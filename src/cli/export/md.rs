@@ -125,7 +125,7 @@ fn spans(block: &Block, prose: &Markup) -> String {
     text
 }
 
-/// The longest run of backticks.
+/// Returns the length of the longest run of backticks.
 fn longest_ticks(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! The file of `--output`.
+//! Writes the file of `--output`.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -12,7 +12,7 @@ use kurultai_schedule::text::SafeText;
 pub(in crate::cli) struct WriteError {
     path: SafeText,
     why: Message,
-    /// The message of the system.
+    /// The error message of the system.
     error: SafeText,
 }
 
@@ -29,7 +29,7 @@ impl WriteError {
         Self { error: SafeText::line(&error.to_string()), ..Self::new(path, why) }
     }
 
-    /// The error as one sentence.
+    /// Returns the error as one sentence.
     pub(in crate::cli) fn sentence(&self, locale: &Locale) -> String {
         locale.with(
             self.why,

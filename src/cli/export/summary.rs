@@ -1,4 +1,4 @@
-//! Summarizes lost facts by kind: `Not in a calendar: tiers (2), posts (2), capacity (1).`
+//! Summarizes losses by kind: `Not in a calendar: tiers (2), posts (2), capacity (1).`
 
 use std::collections::HashSet;
 
@@ -6,10 +6,10 @@ use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::format::{LossKind, RoundTripLoss};
 use kurultai_schedule::text::SafeText;
 
-/// The number of missing sessions that are named.
+/// The number of missing sessions to name.
 const NAMED: usize = 3;
 
-/// The lost facts of one kind.
+/// The losses of one kind.
 #[derive(Default)]
 struct Kind<'a> {
     table: &'a str,
@@ -19,7 +19,7 @@ struct Kind<'a> {
     names: Vec<&'a SafeText>,
 }
 
-/// One sentence about lost facts, and one about generated ids.
+/// Returns a sentence about losses and one about generated ids.
 pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &Locale) -> Vec<String> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut made: Vec<Kind> = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
             None => kinds.push(Kind { table: loss.table, key, names: vec![&loss.name] }),
         }
     }
-    // A key of several tables is shown with its table.
+    // A key that occurs in several tables is displayed with its table.
     let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
     for key in kinds.iter().filter_map(|kind| kind.key) {
         if !seen.insert(key) {
@@ -58,7 +58,7 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
 }
 
 impl Kind<'_> {
-    /// `tiers (2)`, `capacity (1)`, `sessions (2: “A”, “B”)`.
+    /// Formats `tiers (2)`, `capacity (1)`, `sessions (2: “A”, “B”)`.
     fn format(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
         let word = |word: &str| locale.with(Message::ExportWord, &[("word", MessageArg::text(word))]);
         let table = match self.table {

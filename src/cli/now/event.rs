@@ -14,9 +14,9 @@ use kurultai_schedule::text::{SafeText, fold};
 pub(super) struct Event {
     pub(super) file: SafeText,
     pub(super) schedule: LoadedSchedule,
-    /// The moment on the venue's clock.
+    /// The moment, in local time at the venue.
     pub(super) moment: Moment,
-    /// The user's plan for it.
+    /// The user's plan for the event.
     pub(super) own: UserPlan,
     /// Running and next picks, unless `--room` is given.
     pub(super) plan_now: PlanNow,

@@ -9,7 +9,7 @@ use kurultai_schedule::index::{PlanLookup as _, RoomNow, time_until};
 use kurultai_schedule::model::{Moment, SessionId, ViewerTimeZone};
 use kurultai_schedule::text::{pad, width};
 
-/// The event and its time, then running and next picks, then each room.
+/// Formats the event and its time, then running and next picks, then each room.
 pub(super) fn text(presenter: &Presenter<'_>, event: &Event, own: ViewerTimeZone, columns: usize) -> String {
     let moment = event.moment;
     let late = format!(
@@ -17,7 +17,7 @@ pub(super) fn text(presenter: &Presenter<'_>, event: &Event, own: ViewerTimeZone
         presenter.locale.weekday_day(presenter.moment(moment).date()),
         presenter.now(moment)
     );
-    // With several clocks, this one is the viewer's.
+    // With several zones, this time is in the viewer's.
     let is_own = presenter.clocks.is_none() && presenter.index.has_several_clocks();
     let late = if is_own { format!("{late}, {}", presenter.own_clock(own)) } else { late };
     let facts = [presenter.text(&presenter.conference.title).to_string(), late];

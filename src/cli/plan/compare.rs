@@ -37,7 +37,7 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
 /// A pick of either plan.
 struct Picked {
     session: SessionSnapshot,
-    /// The session, if the schedule has it.
+    /// The session, if it is in the schedule.
     id: Option<SessionId>,
 }
 
@@ -87,7 +87,7 @@ fn name(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
-/// Loads both plans; the first is the user's own if only one is named.
+/// Reads both plans. If only one is named, the first is the user's own.
 fn plans(
     paths: &[&PathBuf],
     own: Option<&(&PathBuf, LoadedSchedule)>,
@@ -109,7 +109,7 @@ fn empty_schedule() -> (Conference, Index) {
     (conference, index)
 }
 
-/// Compares picks by session, then those that the schedule no longer has by name.
+/// Compares picks by session. Picks missing from the schedule are compared by name.
 fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<Picked> {
     let followed = SessionMatcher::new(conference);
     let picks = [first, second].map(|plan| ResolvedPlan::with(plan, conference, &followed));

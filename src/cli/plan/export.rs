@@ -25,7 +25,7 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
     let to = help.option("to", Message::CliToName, Message::CliPlanTo);
     let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
     let command = help.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
-    // With `--to vdir` the folder may follow: DIR FILE.
+    // With `--to vdir`, the folder may follow: DIR FILE.
     let files = help.file().action(ArgAction::Append).num_args(1..=2);
     command.args([to, output_path(help), force(help), help.plan(), help.venue_tz(), files])
 }
@@ -55,7 +55,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         return Outcome::Failed;
     };
     let reading = plan_context.conference().reading(args::lang(matches));
-    // Warnings are in the user's language, the calendar in that of the schedule.
+    // Warnings are in the user's language, the calendar is in that of the schedule.
     let own = &languages.for_text(reading.own.as_ref(), Locale::english());
     plan_context.warn(&user_locale, &reading, streams);
     if let Some(folder) = folder {
@@ -72,7 +72,8 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     text.map_or(Outcome::Ok, |text| write(matches, &text, &user_locale, streams))
 }
 
-/// Returns the schedule file and, with `--to vdir`, the output folder: `--output`, or the argument after `vdir`.
+/// Returns the schedule file and, with `--to vdir`, the output folder: `--output`, or the argument after
+/// `vdir`.
 fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
     let mut files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
     if matches.get_one::<String>("to").is_none_or(|to| to != "vdir") {

@@ -17,7 +17,7 @@ const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];
 pub(super) enum Found {
     /// A plan, with a warning if part of it is unreadable.
     Plan(Plan, Option<StoreWarning>),
-    /// Another file.
+    /// Any other file.
     Other(Source),
 }
 

@@ -81,7 +81,7 @@ fn plan_to_change(
     let Some(named) = matches.get_one::<PathBuf>("plan") else {
         return Some(store::plan_path(&library::folders(locale, streams)?, identity));
     };
-    // A missing file is created; another file is not overwritten.
+    // A missing file is created; a file that is not a plan is not overwritten.
     if named.symlink_metadata().is_ok() && !file::is_plan(named, locale, streams) {
         return None;
     }
@@ -95,8 +95,8 @@ struct Importer<'a> {
 }
 
 impl Importer<'_> {
-    /// Returns a plan, or the sessions of a calendar that the schedule has. Others are reported. `None` if nothing is
-    /// for this schedule.
+    /// Returns a plan, or the sessions of a calendar that are in the schedule, and reports the others. `None`
+    /// if nothing matches this schedule.
     fn read(&self, path: &Path, streams: &mut Streams) -> Option<Imported> {
         let found = file::find(path).map_err(|error| streams.warn(&error.sentence(self.locale))).ok()?;
         let name =

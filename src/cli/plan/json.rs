@@ -86,7 +86,7 @@ fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> Value {
     })
 }
 
-/// A conflict of a pick, with the advice for it.
+/// Returns a conflict of a pick, with the advice for it.
 pub(super) fn collision(
     presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,

@@ -27,7 +27,7 @@ pub(in crate::cli) struct PlanContext {
 }
 
 impl PlanContext {
-    /// Reads the schedule and the plan that the arguments name, or the user's own plan. `None` after an error.
+    /// Reads the schedule and the plan in the arguments, or the user's own plan. `None` after an error.
     pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
         let mut schedule = source::read_schedule(&path, locale, streams)?;
@@ -65,19 +65,19 @@ impl PlanContext {
         }
     }
 
-    /// The number of notes on sessions that are not picked.
+    /// Counts the notes on sessions that are not picked.
     pub(in crate::cli) fn count_other_notes(&self) -> usize {
         let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
         self.plan.notes.len().saturating_sub(noted)
     }
 
-    /// The notes on a pick that the schedule no longer has.
+    /// Iterates over the notes on a pick that is missing from the schedule.
     pub(super) fn notes_of_gone(&self, place: usize) -> impl Iterator<Item = &Note> {
         let name = self.plan.picks[place].session.key();
         self.plan.notes.iter().filter(move |note| note.session.key() == name)
     }
 
-    /// The notes on sessions that are not picked, each with its session if the schedule has it.
+    /// Returns the notes on sessions that are not picked, each with its session if that is in the schedule.
     pub(super) fn other_notes(&self) -> Vec<(&Note, Option<SessionId>)> {
         let found = self.matcher.find_all(self.plan.notes.iter().map(|note| &note.session));
         let is_picked = |note: &Note, id: Option<SessionId>| match id {
@@ -116,7 +116,7 @@ impl PlanContext {
         source::warn_mistakes(&self.schedule, locale, streams);
     }
 
-    /// Warns about picks that the schedule no longer has.
+    /// Warns about picks that are missing from the schedule.
     pub(in crate::cli) fn warn_gone(&self, locale: &Locale, streams: &mut Streams) {
         for place in self.picks.missing() {
             let title = rows::title(locale, &self.plan.picks[place].session);
@@ -127,7 +127,7 @@ impl PlanContext {
     }
 }
 
-/// The user's own plan for a schedule.
+/// Loads the user's own plan for a schedule.
 pub(super) fn own_plan(
     schedule: &LoadedSchedule,
     path: &Path,
@@ -143,7 +143,7 @@ fn own(identity: &ConferenceKey, locale: &Locale, streams: &mut Streams) -> Opti
     Some(plan)
 }
 
-/// Formats texts about a plan, on the clock of `--tz` or the venue's.
+/// Creates a presenter for texts about a plan, in the time zone of `--tz` or the venue's.
 pub(super) fn presenter<'a>(
     conference: &'a Conference,
     index: &'a Index,

@@ -6,7 +6,7 @@ use crate::i18n::{Locale, Message};
 use crate::presenter::Presenter;
 use kurultai_schedule::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 
-/// The sign and the word for a priority.
+/// Returns the symbol and the word for a priority.
 pub(in crate::cli) fn level(presenter: &Presenter<'_>, level: Priority) -> (&'static str, String) {
     match level {
         Priority::Must => ("★", presenter.word(Message::PlanMust)),
@@ -14,7 +14,7 @@ pub(in crate::cli) fn level(presenter: &Presenter<'_>, level: Priority) -> (&'st
     }
 }
 
-/// A row: `09:30–09:50  ★ ` before `Title · must`, with rooms and people below.
+/// A row of a session: `09:30–09:50  ★ ` before `Title · must`, with rooms and people below.
 pub(super) struct SessionRow {
     pub(super) beginning: String,
     pub(super) first: String,
@@ -36,7 +36,7 @@ pub(super) fn session(
     row(presenter, presenter.time_on(day, &session.times), presenter.title(session), wanted, status, &beside)
 }
 
-/// The row of a pick that the schedule no longer has.
+/// Returns the row of a pick that is missing from the schedule.
 pub(super) fn missing(presenter: &Presenter<'_>, session: &SessionSnapshot, wanted: Priority) -> SessionRow {
     row(
         presenter,
@@ -66,14 +66,14 @@ fn row(
     }
 }
 
-/// The title of a session snapshot, else another identifier.
+/// Returns the title of a session snapshot, or else another identifier.
 pub(in crate::cli) fn title(locale: &Locale, session: &SessionSnapshot) -> String {
     let SessionSnapshot { title, id, url, guid, .. } = session;
     let known = [title, id, url, guid].into_iter().flatten().next();
     known.map_or_else(|| locale.text(Message::Untitled), ToString::to_string)
 }
 
-/// Time, rooms and people of a session snapshot.
+/// Returns time, rooms and people of a session snapshot.
 pub(super) fn snapshot_facts(presenter: &Presenter<'_>, session: &SessionSnapshot) -> Vec<String> {
     let people: Vec<String> = session.people.iter().map(ToString::to_string).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
@@ -81,7 +81,7 @@ pub(super) fn snapshot_facts(presenter: &Presenter<'_>, session: &SessionSnapsho
     when.into_iter().chain(presenter.remembered_rooms(session)).chain(people).collect()
 }
 
-/// `12:00–13:00  ` and `Lunch · your own time`.
+/// Formats `12:00–13:00  ` and `Lunch · your own time`.
 pub(super) fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
     let time = presenter.time_of_day(&presenter.busy_times(busy)).unwrap_or_default();
     let title = busy.title.as_ref().map(ToString::to_string);
@@ -89,7 +89,7 @@ pub(super) fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> (String, Stri
     (format!("{time}  "), said.join(" · "))
 }
 
-/// `Note: Ask for the slides.`, with its line breaks.
+/// Formats `Note: Ask for the slides.`, with its line breaks.
 pub(super) fn note(presenter: &Presenter<'_>, text: &str) -> String {
     let (first, rest) = text.split_once('\n').map_or((text, None), |(first, rest)| (first, Some(rest)));
     let first = presenter.locale.quoting(Message::PlanNote, first);

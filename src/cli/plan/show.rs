@@ -52,13 +52,13 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     Outcome::Ok
 }
 
-/// The title of the schedule, with the clock if it is not the venue's.
+/// Returns the title of the schedule, with the time zone if it is not the venue's.
 pub(super) fn title(presenter: &Presenter<'_>) -> String {
     let title = presenter.text(&presenter.conference.title).to_string();
     [title].into_iter().chain(presenter.other_clock()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Regroups the plan by the days of the shown clock.
+/// Regroups the plan by date in the time zone of the output.
 fn by_date(presenter: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<PlanDay> {
     let of_session = |id: SessionId| presenter.shown(&presenter.conference.session(id).times).day;
     if presenter.clocks.is_none() {
@@ -117,7 +117,7 @@ fn day(
             }
             Row::Free { from, to } => {
                 let times = [from, to].map(|moment| presenter.locale.time(presenter.moment(*moment).time()));
-                // Between sessions on different clocks, times are meaningless.
+                // Between sessions in unknown time zones, free times are meaningless.
                 let is_on_one = presenter.clocks.is_some() || !presenter.index.has_several_clocks();
                 let times = if is_on_one { format!("{}  ", times.join("–")) } else { String::new() };
                 page.row(&times, &presenter.free_time(*from, *to), &[]);
@@ -129,7 +129,7 @@ fn day(
     }
 }
 
-/// The heading of a day.
+/// Returns the heading of a day.
 pub(super) fn head(presenter: &Presenter<'_>, day: Option<NaiveDate>) -> String {
     day.map_or_else(|| presenter.word(Message::DayNotAnnounced), |day| presenter.locale.weekday_day(day))
 }
@@ -152,7 +152,7 @@ fn session(
     page.row(&row.beginning, &row.first, &row.others);
 }
 
-/// Picks that the schedule no longer has.
+/// Writes the picks that are missing from the schedule.
 fn gone(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
     for (at, place) in plan_context.picks.missing().enumerate() {
         if at == 0 {

@@ -1,5 +1,5 @@
-//! `kurultai plan export --to vdir DIR FILE`: writes a folder with one calendar per session, as khal and vdirsyncer
-//! use.
+//! `kurultai plan export --to vdir DIR FILE`: writes a folder with one calendar per session, the format of
+//! khal and vdirsyncer.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,10 +12,10 @@ use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::format::ical;
 use kurultai_schedule::model::SessionId;
 
-/// Larger files are not ours.
+/// The largest file to read; files of this app are smaller.
 const LARGEST: u64 = 1 << 20;
 
-/// The file name for a `UID`, which may contain anything.
+/// Returns the file name for a `UID`, which may contain any character.
 fn file_name(uid: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_@.".contains(c);
     let is_name = uid.len() <= 100 && uid.chars().all(is_plain) && !uid.starts_with('.') && !uid.is_empty();
@@ -23,7 +23,7 @@ fn file_name(uid: &str) -> String {
     format!("{name}.ics")
 }
 
-/// The content of each file.
+/// Returns the content of each file.
 fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
     let conference = plan_context.conference();
     let uids = ical::Uids::new(conference);
@@ -44,7 +44,8 @@ fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -
     files
 }
 
-/// Writes changed files and removes stale ones; files of others are not touched. False if a file could not be written.
+/// Writes changed files and removes stale ones; leaves files of others alone. False if a file could not be
+/// written.
 pub(super) fn write(
     folder: &Path,
     plan_context: &PlanContext,
@@ -90,7 +91,7 @@ pub(super) fn write(
     is_done
 }
 
-/// Files of this plan whose sessions are no longer in it.
+/// Returns the files of this plan whose sessions are no longer in it.
 fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_new = |path: &Path| {
@@ -102,7 +103,7 @@ fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<Pa
     paths.filter(|path| read_small(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
 }
 
-/// Returns the content of a small regular file.
+/// Reads a small regular file.
 fn read_small(path: &Path) -> Option<String> {
     let about = fs::symlink_metadata(path).ok()?;
     (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()

@@ -8,7 +8,7 @@ use kurultai_schedule::index::{EntityRef, Hit, PlanLookup as _};
 use kurultai_schedule::model::ViewerTimeZone;
 use kurultai_schedule::text::{Lang, SafeText};
 
-/// The maximal width of an excerpt.
+/// The largest width of an excerpt.
 const COLUMNS: usize = 120;
 
 pub(super) fn answer(

@@ -16,11 +16,11 @@ pub(super) struct Searched {
     pub(super) file: SafeText,
     pub(super) schedule: LoadedSchedule,
     pub(super) own: UserPlan,
-    /// The best first, grouped by kind.
+    /// The hits, best first, grouped by kind.
     pub(super) hits: Vec<Hit>,
     /// Finds the matched line; `None` if the query has no words.
     pub(super) marker: Option<Highlighter>,
-    /// Values in the query that the schedule does not have.
+    /// Values in the query that are not in the schedule.
     pub(super) mistakes: Vec<QueryError>,
     pub(super) needs_plan: bool,
 }
@@ -34,7 +34,7 @@ impl Searched {
         now: Moment,
     ) -> Self {
         let LoadedSchedule { conference, index, .. } = &schedule;
-        // Words are searched for separately.
+        // Words are searched separately.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, mistakes) = Filter::new(&conditions, conference, index);
         let at = EvalContext { now: Some(now), plan: &own.status };
@@ -60,14 +60,14 @@ impl Searched {
         Self { file, schedule, own, hits, marker, mistakes, needs_plan }
     }
 
-    /// The matching line, unless the name matches.
+    /// Returns the matching line, unless the name matches.
     pub(super) fn excerpt(&self, hit: &Hit, reading: &LanguagePreference, columns: usize) -> Option<String> {
         let marker = self.marker.as_ref().filter(|_| hit.farthest > Field::Name)?;
         marker.line(&self.schedule.conference, hit.item, reading, columns)
     }
 }
 
-/// All sessions in chronological order.
+/// Returns all sessions in chronological order.
 fn all_sessions(schedule: &LoadedSchedule) -> Vec<Hit> {
     let hit = |id| Hit { item: EntityRef::Session(id), field: Field::Name, farthest: Field::Name };
     let days = schedule.index.days().iter();

@@ -13,12 +13,13 @@ pub(super) struct HitWriter<'a> {
     pub(super) columns: usize,
     pub(super) locale: &'a Locale,
     pub(super) lang: Option<Lang>,
-    /// The shown clock, if it is not the venue's.
+    /// The time zone of the output, unless it is the venue's.
     pub(super) clocks: Option<Clocks>,
 }
 
 impl HitWriter<'_> {
-    /// Formats the events with hits. They have headings if there are several or another clock is shown.
+    /// Formats the events with hits. They have headings if there are several events, or if the time zone is
+    /// not the venue's.
     pub(super) fn write(&self, events: &[Searched]) -> String {
         let parts = events.iter().filter(|event| !event.hits.is_empty()).map(|event| {
             let reading = event.schedule.conference.reading(self.lang.clone());
@@ -37,7 +38,7 @@ impl HitWriter<'_> {
         parts.collect::<Vec<_>>().join("\n")
     }
 
-    /// The title of an event and its clock.
+    /// Returns the title of an event and its time zone.
     fn head(&self, presenter: &Presenter<'_>) -> String {
         let title = presenter.text(&presenter.conference.title).to_string();
         let head: Vec<String> = [title].into_iter().chain(presenter.clock()).collect();
@@ -56,7 +57,7 @@ impl HitWriter<'_> {
         text
     }
 
-    /// A block for each session, and one for each group of other hits.
+    /// Returns a block for each session, and one for each group of other hits.
     fn blocks(&self, presenter: &Presenter<'_>, event: &Searched) -> Vec<Vec<Line>> {
         let mut blocks: Vec<Vec<Line>> = Vec::new();
         let mut last: Option<EntityRef> = None;
@@ -95,10 +96,10 @@ struct Line {
     text: String,
 }
 
-/// The indentation of details.
+/// The additional indentation of details.
 const BELOW: usize = 2;
 
-/// The group and the name of a hit that is not a session.
+/// Returns the group and the name of a hit other than a session.
 fn named(presenter: &Presenter<'_>, item: EntityRef) -> Option<(Message, String)> {
     let conference = presenter.conference;
     Some(match item {
@@ -128,7 +129,7 @@ fn session(presenter: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Li
         Some(day) => presenter.locale.weekday_day(day),
         None => presenter.word(Message::DayNotAnnounced),
     };
-    // Several days are part of the time.
+    // For several days, the time includes them.
     let day = Some(day).filter(|_| session.times.last_day().is_none());
     let when: Vec<String> = day.into_iter().chain(presenter.time_of_day(&session.times)).collect();
     let first: Vec<String> = [when.join(", ")].into_iter().chain(presenter.rooms(session)).collect();

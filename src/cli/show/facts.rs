@@ -1,4 +1,4 @@
-//! Labeled facts of sessions, people and others.
+//! Labeled values of sessions, people and other entities.
 
 use crate::cli::page::TextWriter;
 use crate::i18n::Message;
@@ -17,7 +17,7 @@ fn prose(presenter: &Presenter<'_>, text: Option<&LocalizedText>, indent: &str, 
     }
 }
 
-/// The names of people, as a fact.
+/// Returns the names of people as labeled values.
 fn members(presenter: &Presenter<'_>, people: &[PersonId]) -> impl Iterator<Item = LabeledValue> {
     let names: Vec<_> = people.iter().map(|id| presenter.person(presenter.conference.person(*id))).collect();
     presenter.labeled([(Message::LabelPeople, Some(names.join(", ")))])
@@ -57,7 +57,7 @@ pub(super) fn sponsor(presenter: &Presenter<'_>, sponsor: &Sponsor, indent: &str
     list(presenter.labeled([(Message::LabelPage, url)]), indent, page);
 }
 
-/// `Kazakhstan · country`
+/// Formats `Kazakhstan · country`.
 pub(super) fn name_and_kind(presenter: &Presenter<'_>, delegation: &Delegation) -> String {
     let kind = delegation.kind.as_ref().map(|kind| presenter.delegation_kind(kind));
     let name = presenter.name(delegation.name.as_ref(), None);
@@ -73,7 +73,7 @@ pub(super) fn delegation(
     list(members(presenter, &delegation.people), indent, page);
 }
 
-/// Rooms with more than a name.
+/// Writes the rooms that have more than a name.
 pub(super) fn rooms(presenter: &Presenter<'_>, page: &mut TextWriter) {
     let is_described = |room: &&Room| {
         room.building.is_some()

@@ -1,6 +1,6 @@
 //! A whole schedule as JSON; docs/JSON.md describes every key.
 //!
-//! Structs of the model are destructured without `..`, so a new field is either printed or named as left out.
+//! Model structs are destructured without `..`, so a new field must be either printed or explicitly ignored.
 
 use serde_json::{Value, json};
 
@@ -39,7 +39,7 @@ pub(super) fn schedule(schedule: &LoadedSchedule, presenter: &Presenter<'_>) -> 
     })
 }
 
-/// Writes the model in one language.
+/// Converts the model to JSON in one language.
 struct Writer<'a> {
     presenter: &'a Presenter<'a>,
     scope: Scope<'a>,
@@ -54,7 +54,7 @@ impl Writer<'_> {
         texts.iter().map(|texts| texts.get(self.presenter.reading).as_str()).collect()
     }
 
-    /// A text of several lines as plain text.
+    /// Converts a multi-line text to plain text.
     fn prose(&self, texts: Option<&LocalizedText>) -> Option<String> {
         self.text(texts).map(markup::plain)
     }
@@ -65,7 +65,7 @@ impl Writer<'_> {
     }
 
     fn about(&self, about: &Conference) -> Value {
-        // Lists are written beside it.
+        // The lists are written separately.
         let Conference {
             clock_from: _,
             id,
@@ -334,7 +334,7 @@ fn indexes(people: &[PersonId]) -> Vec<usize> {
     people.iter().map(|person| person.index()).collect()
 }
 
-/// The event file's word for an attendance.
+/// Returns the event file's word for an attendance.
 fn way(attendance: Attendance) -> &'static str {
     let word = Attendance::WORDS.iter().find(|(_, known)| *known == attendance);
     word.map_or("", |(word, _)| word)

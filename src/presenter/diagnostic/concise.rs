@@ -1,10 +1,10 @@
-//! Diagnostics in one line.
+//! Formats diagnostics on one line.
 
 use super::sentence;
 use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::diagnostic::Diagnostic;
 
-/// Formats a diagnostic in one line, with its line number.
+/// Formats a diagnostic on one line, with its line number.
 #[must_use]
 pub fn concise(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String {
     let sentence = sentence(diagnostic, locale);

@@ -1,4 +1,4 @@
-//! Diagnostics with source excerpt and help.
+//! Formats diagnostics with source excerpt and help.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -52,7 +52,7 @@ fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, Strin
     let marked = visible(&text[start..end]);
     let after = visible(&text[end..line.end]);
 
-    // A third of the width is left for the text before the span.
+    // A third of the width is reserved for the text before the span.
     let before = if width(&before) + width(&marked) > columns { tail(&before, columns / 3) } else { before };
     let whole = format!("{before}{marked}{after}");
     let room = columns.saturating_sub(width(&before)).max(1);
@@ -62,7 +62,7 @@ fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, Strin
 
 /// Sanitizes source text, with a tab as one space so that carets are aligned.
 fn visible(text: &str) -> String {
-    // Long lines are shortened before the expensive steps.
+    // Shorten long lines before the expensive steps.
     let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
     let start = text.char_indices().nth_back(399).map_or(0, |(at, _)| at);
     let text =

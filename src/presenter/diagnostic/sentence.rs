@@ -1,9 +1,9 @@
-//! Message and help of a diagnostic.
+//! Returns the message and the help of a diagnostic.
 
 use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::diagnostic::{Code, Diagnostic};
 
-/// Returns the message of a diagnostic, prefixed with the session's title if that is known.
+/// Returns the message of a diagnostic, prefixed with the session's title if it has one.
 #[must_use]
 pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
     let sentence = locale.find(&diagnostic.code.message_id(), None, &diagnostic.args).unwrap_or_default();

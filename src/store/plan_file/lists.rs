@@ -15,7 +15,7 @@ impl Entry for Pick {
     const TABLE: &'static str = "picks";
 
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
-        // A pick without a level is definite.
+        // Without a level, a pick is a must.
         let level = fields.word("level", &LEVELS).unwrap_or(Priority::Must);
         Some(Self { session: session::read(fields)?, level })
     }
@@ -61,7 +61,7 @@ impl Entry for BusyBlock {
         let (end_date, title) = (fields.date("end_date"), fields.line("title"));
         let start = date?.and_time(start?);
         let end = end_date.or(date)?.and_time(end?);
-        // An end before the start is on the next day.
+        // A block that ends before its start ends on the next day.
         let is_night = end < start && end_date.is_none();
         let end = if is_night { end.checked_add_days(Days::new(1)) } else { Some(end) };
         Some(Self { start, end: end.filter(|end| *end > start)?, title })

@@ -1,4 +1,4 @@
-//! The text that is copied to the clipboard.
+//! Chooses the text to copy to the clipboard.
 
 use super::{ConferenceState, PaneItem};
 use crate::presenter::Presenter;
@@ -7,7 +7,7 @@ use crate::tui::widget::Target;
 use kurultai_schedule::markup;
 
 impl ConferenceState {
-    /// Returns the URL of the selected link or of the current item, or else a line of text about the item.
+    /// Returns the URL of the selected link or the current item, or else a line of text about the item.
     pub(in crate::tui) fn text_to_copy(
         &self,
         viewer: &ViewContext,

@@ -15,7 +15,7 @@ pub(in crate::tui) struct FilterState {
     filter: Option<Filter>,
     /// True for each session that matches; `None` if all do.
     matching: Option<Vec<bool>>,
-    /// A session that does not match and is listed as long as it is selected, because the user went to it.
+    /// A session that does not match but is listed while it is selected, because the user went to it.
     pub(in crate::tui) pinned: Option<SessionId>,
     /// The facets, while their pane is open.
     facets: Vec<Facet>,
@@ -40,7 +40,7 @@ impl FilterState {
 
     /// Returns the facet values that match the typed text, with their indices.
     pub(in crate::tui) fn matching_facets(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
-        // The last word of a condition is completed; plain words must all match.
+        // The last word of a condition is completed; all plain words must match.
         let typing = CompletionContext::at_end(&self.typed_text);
         let (key, words) = if is_condition(&self.typed_text) {
             (typing.key, vec![fold(&typing.text)])
@@ -109,7 +109,7 @@ impl ConferenceState {
         self.shows(id) || self.filter.pinned == Some(id)
     }
 
-    /// Pins the selected session if it does not match: otherwise another one would be selected.
+    /// Pins the selected session if it does not match, so that the selection does not move.
     pub(in crate::tui) fn pin(&mut self) {
         if let Some(PaneItem::Session(id)) = self.cursor().selected
             && self.is_on_agenda()
@@ -198,8 +198,8 @@ impl ConferenceState {
         self.refresh();
     }
 
-    /// Adds a facet value to the filter, excludes it if it is there already, and removes it if it is excluded. Clears the
-    /// typed text and keeps the value selected.
+    /// Adds a facet value to the filter; excludes it if it is already there, and removes it if it is
+    /// excluded. Clears the typed text and keeps the value selected.
     pub(in crate::tui) fn toggle_facet(&mut self, number: usize) {
         let Some((key, choice)) = self.filter.choices().nth(number) else { return };
         let value = choice.value.clone();

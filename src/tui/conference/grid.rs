@@ -10,7 +10,7 @@ use kurultai_schedule::model::SessionId;
 /// The cursor and the scroll position of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::tui) struct Grid {
-    /// The session that was scrolled into view last, and the cursor position in it.
+    /// The session that was last scrolled into view, and the cursor position in it.
     pub(in crate::tui) session: Option<SessionId>,
     pub(in crate::tui) point: Point,
     /// The first visible row; `None` until it is known.
@@ -39,7 +39,7 @@ impl ConferenceState {
         Rect { y: list.y + above, height: list.height - above, ..list }
     }
 
-    /// True if the timeline has nothing to select, because no session that is shown has a time.
+    /// True if the timeline has nothing to select because no listed session has a time.
     pub(super) fn lacks_timeline(&self) -> bool {
         let is_timed = |id| self.shows(id) && !self.schedule.conference.session(id).times.all_day;
         let day = self.schedule.index.days().get(self.day);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Grid, PaneItem};
 
-/// A pane, identified by its name in the user's files. `PANES` in `tui::panes` says what it displays.
+/// A pane, identified by its name in the user's files. `PANES` in `tui::panes` defines its contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::tui) struct Pane {
     pub(in crate::tui) name: &'static str,
@@ -77,7 +77,7 @@ impl Pane {
         Self { name, is_secondary: true }
     }
 
-    /// Returns the pane in whose tab it is: the timeline shares that of the agenda.
+    /// Returns the pane whose tab it uses: the timeline shares the tab of the agenda.
     pub(in crate::tui) fn tab(self) -> Self {
         if self == Self::TIMELINE { Self::AGENDA } else { self }
     }

@@ -1,4 +1,4 @@
-//! Moves through the time of a schedule: to now, and to a time that is typed, such as `14:00` or `sun 14:00`.
+//! Jumps to a time of the schedule: the current time, or a typed time such as `14:00` or `sun 14:00`.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -28,7 +28,7 @@ pub(in crate::tui) enum Past {
     Folded,
 }
 
-/// A typed time, and the session that it leads to.
+/// A typed time, and the session to which it leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) struct TimeTarget {
     pub(in crate::tui) date: Option<NaiveDate>,
@@ -50,7 +50,7 @@ impl ConferenceState {
         let when = |id: &SessionId| conference.session(*id).times;
         let running = || timed.iter().filter(|id| when(id).covers(now));
         let last_start = running().filter_map(|id| when(id).start_datetime()).max();
-        // The last of them is nearest to the line of the current time.
+        // The last of them is closest to the line of the current time.
         let next = running()
             .rfind(|id| when(id).start_datetime() == last_start)
             .or_else(|| timed.iter().find(|id| when(id).begins().is_some_and(|start| now.is_before(start))));
@@ -66,7 +66,7 @@ impl ConferenceState {
     pub(in crate::tui) fn time_target(&self, text: &str, presenter: &Presenter<'_>) -> Option<TimeTarget> {
         let text = text.trim();
         let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-        // `2 pm` is two words.
+        // `2 pm` consists of two words.
         let (day, time) = match (clock_time(last), before.rsplit_once(char::is_whitespace)) {
             (Some(time), _) => (before.trim(), time),
             (None, Some((day, hour))) => (day.trim(), clock_time(&format!("{hour}{last}"))?),
@@ -119,7 +119,8 @@ impl ConferenceState {
         self.pin();
     }
 
-    /// Folds or unfolds the sessions that are over, and returns how many there are; `None` outside the days of the schedule.
+    /// Folds or unfolds the sessions that are over, and returns their number; `None` outside the days of the
+    /// schedule.
     pub(in crate::tui) fn fold_past(&mut self, viewer: &ViewContext) -> Option<(Past, usize)> {
         let day = self.running_day(viewer)?;
         self.past = if self.past == Past::Folded { Past::Listed } else { Past::Folded };

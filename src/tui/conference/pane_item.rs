@@ -1,4 +1,4 @@
-//! [`PaneItem`]: the items that a list selects and a link leads to.
+//! [`PaneItem`]: an item that a list can select or a link can lead to.
 
 use crate::presenter::Presenter;
 use kurultai_schedule::index;
@@ -6,7 +6,7 @@ use kurultai_schedule::model::{
     DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
 };
 
-/// An item that a list selects or a link leads to: an entity of the schedule, or something of the user.
+/// An item that a list can select or a link can lead to: an entity of the schedule, or an item of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum PaneItem {
     Session(SessionId),
@@ -21,7 +21,7 @@ pub(in crate::tui) enum PaneItem {
     Info(InfoId),
     /// The statistics of the schedule.
     Numbers,
-    /// A pick whose session is gone from the schedule, by its index in the plan.
+    /// A pick whose session is missing from the schedule, by its index in the plan.
     Gone(usize),
     /// A busy block, by its index in the plan.
     Busy(usize),

@@ -1,4 +1,4 @@
-//! The position in a schedule that is saved when the app leaves it.
+//! Saves and restores the position in a schedule.
 
 use super::{ConferenceState, ListCursor, Pane, PaneItem};
 use crate::store::last_position;

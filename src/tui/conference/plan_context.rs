@@ -1,4 +1,4 @@
-//! [`PlanContext`]: the user's plan and its meaning for the schedule.
+//! [`PlanContext`]: the user's plan, resolved for the schedule.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use kurultai_schedule::plan::{
     Advice, Change, ConflictChecker, PlanDay, PlanStatus, ResolvedPlan, Row, SessionMatcher, Timetable,
 };
 
-/// The user's plan and its meaning for the schedule.
+/// The user's plan, resolved for the schedule.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct PlanContext {
     pub(in crate::tui) identity: ConferenceKey,
@@ -26,7 +26,7 @@ pub(in crate::tui) struct PlanContext {
     timetable: Arc<Timetable>,
     /// The changes that are being saved, oldest first.
     pending: VecDeque<Vec<PlanChange>>,
-    /// The changes that could not be saved, to be saved with the next change.
+    /// The changes that could not be saved. They are retried with the next change.
     unsaved: Vec<PlanChange>,
     pub(in crate::tui) reminded: Reminded,
     pub(in crate::tui) dismissed: Reminded,
@@ -106,7 +106,7 @@ impl PlanContext {
         self.timetable.repeats(id)
     }
 
-    /// Changes the plan and returns the changes to save, also those that could not be saved before.
+    /// Changes the plan and returns the changes to save, including those that could not be saved before.
     pub(in crate::tui) fn change(
         &mut self,
         changes: Vec<PlanChange>,
@@ -124,7 +124,7 @@ impl PlanContext {
         changes
     }
 
-    /// Takes over the plan as saved, which other windows may have changed, too.
+    /// Applies the plan as it was saved, which may include changes from other windows.
     pub(in crate::tui) fn saved(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         self.pending.pop_front();
         // Later changes are not in that file yet.
@@ -134,7 +134,7 @@ impl PlanContext {
         }
     }
 
-    /// Takes over the plan from its file and returns true if it differs. Unsaved changes take precedence.
+    /// Applies the plan from its file and returns true if it differs. Unsaved changes take precedence.
     pub(in crate::tui) fn reload(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
         let is_new = self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan;
         if is_new {

@@ -1,4 +1,4 @@
-//! Replaces the schedule by another edition and keeps the location.
+//! Replaces the schedule by another edition, keeping the location.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -15,8 +15,8 @@ use kurultai_schedule::model::{
 use kurultai_schedule::text::SafeText;
 
 impl ConferenceState {
-    /// True if a saved file has new errors and fewer sessions: it is incomplete, or an error hides some of them. The next save
-    /// may restore them.
+    /// True if a saved file has new errors and fewer sessions, so that it is probably incomplete, or an error
+    /// hides sessions. The next save may restore them.
     pub(in crate::tui) fn is_partly_lost_in(&self, schedule: &LoadedSchedule) -> bool {
         let (errors, former) = (schedule.counts().0, self.schedule.counts().0);
         errors > former && schedule.conference.sessions.len() < self.schedule.conference.sessions.len()
@@ -96,13 +96,13 @@ impl Translation<'_> {
         }
     }
 
-    /// Returns the same item in the new edition or, if it is gone, the one that has its index now.
+    /// Returns the same item in the new edition. If it is gone, returns the item that now has its index.
     fn item(&self, item: PaneItem) -> Option<PaneItem> {
         let Some(at) = of_kind(&self.from.conference, item).iter().position(|other| *other == item) else {
             return Some(item);
         };
         let new = of_kind(&self.to.conference, item);
-        // Of several with the same name, the nearest one.
+        // Of several items with the same name, choose the closest one.
         let nearest = |(is_name, identifier): (usize, Option<String>)| {
             let same = self.names.get(&(discriminant(&item), is_name, identifier?))?;
             same.iter().min_by_key(|other| other.abs_diff(at)).copied()
@@ -140,7 +140,7 @@ fn names(conference: &Conference) -> Names {
     names
 }
 
-/// Returns all items of the same kind; none for what is not an entity of the schedule.
+/// Returns all items of the same kind; none for items that are not entities of the schedule.
 fn of_kind(conference: &Conference, item: PaneItem) -> Vec<PaneItem> {
     fn all<I>(count: usize, id: fn(usize) -> I, item: fn(I) -> PaneItem) -> Vec<PaneItem> {
         (0..count).map(id).map(item).collect()

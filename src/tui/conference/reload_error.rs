@@ -1,11 +1,11 @@
-//! [`ReloadError`]: the reason why the content of a file is not displayed.
+//! [`ReloadError`]: the reason why the contents of a file are not displayed.
 
 use std::sync::Arc;
 
 use crate::fetch::OpenError;
 use crate::schedule::LoadedSchedule;
 
-/// The reason why the new content of a file is not displayed.
+/// The reason why the new contents of a file are not displayed.
 #[derive(Debug, Clone)]
 pub(in crate::tui) enum ReloadError {
     Unreadable(OpenError),

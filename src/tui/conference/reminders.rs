@@ -9,7 +9,7 @@ use crate::presenter;
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::model::{Conference, Moment, SessionId};
 
-/// Sessions with their start: a session that moves has another reminder.
+/// Reminded sessions with their start, so that a session that moves gets a new reminder.
 pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
 impl ConferenceState {
@@ -20,7 +20,7 @@ impl ConferenceState {
         let conference = &self.schedule.conference;
         let reminder = |start: Moment| {
             let wait = moment.until(start).checked_sub(&before)?;
-            // The clock may change in between.
+            // The UTC offset may change in between.
             let at = start.instant.or_else(|| viewer.settings.clock.instant(start.clock));
             let at = at.and_then(|at| at.checked_sub_signed(before)).filter(|at| *at > now);
             (wait > TimeDelta::zero()).then(|| at.or_else(|| now.checked_add_signed(wait)))?
@@ -30,7 +30,7 @@ impl ConferenceState {
         at.filter(|_| !before.is_zero())
     }
 
-    /// Returns a sentence for each new reminder, in order of time; from then on it is among [`Self::reminders`].
+    /// Returns a sentence for each new reminder in order of time, and adds them to [`Self::reminders`].
     pub(in crate::tui) fn remind(&mut self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
         let new: Vec<_> = due.into_iter().filter(|due| !self.plan_context.reminded.contains(due)).collect();
@@ -39,7 +39,7 @@ impl ConferenceState {
         sentences
     }
 
-    /// Returns a sentence for each reminder that was not dismissed.
+    /// Returns a sentence for each reminder that has not been dismissed.
     pub(in crate::tui) fn reminders(&self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
         let is_shown = |due: &(SessionId, NaiveDateTime)| {
@@ -80,7 +80,7 @@ impl ConferenceState {
         let sentence = |(id, _): &(SessionId, NaiveDateTime)| {
             let session = presenter.conference.session(*id);
             let wait = session.times.begins().map(|start| moment.until(start)).unwrap_or_default();
-            // Rounded up: “in 1 min” means less than two.
+            // Round up: “in 1 min” means less than two minutes.
             let minutes = (wait + TimeDelta::seconds(59)).num_minutes();
             let place = presenter.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
             let title = format!("{}{place}", presenter.title(session));

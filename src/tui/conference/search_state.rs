@@ -15,19 +15,19 @@ pub(in crate::tui) struct SearchState {
     /// The typed text.
     pub(in crate::tui) text: String,
     pub(in crate::tui) query: Query,
-    /// The errors in the text; the rest of it is searched for.
+    /// The errors in the text. The search uses the rest of it.
     errors: Vec<QueryError>,
     filter: Option<Filter>,
-    /// Grouped by kind, the best first.
+    /// The hits grouped by kind, best first.
     pub(in crate::tui) hits: Vec<Hit>,
     pub(in crate::tui) highlighter: Option<Arc<Highlighter>>,
     /// The number of the last request, which its response repeats.
     serial: u32,
     /// True until the response to the last request arrives.
     pub(in crate::tui) is_pending: bool,
-    /// True if the best hit is opened as soon as the response arrives.
+    /// True if the best hit is to be opened as soon as the response arrives.
     pub(in crate::tui) opens_best: bool,
-    /// Former texts, the last one last.
+    /// Earlier texts, the latest last.
     history: Vec<String>,
 }
 
@@ -54,16 +54,16 @@ pub struct SearchResponse {
     pub schedule: Arc<LoadedSchedule>,
     /// The number of the request.
     pub serial: u32,
-    /// The index, to be used again.
+    /// The index, for reuse.
     pub index: Arc<SearchIndex>,
-    /// The hits, the best first.
+    /// The hits, best first.
     pub hits: Vec<Hit>,
-    /// Marks matches in texts.
+    /// Highlights matches in texts.
     pub marker: Arc<Highlighter>,
 }
 
 impl SearchRequest {
-    /// Searches, which may take long.
+    /// Runs the search, which may take long.
     #[must_use]
     pub fn run(self) -> SearchResponse {
         let Self { schedule, index, needles, serial } = self;
@@ -84,7 +84,7 @@ impl ConferenceState {
     pub(in crate::tui) fn search_for(&mut self, text: &str) -> Option<SearchRequest> {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let (query, mut mistakes) = Query::read(text);
-        // The search index handles the terms, the filter only conditions.
+        // The search index handles the terms, the filter only the conditions.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, of_schedule) = Filter::new(&conditions, conference, index);
         mistakes.extend(of_schedule);
@@ -102,7 +102,7 @@ impl ConferenceState {
             opens_best: false,
             history: std::mem::take(&mut self.search.history),
         };
-        // Former hits stay until the response arrives.
+        // Keep the old hits until the response arrives.
         self.refresh();
         if needles.is_empty() {
             self.search.highlighter = None;
@@ -114,7 +114,7 @@ impl ConferenceState {
     }
 
     fn request(&mut self) -> Option<SearchRequest> {
-        // While the index is being built, the search waits for it.
+        // Wait for the search index while it is being built.
         if self.search_index.is_none() && self.is_indexing {
             return None;
         }
@@ -127,7 +127,7 @@ impl ConferenceState {
         })
     }
 
-    /// Shows the hits of a response, or returns another request if the search has changed since.
+    /// Shows the hits of a response. Returns another request if the search has changed in the meantime.
     pub(in crate::tui) fn search_finished(&mut self, response: SearchResponse) -> Option<SearchRequest> {
         if !Arc::ptr_eq(&response.schedule, &self.schedule) {
             return None;

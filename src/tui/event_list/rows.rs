@@ -14,7 +14,7 @@ use crate::tui::widget::{Entry, Line, List};
 use kurultai_schedule::model::LanguagePreference;
 use kurultai_schedule::text::{SafeText, width, wrap};
 
-/// The width of the list: dates and title must stay close.
+/// The largest width of the list, which keeps the dates close to the titles.
 pub(in crate::tui) const WIDEST: usize = 120;
 
 impl EventList {

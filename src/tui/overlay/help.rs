@@ -1,4 +1,5 @@
-//! The help: all actions with their keys, the most useful ones of the pane first, those without effect last.
+//! The help: all actions with their keys. The most useful ones in the pane come first, those without effect
+//! last.
 
 mod here;
 
@@ -13,22 +14,22 @@ use kurultai_schedule::text::{fold, lines as places, width, wrap};
 
 /// The largest width.
 pub(super) const WIDTH: u16 = 64;
-/// The narrowest column of texts; below it they follow their keys.
+/// The smallest width of the text column; below it, texts are on the line after their keys.
 const NARROW: usize = 24;
 /// The maximum length of the filter in characters.
 pub(super) const LONGEST: usize = 40;
 
-/// The indentation of further lines below that width.
+/// The indentation of continuation lines below that width.
 const INDENT: usize = 4;
 
 /// The groups of actions in order.
 const GROUPS: [Group; 6] = [Group::Move, Group::Find, Group::Plan, Group::Time, Group::Look, Group::App];
 
-/// An action with its keys. Panes, which differ only in their number, share a row.
+/// An action with its keys. The actions that show a pane share one row.
 struct Row {
     keys: String,
     what: String,
-    /// The group of the action, for the filter.
+    /// The group of the action, which the filter also searches.
     group: String,
 }
 
@@ -39,8 +40,8 @@ struct Section {
     has_effect: bool,
 }
 
-/// Returns the lines of the help, and their number without a filter. The filter keeps rows that have all its words in
-/// keys, text, or group.
+/// Returns the lines of the help, and their number without a filter. The filter keeps the rows that contain
+/// all its words in keys, text or group.
 pub(super) fn sheet(
     viewer: &ViewContext,
     state: Option<&ConferenceState>,
@@ -120,7 +121,7 @@ fn section(viewer: &ViewContext, head: Message, actions: impl Iterator<Item = Ac
     Section { head: locale.text(head), rows, has_effect: true }
 }
 
-/// Returns the lines of sections; `keys` is the width of the column of keys.
+/// Returns the lines of sections. `keys` is the width of the key column.
 fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
     let room = columns.saturating_sub(keys + 4);
     let mut lines = Vec::new();
@@ -144,7 +145,7 @@ fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
     lines
 }
 
-/// Wraps a text whose first line has another width.
+/// Wraps a text whose first line has a different width.
 fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
     let Some(head) = places(text, first).into_iter().next() else { return Vec::new() };
     let rest = text[head.end..].trim_start();
@@ -152,7 +153,8 @@ fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
     std::iter::once(text[head].to_owned()).chain(rest).collect()
 }
 
-/// Returns the name of a key; for an interface language in Cyrillic with the letter on the same key: `j (о)`.
+/// Returns the name of a key. For an interface language in Cyrillic, adds the letter on the same key: `j
+/// (о)`.
 fn name(locale: &Locale, key: Key) -> String {
     match cyrillic_twin(key).filter(|_| !key.ctrl && is_cyrillic(locale)) {
         Some(twin) => format!("{key} ({twin})"),

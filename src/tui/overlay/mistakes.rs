@@ -1,4 +1,4 @@
-//! The diagnostics of the file, as `check` prints them.
+//! The diagnostics of the file, in the format of `check`.
 
 use crate::fetch::OpenError;
 use crate::i18n::{Locale, Message};
@@ -13,10 +13,10 @@ use kurultai_schedule::text::wrap;
 /// The largest width.
 pub(super) const WIDTH: u16 = 104;
 const TITLE: Message = Message::Mistakes;
-/// The most diagnostics listed.
+/// The largest number of listed diagnostics.
 const MOST: usize = 200;
 
-/// Returns title and lines for the file as it is now; the shown schedule may be older.
+/// Returns title and lines for the current contents of the file; the displayed schedule may be older.
 pub(super) fn of_file(
     locale: &Locale,
     state: Option<&ConferenceState>,
@@ -34,7 +34,7 @@ pub(super) fn of_file(
     (title, lines)
 }
 
-/// Returns title and lines for a file that cannot be read.
+/// Returns title and lines for an unreadable file.
 pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> (String, Vec<Line>) {
     let lines = wrap(&error.sentence(locale), columns).into_iter();
     (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect())

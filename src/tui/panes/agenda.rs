@@ -16,11 +16,11 @@ use kurultai_schedule::model::{Attendance, Moment, Priority, Rooms, Session, Ses
 use kurultai_schedule::plan::Commitment;
 use kurultai_schedule::text::{Lang, cut, width};
 
-/// The least width of a list with rooms.
+/// The smallest width of a list with rooms.
 const WITH_ROOMS: usize = 44;
-/// The least width of a list with end times.
+/// The smallest width of a list with end times.
 const WITH_ENDS: usize = 70;
-/// The least widths of lists with speakers and tracks.
+/// The smallest widths of lists with speakers and with tracks.
 const WITH_SPEAKERS: usize = 104;
 const WITH_TRACKS: usize = 130;
 
@@ -67,7 +67,8 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
     }
     for id in &listed {
         let times = &presenter.conference.session(*id).times;
-        // The line of the current time precedes the first session that has not begun, below the heading of its hour.
+        // The line of the current time comes before the first session that has not begun, below the heading
+        // of its hour.
         let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
         let is_later = presenter.later_day(day.date, times).is_some();
         let of_session = presenter.shown(times).start.map(|start| start.hour()).filter(|_| !is_later);
@@ -108,13 +109,13 @@ pub(super) fn plan_mark(level: Option<Priority>) -> Line {
     }
 }
 
-/// `10:00 ─────`
+/// Returns `10:00 ─────`.
 fn head(text: &str, columns: usize) -> Entry<PaneItem> {
     let rule = "─".repeat(columns.saturating_sub(width(text) + 3));
     Entry::heading(Line::new(" ", Role::Text).add(format!("{text} "), Role::Faint).add(rule, Role::Rule))
 }
 
-/// ` ▸ 43 are over · p shows them`
+/// Returns ` ▸ 43 are over · p shows them`.
 fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
     let presenter = &context.presenter;
     let key = context.keymap.key_name(Action::FoldPast);
@@ -130,13 +131,13 @@ pub(super) fn now_line(presenter: &Presenter<'_>, now: Moment, columns: usize) -
     Entry::now(Line::new(" ", Role::Text).add(format!("── {text} {rule}"), Role::Now))
 }
 
-/// The columns of a list: time, title, and what fits on the right.
+/// The columns of a list: time, title, and the details that fit on the right.
 struct Columns {
     all: usize,
-    /// The width of selection mark, time or number, `+1`, pick and track bar.
+    /// The width of selection mark, time or number, `+1`, pick mark and track bar.
     before_title: usize,
     title: usize,
-    /// The widths of speakers, rooms and tracks; 0 if left out.
+    /// The widths of speakers, rooms and tracks; 0 if omitted.
     right: [usize; 3],
     has_ends: bool,
     has_tracks: bool,
@@ -158,7 +159,7 @@ impl Columns {
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
         let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
-        // The words for all-day sessions must fit.
+        // The words for all-day sessions must fit, too.
         let sessions = day.timed.iter().map(|id| &presenter.conference.session(*id).times);
         let all_day = sessions.filter(|times| times.all_day).filter_map(|times| presenter.time_of_day(times));
         let sessions = day.timed.iter().map(|id| &presenter.conference.session(*id).times);
@@ -220,7 +221,7 @@ impl Columns {
         Entry::row(PaneItem::Session(id), lines)
     }
 
-    /// Returns the track bar, if there are several tracks.
+    /// Returns the track bar, unless there is only one track.
     fn bar(&self, session: &Session) -> Line {
         match session.track.filter(|_| self.has_tracks) {
             Some(track) => Line::new("▌", Role::track(track.index())),
@@ -228,7 +229,8 @@ impl Columns {
         }
     }
 
-    /// Returns the texts on the right of a title with their columns: speakers left-aligned, rooms and tracks right-aligned.
+    /// Returns the texts to the right of a title with their columns: speakers left-aligned, rooms and tracks
+    /// right-aligned.
     fn beside(&self, presenter: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
         let rooms = presenter.rooms(session).unwrap_or_default();
         let texts = [people(presenter, session), rooms, track(presenter, session)];
@@ -247,7 +249,8 @@ impl Columns {
     }
 }
 
-/// Returns the time of a session that goes on for days: `09:00–Sun 18:00`, and its end on the days after its first.
+/// Returns the time of a session over several days: `09:00–Sun 18:00` on its first day, and its end on later
+/// days.
 pub(super) fn long_time(
     presenter: &Presenter<'_>,
     day: Option<NaiveDate>,
@@ -306,8 +309,8 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
     lines
 }
 
-/// Appends a mark to the last line of a title if it fits, and returns it if it does not. The first line and the others have
-/// these widths.
+/// Appends a mark to the last line of a title. Returns the mark if it does not fit. `first` and `others` are
+/// the widths of the first line and of all others.
 pub(super) fn beside_title(
     lines: &mut [Line],
     mark: String,
@@ -329,7 +332,7 @@ pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
     now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)))
 }
 
-/// Returns the role of time and title.
+/// Returns the role for time and title.
 pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
     if is_over(context.now, times) { Role::Dim } else { Role::Text }
 }
@@ -370,7 +373,7 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
             .has_mistakes
             .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
     );
-    // If all sessions are confirmed, the status says nothing.
+    // If all sessions are confirmed, the status carries no information.
     let status = session
         .status
         .iter()

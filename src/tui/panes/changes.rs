@@ -1,4 +1,5 @@
-//! The changes since the last visit, those of picks first. Several changes of one entity are below its name.
+//! Changes since the last visit, those of picks first. Several changes of one entity are listed below its
+//! name.
 
 use super::context::PaneContext;
 use super::rows;
@@ -10,7 +11,7 @@ use crate::tui::widget::{Entry, Line, Page};
 use kurultai_schedule::plan::{Change, Fact};
 use kurultai_schedule::text::{cut, width, wrap};
 
-/// The number of changes in the list.
+/// The largest number of changes in the list.
 const MOST: usize = 1000;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -48,11 +49,11 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     entries
 }
 
-/// The columns of rows: the kind of change on the left, and the rest beside it if there is space.
+/// The columns of rows: the kind of change on the left, the rest beside it if there is space.
 struct Rows {
     columns: usize,
     is_wide: bool,
-    /// The column of the rest.
+    /// The column where the rest begins.
     indent: usize,
 }
 
@@ -64,7 +65,7 @@ impl Rows {
         Self { columns: context.columns, is_wide, indent: if is_wide { kind_width + 3 } else { 3 } }
     }
 
-    /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`
+    /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`.
     fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let presenter = &context.presenter;
         let kind = Line::new(" ", Role::Text).add(change_kind(presenter.locale, change), role(change.fact));
@@ -75,7 +76,7 @@ impl Rows {
             lines.push(kind);
             Line::default().pad_to(self.indent)
         };
-        // The start, unless it is what changed.
+        // Omit the start if that is what changed.
         let start = Some(presenter.change_start(change));
         let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
         let text = start.into_iter().chain([presenter.change_text(change)]).collect::<Vec<_>>().join("  ");
@@ -86,7 +87,7 @@ impl Rows {
         Entry::row(PaneItem::Change(at), lines)
     }
 
-    /// Returns the name of the entity above its changes, unless the heading has it.
+    /// Returns the name of the entity as a row above its changes, unless it is in the heading.
     fn title(&self, context: &PaneContext<'_>, change: &Change) -> Option<Entry<PaneItem>> {
         let presenter = &context.presenter;
         let name = Some(presenter.change_name(change)).filter(|name| !name.is_empty())?;
@@ -97,7 +98,7 @@ impl Rows {
         Some(Entry::separator(Line::default().pad_to(indent).add(text, Role::Text)))
     }
 
-    /// Returns one of several changes of an entity, in one line: ` other room  Hall → Yard`
+    /// Returns one of several changes of an entity on one line: ` other room  Hall → Yard`.
     fn below(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let presenter = &context.presenter;
         let kind = change_kind(presenter.locale, change);

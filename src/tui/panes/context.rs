@@ -1,4 +1,4 @@
-//! [`PaneContext`]: the input of lists and details.
+//! [`PaneContext`]: the inputs of lists and details.
 
 use crate::keymap::Keymap;
 use crate::presenter::Presenter;
@@ -6,7 +6,7 @@ use crate::tui::conference::ConferenceState;
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::model::Moment;
 
-/// The input of lists and details.
+/// The inputs of lists and details.
 pub(in crate::tui) struct PaneContext<'a> {
     pub(in crate::tui) presenter: Presenter<'a>,
     pub(in crate::tui) state: &'a ConferenceState,

@@ -1,4 +1,4 @@
-//! The values that the agenda can be filtered by, with the number of sessions.
+//! Values for filtering the agenda, with the number of sessions.
 
 use super::context::PaneContext;
 use super::rows;
@@ -10,7 +10,7 @@ use crate::tui::widget::{Entry, Line, Page};
 use kurultai_schedule::index::{Choice, Filter, Key, Query};
 use kurultai_schedule::text::{cut, width};
 
-/// The width of rows: the number must stay close to the label.
+/// The largest width of rows, which keeps the number close to the label.
 const WIDEST: usize = 60;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -27,7 +27,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     }
     let mut entries = Vec::new();
     for (key, choices) in facets {
-        // A single value needs no choice.
+        // A single value offers no choice.
         let is_taken = |(_, choice): &(usize, &Choice)| choice.is_chosen || choice.is_excluded;
         if choices.len() == 1 && context.state.filter.is_single(key) && !choices.iter().any(is_taken) {
             continue;
@@ -42,7 +42,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     entries
 }
 
-/// ` ✓ Janson                      32`
+/// Returns ` ✓ Janson                      32`.
 fn row(
     presenter: &Presenter<'_>,
     key: Key,

@@ -11,9 +11,9 @@ use kurultai_schedule::index::{self, Field, Highlighter, Hit};
 use kurultai_schedule::model::SessionId;
 use kurultai_schedule::text::{cut, width, wrap};
 
-/// The least width of a list with rooms.
+/// The smallest width of a list with rooms.
 const WITH_ROOMS: usize = 64;
-/// The number of hits in the list, which limits the time per keystroke.
+/// The largest number of hits in the list, which limits the time per keystroke.
 const MOST: usize = 500;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -73,7 +73,7 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
     Entry::row(item, lines)
 }
 
-/// ` Sat 09:30 ★ Title of the session            Janson`
+/// Returns ` Sat 09:30 ★ Title of the session            Janson`.
 fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneItem> {
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
@@ -99,11 +99,11 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     Entry::row(PaneItem::Session(id), lines)
 }
 
-/// Returns a line with the match, unless it is in the name.
+/// Returns a line with the match, unless the name contains it.
 fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     let presenter = &context.presenter;
     let marker = context.state.search.highlighter.as_deref().filter(|_| hit.farthest > Field::Name)?;
-    // The row has the room already.
+    // The row already contains the room.
     if let (index::EntityRef::Session(id), Field::About, true) =
         (hit.item, hit.farthest, context.columns >= WITH_ROOMS)
     {

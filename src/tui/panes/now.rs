@@ -14,7 +14,7 @@ use kurultai_schedule::model::{Moment, RoomId, SessionId};
 use kurultai_schedule::plan::PlanNow;
 use kurultai_schedule::text::{cut, width};
 
-/// The least width of a list with rooms beside the sessions instead of above them.
+/// The smallest width of a list with rooms beside the sessions instead of above them.
 const BESIDE: usize = 70;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -53,9 +53,9 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
 struct Table<'a> {
     context: &'a PaneContext<'a>,
     moment: Moment,
-    /// The width of the column of rooms, if there is one.
+    /// The width of the room column, 0 if there is none.
     room: usize,
-    /// The sessions that have a row: each has only one.
+    /// The sessions that already have a row.
     listed: HashSet<SessionId>,
     entries: Vec<Entry<PaneItem>>,
 }
@@ -87,7 +87,7 @@ impl Table<'_> {
         }
     }
 
-    /// ` Janson  ● ★ Title of what runs                until 13:50`
+    /// Returns ` Janson  ● ★ Title of a session                until 13:50`.
     fn line(&self, id: SessionId, is_running: bool, room: &str, says_room: bool) -> Line {
         let presenter = &self.context.presenter;
         let session = presenter.conference.session(id);
@@ -100,7 +100,7 @@ impl Table<'_> {
         let line = line.append(plan_mark(self.context.state.plan_context.priority(id)).pad_to(2));
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
-        // The title is cut, never the room.
+        // Truncate the title, never the room.
         let place = presenter.rooms(session).filter(|_| says_room).unwrap_or_default();
         let place = cut(&place, room / 2).into_owned();
         let gap = if place.is_empty() { 0 } else { 2 };
@@ -110,7 +110,7 @@ impl Table<'_> {
         line.add(place, Role::Dim).pad_to(at).add(when, Role::Dim)
     }
 
-    /// `until 13:50`, `14:00 · in 12 min`
+    /// Returns `until 13:50` or `14:00 · in 12 min`.
     fn when(&self, id: SessionId, is_running: bool) -> String {
         let presenter = &self.context.presenter;
         let session = presenter.conference.session(id);
@@ -122,7 +122,7 @@ impl Table<'_> {
         }
         let start = times.start.map(time);
         let wait = time_until(presenter.conference, id, self.moment).map(|wait| presenter.starts_in(wait));
-        // In few columns, the wait replaces the time.
+        // On a narrow screen, the waiting time replaces the start.
         let start = start.filter(|_| self.context.columns >= BESIDE);
         let start = start.map(|start| {
             [start].into_iter().chain(presenter.clock_of(&session.times)).collect::<Vec<_>>().join(" ")

@@ -10,9 +10,9 @@ use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 use kurultai_schedule::model::{DelegationId, OrganizerId, Person, PersonId, Session};
 use kurultai_schedule::text::{cut, width};
 
-/// The least width of a list with sessions beside the names.
+/// The smallest width of a list with sessions beside the names.
 const WITH_SESSIONS: usize = 90;
-/// The largest width of the sessions.
+/// The largest number of sessions beside a name.
 const SESSIONS: usize = 3;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -21,7 +21,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     if groups.is_empty() {
         return rows::nothing(presenter, Message::NoPeople, columns);
     }
-    // Sessions are displayed only if there are no positions, which take the whole width.
+    // Show sessions only if there are no positions, which need the whole width.
     let has_posts =
         presenter.conference.people.iter().any(|person| !below_name(presenter, person).is_empty());
     let has_sessions = columns >= WITH_SESSIONS && !has_posts;
@@ -46,7 +46,7 @@ fn row(presenter: &Presenter<'_>, id: PersonId, has_sessions: bool, columns: usi
     row.beside(left, sessions(presenter, id, room))
 }
 
-/// Returns the sessions of a person, for the right of the name.
+/// Returns the sessions of a person, displayed to the right of the name.
 fn sessions(presenter: &Presenter<'_>, id: PersonId, columns: usize) -> Vec<Line> {
     let sessions = presenter.index.of_person(id).iter().take(SESSIONS);
     let lines = sessions.map(|id| {

@@ -1,4 +1,4 @@
-//! The details of rooms and tracks, which have no pane.
+//! Details of rooms and tracks, which have no pane.
 
 use super::agenda::people;
 use super::context::PaneContext;

@@ -14,7 +14,7 @@ use kurultai_schedule::model::{Moment, Pick, SessionId, Times, schedule_day};
 use kurultai_schedule::plan::{Advice, Conflict, PlanDay, Row};
 use kurultai_schedule::text::{cut, width, wrap};
 
-/// The least width of a list with end times and rooms.
+/// The smallest width of a list with end times and rooms.
 const WITH_ENDS: usize = 50;
 const WITH_ROOMS: usize = 44;
 
@@ -59,7 +59,7 @@ fn day(
         .map(|now| schedule_day(now.clock.date(), now.clock.time(), presenter.conference.day_change));
     let is_today = today.is_some() && today == day.date;
     let mut line_of_now = now.filter(|_| is_today);
-    // A pick is selected on its first day: the list finds the selection by the session.
+    // A pick is selected on its first day, because the list finds the selection by session.
     let ongoing = day.ongoing.iter().flat_map(|id| session_lines(context, *id, day.date, &[]));
     entries.extend(ongoing.map(Entry::separator));
     for row in &day.rows {
@@ -106,7 +106,7 @@ fn before(context: &PaneContext<'_>) -> usize {
     if context.columns >= WITH_ENDS { 17 } else { 11 }
 }
 
-/// ` 09:30–09:50  ★ Title                    Janson`, and below it its conflicts.
+/// Returns ` 09:30–09:50  ★ Title                    Janson`, followed by its conflicts.
 fn session(
     context: &PaneContext<'_>,
     id: SessionId,
@@ -125,7 +125,7 @@ fn session_lines(
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
     let until = super::agenda::long_time(presenter, day, &session.times, true).and_then(|_| {
-        // The column of times has no room for another day.
+        // The time column has no space for another day.
         let day = presenter.later_day(day, &session.times).or(presenter.shown(&session.times).date)?;
         presenter.until_on(day, &session.times)
     });
@@ -158,7 +158,7 @@ fn session_lines(
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
         lines.extend(below(presenter.status(status), Role::Warn));
     }
-    // Only the conflict and the advice on this session; the detail has all of it.
+    // Show only the conflict and the advice for this session; the detail has everything.
     let room = context.columns.saturating_sub(before(context) + 1);
     let line =
         |text: &str, role| Line::default().pad_to(before(context)).add(cut(text, room).into_owned(), role);
@@ -171,7 +171,7 @@ fn session_lines(
     lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
     let mut advice = context.state.plan_context.advice(id);
     advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
-    // Advice on a certain session replaces general advice.
+    // Advice about a specific session replaces general advice.
     if advice.iter().any(|advice| advice.subject().is_some()) {
         advice.retain(|advice| advice.subject().is_some());
     }
@@ -214,7 +214,7 @@ fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     Entry::row(PaneItem::Gone(at), lines)
 }
 
-/// Returns the lines of a row: time, mark, title with the clock that the time is on, and place.
+/// Returns the lines of a row: time, mark, title with the time zone, and place.
 fn row(
     context: &PaneContext<'_>,
     (times, of_time): (&Times, Role),
@@ -254,7 +254,7 @@ fn row(
     lines
 }
 
-/// Adds the details of a pick that is gone from the schedule.
+/// Adds the details of a pick that is missing from the schedule.
 pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
     let presenter = &context.presenter;
     let Some(Pick { session, .. }) = context.state.plan_context.plan.picks.get(at) else { return };

@@ -1,4 +1,4 @@
-//! Rows and links that several panes have.
+//! Rows and links shared by several panes.
 
 use crate::i18n::Message;
 use crate::presenter::Presenter;

@@ -10,7 +10,8 @@ use kurultai_schedule::index::{RoomNow, time_until};
 use kurultai_schedule::model::{Session, SessionId, Status};
 use kurultai_schedule::text::width;
 
-/// Adds a row for each day of these sessions, which are in order of time. `more` returns further facts of a session.
+/// Adds a row for each day of these sessions, which must be in order of time. `more` returns further details
+/// of a session.
 pub(super) fn add(
     context: &PaneContext<'_>,
     ids: &[SessionId],
@@ -55,7 +56,7 @@ impl<'a> List<'a> {
         presenter.time_of_day(&presenter.conference.session(id).times).unwrap_or_default()
     }
 
-    /// `● 13:00–13:50 ★  Title · more`
+    /// Returns `● 13:00–13:50 ★  Title · more`.
     fn row(&self, id: SessionId, more: &dyn Fn(&Session) -> Vec<String>) -> PrefixedLink<PaneItem> {
         let PaneContext { presenter, now, state, .. } = self.context;
         let session = presenter.conference.session(id);

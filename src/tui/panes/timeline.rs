@@ -109,7 +109,7 @@ fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer:
     }
 }
 
-/// Returns the label of a row: the time every half hour, and in the first row.
+/// Returns the label of a row: the time in the first row and every half hour.
 fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) {
     let room = usize::from(TIMES) - 1;
     match row {
@@ -135,7 +135,7 @@ fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) 
     }
 }
 
-/// Draws the current time and a line behind everything else in its row.
+/// Draws the current time, and a line in the free columns of its row.
 fn now_line(
     context: &PaneContext<'_>,
     timeline: &Timeline,
@@ -157,7 +157,7 @@ fn now_line(
     let columns = window.body.x + u16::try_from(width(&time)).unwrap_or(0) + 1..window.body.right();
     let blank: Vec<bool> = columns.clone().map(|x| is_blank(x, buffer)).collect();
     for (at, x) in columns.enumerate() {
-        // Texts keep a blank on both sides.
+        // Keep a blank on both sides of texts.
         let is_free = |at: usize| blank.get(at).copied().unwrap_or(true);
         let is_line = (at == 0 || is_free(at - 1)) && is_free(at) && is_free(at + 1);
         if is_line {

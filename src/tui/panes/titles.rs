@@ -1,8 +1,8 @@
-//! Titles in the rows of lists, in at most two lines.
+//! Titles in the rows of lists, on at most two lines.
 
 use kurultai_schedule::text::{cut, lines, width, wrap};
 
-/// Breaks a title into at most two lines: the first has `first` columns, the second `others`. The rest is cut.
+/// Wraps a title to at most two lines of `first` and `others` columns; truncates the rest.
 pub(super) fn title_rows(title: &str, first: usize, others: usize) -> Vec<String> {
     let title = title.replace('\t', " ");
     let places = lines(&title, first);
@@ -13,7 +13,7 @@ pub(super) fn title_rows(title: &str, first: usize, others: usize) -> Vec<String
     vec![title[head.clone()].to_owned(), cut(&rest, others).into_owned()]
 }
 
-/// Returns the largest width of a room on the right of a row.
+/// Returns the largest width of a room at the right of a row.
 pub(super) fn room_columns(columns: usize) -> usize {
     columns * 2 / 5
 }

@@ -6,20 +6,20 @@ use std::io;
 
 use crate::store::StoreError;
 
-/// A reason why the terminal UI could not run, or not go on.
+/// A reason why the terminal UI could not start or continue.
 #[derive(Debug)]
 pub enum RunError {
-    /// No terminal to read keys from or to draw on, as under cron or behind a pipe.
+    /// There is no terminal for input or output, as under cron or in a pipe.
     NoTerminal,
     /// The terminal failed.
     Io(io::Error),
-    /// The last changes of the plan could not be saved; `None` if there is no place for the user's files.
+    /// The last changes of the plan could not be saved; `None` if there is no folder for the user's files.
     Unsaved(Option<StoreError>),
-    /// The user did not wait until the last changes of the plan were saved.
+    /// The user quit before the last changes of the plan were saved.
     Unfinished,
 }
 
-/// For logs; the text for users is in `locales/`.
+/// Formats errors for logs. The messages for users are in `locales/`.
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -45,7 +45,7 @@ impl From<io::Error> for RunError {
     }
 }
 
-/// True if the terminal is gone.
+/// True if the terminal is lost.
 pub(super) fn is_loss(error: &io::Error) -> bool {
     #[cfg(unix)]
     {

@@ -1,4 +1,4 @@
-//! [`EventLoop`]: waits for events, updates the app, executes its effects, and draws.
+//! [`EventLoop`]: waits for events, updates the app, executes its effects and draws.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -23,21 +23,22 @@ use crate::theme::Background;
 use crate::tui::terminal::{AnsiBackend, TerminalHandle};
 use crate::tui::{Effect, Msg};
 
-/// The most events handled before a frame is drawn, so that a paste of megabytes shows progress.
+/// The largest number of events to handle before drawing a frame, so that a paste of megabytes shows
+/// progress.
 const BATCH: usize = 4096;
 
-/// The delay after which the size is read again. The kernel sends SIGWINCH first and stores the size then, and no
-/// other signal follows.
+/// The delay after which the size is read again. The kernel sends SIGWINCH before it stores the size, and
+/// sends no other signal afterwards.
 const SETTLED: Duration = Duration::from_millis(50);
 
-/// The longest wait of the first frame for the terminal's answer about its background.
+/// The time for which the first frame waits for the terminal's answer about its background.
 #[cfg(unix)]
 const ANSWER: Duration = Duration::from_millis(50);
 
-/// The time after a resize in which clicks are ignored: their target may not have been seen.
+/// The time after a resize in which clicks are ignored, because the user may not have seen the new contents.
 const UNSEEN: Duration = Duration::from_millis(200);
 
-/// The delay after which a user who quits is told what is being waited for.
+/// The delay after which the app tells a user who quits why it still runs.
 const SILENCE: Duration = Duration::from_secs(1);
 
 /// The loop and its state.
@@ -56,20 +57,20 @@ pub(super) struct EventLoop<A> {
     size: (u16, u16),
     /// The time of the last resize.
     resized: Option<Instant>,
-    /// True if the screen may have changed by itself since the last frame.
+    /// True if the contents of the screen may have changed without input since the last frame.
     is_changed: bool,
     /// The time at which to read the size again.
     settle_at: Option<Instant>,
     sources: Sources,
     storage: StorageWorker,
     schedule_watcher: FileWatcher,
-    /// Watches the plan's file; below is whose plan it is.
+    /// Watches the file of a plan; `plan_of` is its conference.
     plan_watcher: FileWatcher,
     plan_of: Option<ConferenceKey>,
     plan_file: Option<PathBuf>,
-    /// The time since which only the plan delays the end, and whether the user was told.
+    /// The time since which the app only waits for the plan to be saved, and whether the user was told.
     quitting: Option<(Instant, bool)>,
-    /// True while the terminal is left and SIGCONT is awaited.
+    /// True while the process is suspended and waits for SIGCONT.
     is_suspended: bool,
 }
 
@@ -132,7 +133,7 @@ impl<A: Application> EventLoop<A> {
         }
     }
 
-    /// Waits briefly until the terminal has answered about its background. Other events are kept for later.
+    /// Waits briefly for the terminal's answer about its background. Keeps other events for later.
     #[cfg(unix)]
     fn await_background(&mut self, start_time: Instant) -> Flow {
         loop {
@@ -150,7 +151,7 @@ impl<A: Application> EventLoop<A> {
         }
     }
 
-    /// Watches the files that the app shows.
+    /// Watches the files that the app displays.
     fn watch_files(&mut self) {
         self.schedule_watcher.follow(self.app.followed());
         let plan_of = self.app.followed_plan();
@@ -159,7 +160,7 @@ impl<A: Application> EventLoop<A> {
             self.plan_of = plan_of.cloned();
             self.plan_file = plan_of.and_then(|identity| self.storage.plan_path(identity));
         }
-        // Without a folder of plans, everything that happens in its place would wake the loop.
+        // If the folder of plans is missing, watching would report all events in its parent folder.
         let has_folder = |file: &&PathBuf| file.parent().is_some_and(Path::is_dir);
         self.plan_watcher.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
     }
@@ -182,7 +183,7 @@ impl<A: Application> EventLoop<A> {
         self.screen.draw(|frame| render(&self.app, frame)).map(drop)
     }
 
-    /// Sleeps until an event; `None` if the clock or the size must be looked at.
+    /// Waits for an event; `None` if the time or the size must be checked.
     fn wait(&self) -> io::Result<Option<LoopEvent>> {
         let silence = self
             .quitting
@@ -203,7 +204,7 @@ impl<A: Application> EventLoop<A> {
 
     /// Returns the time until the next tick.
     ///
-    /// A tick that the app already had does not count: it would keep the process awake.
+    /// A tick that the app already received does not count, because it would keep the process awake.
     fn until_tick(&self) -> Option<Duration> {
         let tick = self.app.next_tick().filter(|tick| *tick > self.last_tick)?;
         match self.clock {
@@ -212,10 +213,10 @@ impl<A: Application> EventLoop<A> {
         }
     }
 
-    /// Handles this event and all others that have arrived.
+    /// Handles this event and all others that have already arrived.
     fn answer(&mut self, first: Option<LoopEvent>) -> Flow {
         let now = Clock::instant();
-        // The clock may have advanced by more than the sleep, if the machine slept or the clock was set.
+        // The time may have advanced by more than the wait if the machine slept or the clock was set.
         if self.is_tick_due() && self.tick()?.is_break() {
             return END;
         }
@@ -234,7 +235,7 @@ impl<A: Application> EventLoop<A> {
                 return END;
             }
         }
-        // Collected first, so that later events wait for a frame.
+        // Collect the events first, so that later ones wait for a frame.
         let events: Vec<LoopEvent> = {
             let early_events = std::mem::take(&mut self.early_events);
             early_events.into_iter().chain(first).chain(self.inbox.try_iter().take(BATCH)).collect()
@@ -254,7 +255,7 @@ impl<A: Application> EventLoop<A> {
 
     fn handle(&mut self, event: LoopEvent) -> Flow {
         match event {
-            // Quitting without waiting is possible only once the user knows what that means.
+            // Quitting immediately is possible only after the user was told the consequences.
             LoopEvent::Key(key) if self.quitting.is_some() => {
                 let is_reported = self.quitting.is_some_and(|(_, is_reported)| is_reported);
                 if is_reported && self.app.quits(key) { END } else { GO_ON }
@@ -273,7 +274,7 @@ impl<A: Application> EventLoop<A> {
             LoopEvent::Background(background) => self.background(background),
             #[cfg(unix)]
             LoopEvent::Changed(background) => {
-                // The report is about a preference; the background may differ.
+                // The report is about a preference, from which the background may differ.
                 if self.app.asks_background() && !self.is_suspended {
                     self.terminal.request_background()?;
                 }
@@ -304,8 +305,7 @@ impl<A: Application> EventLoop<A> {
         if self.app.asks_background() { self.dispatch(Msg::Background(background)) } else { GO_ON }
     }
 
-    /// True if the row is unchanged since the user saw it, so that a click does not hit something that has just
-    /// appeared.
+    /// True if the row has not changed since the user saw it, so that a click cannot hit something new.
     fn is_as_drawn(&mut self, row: u16) -> bool {
         let is_seen = self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > UNSEEN);
         if !is_seen || !self.is_changed {
@@ -319,10 +319,10 @@ impl<A: Application> EventLoop<A> {
         is_shown
     }
 
-    /// Reads the size and draws everything again, since terminals reflow by rules of their own.
+    /// Reads the size and redraws everything, because terminals reflow their contents in different ways.
     fn resized(&mut self) -> Flow {
         self.is_changed = true;
-        // Before the first frame there was nothing to click.
+        // Before the first frame, there is nothing to click.
         self.resized = Some(Clock::instant()).filter(|_| self.size != (0, 0));
         self.size = TerminalHandle::size();
         let (columns, rows) = self.size;
@@ -380,7 +380,7 @@ impl<A: Application> EventLoop<A> {
         GO_ON
     }
 
-    /// Leaves the terminal and stops the process. [`Self::resume`] follows on SIGCONT.
+    /// Restores the terminal and stops the process. [`Self::resume`] follows after SIGCONT.
     #[cfg(unix)]
     fn suspend(&mut self, target: signals::StopTarget) -> Flow {
         if self.is_suspended {
@@ -395,14 +395,15 @@ impl<A: Application> EventLoop<A> {
         GO_ON
     }
 
-    /// Takes the terminal over again after a stop, by ourselves or by SIGSTOP, which cannot be handled.
+    /// Takes the terminal over again after a stop, which may have been a SIGSTOP, which cannot be handled.
     #[cfg(unix)]
     fn resume(&mut self) -> Flow {
-        // SIGSTOP left no time for this, and the shell has written to the screen.
+        // After SIGSTOP, the terminal was not restored and the shell has written to the screen.
         self.terminal.leave();
         self.is_suspended = true;
         if !self.terminal.is_foreground(!signals::has_job_control()) {
-            // Continued by `bg`: stop again until `fg`, like every process that needs the terminal.
+            // The shell continued the process with `bg`: stop again until `fg`, as any process that needs the
+            // terminal.
             signals::stop(signals::StopTarget::Process)?;
             return GO_ON;
         }
@@ -412,7 +413,7 @@ impl<A: Application> EventLoop<A> {
     }
 }
 
-/// Draws the app, without its own mark at the position of the visible cursor.
+/// Draws the app, without the drawn cursor where the terminal's cursor is visible.
 fn render(app: &impl Application, frame: &mut Frame<'_>) {
     app.view(frame);
     if let Some(cursor) = app.cursor().filter(|cursor| cursor.is_shown) {
@@ -423,10 +424,10 @@ fn render(app: &impl Application, frame: &mut Frame<'_>) {
     }
 }
 
-/// Moves a mouse event onto a screen of this size; `None` if that has no cells.
+/// Clips a mouse event to a screen of this size; `None` if the screen has no cells.
 ///
-/// Terminals report positions outside of it: during a resize, on screens larger than the largest frame, and when they
-/// count wrongly (crossterm turns a column before the first into 65535).
+/// Terminals report positions outside the screen: during a resize, if the terminal exceeds the largest frame,
+/// and if they count wrongly (crossterm turns a column before the first into 65535).
 fn on_screen(pointer: Pointer, (columns, rows): (u16, u16)) -> Option<Pointer> {
     let column = pointer.column.min(columns.checked_sub(1)?);
     let row = pointer.row.min(rows.checked_sub(1)?);

@@ -1,8 +1,8 @@
-//! [`FileWatcher`]: notices that a file was saved, by any program and in any way.
+//! [`FileWatcher`]: detects that a file was saved, by any program and in any way.
 //!
-//! Programs write into a file, replace it, or delete and create it. So the folders are watched, all those on the path
-//! to the file, which may contain links. An event only says that something happened to one of the names on that path;
-//! the file must be read to know what.
+//! Programs write into a file, replace it, or delete and recreate it. Therefore the folders are watched: all
+//! of those on the path to the file, which may contain symlinks. An event only means that one of the names on
+//! the path was touched; the file must be read to find out more.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -21,22 +21,23 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::{Clock, LoopEvent};
 use crate::tui::Msg;
 
-/// The quiet time after which a file counts as saved, and the longest delay if it is saved again and again.
+/// The quiet time after which a file counts as saved, and the maximum delay if it is saved repeatedly.
 const SAVED: Debounce = Debounce { quiet: Duration::from_millis(100), longest: Duration::from_millis(500) };
-/// The same for a file that is gone, has lost more than half, or is open for writing: the rest is still to come.
+/// The limits for a file that is missing, has lost more than half of its size, or is open for writing:
+/// the rest is probably still to come.
 const PARTIAL: Debounce = Debounce { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
-/// The time within which a file is read, also a large one on a slow machine.
+/// The time in which even a large file is read on a slow machine.
 const RECENT: TimeDelta = TimeDelta::seconds(5);
-/// The most links on a path, as in the kernel.
+/// The largest number of symlinks on a path, as in the kernel.
 const MAX_LINKS: usize = 40;
 
-/// Durations of a wait for the last of several events.
+/// The delays for combining several events.
 struct Debounce {
     quiet: Duration,
     longest: Duration,
 }
 
-/// Watches one file at a time, on a thread of its own, since remote folders may be slow.
+/// Watches one file at a time on a separate thread, because network folders may be slow.
 pub(super) struct FileWatcher {
     requests: Sender<Request>,
     file: Option<PathBuf>,
@@ -44,9 +45,9 @@ pub(super) struct FileWatcher {
 
 /// A message to the thread.
 enum Request {
-    /// Watch another file or none, or look up the folders of this one again.
+    /// Watch another file or none, or look up the folders of the current file again.
     Follow(Option<PathBuf>),
-    /// Something happened to a watched name. `is_open` if it was written to and not closed yet.
+    /// A watched name was touched. `is_open` is true if it was written to and not yet closed.
     Touched { is_open: bool },
 }
 
@@ -69,7 +70,7 @@ impl FileWatcher {
         Ok(Self { requests, file: None })
     }
 
-    /// Watches this file, or none.
+    /// Watches a file or none.
     pub(super) fn follow(&mut self, file: Option<&Path>) {
         if self.file.as_deref() != file {
             self.file = file.map(PathBuf::from);
@@ -89,12 +90,12 @@ struct Watch {
     file: Option<PathBuf>,
     /// The length of the file at the last message.
     reported_length: u64,
-    /// True while a program that wrote into the file has not closed it; only known on some systems.
+    /// True while a program that wrote to the file has not closed it, which only some systems report.
     is_open: bool,
-    /// All watched names, with their folders.
+    /// All watched names with their folders.
     names: Arc<Mutex<HashSet<PathBuf>>>,
     folders: HashSet<PathBuf>,
-    /// Created on demand; also `None` where the system does not allow watching.
+    /// Created on demand. Also `None` if the system does not support watching.
     watcher: Option<RecommendedWatcher>,
     requests: Sender<Request>,
     events: Sender<LoopEvent>,
@@ -119,20 +120,20 @@ impl Watch {
         self.reported_length = self.length();
         self.is_open = false;
         self.watch();
-        // It may have been saved between reading and watching.
+        // It may have been saved between reading it and watching it.
         if self.is_recent() {
             drop(self.requests.send(Request::Touched { is_open: false }));
         }
     }
 
-    /// True if the file was saved within the last moments.
+    /// True if the file was saved a moment ago.
     fn is_recent(&self) -> bool {
         let saved = self.file.as_ref().and_then(|file| fs::metadata(file).ok()?.modified().ok());
         let age = saved.map(|saved| Clock::System.now() - DateTime::<Utc>::from(saved));
         age.is_some_and(|age| age < RECENT)
     }
 
-    /// Waits until writing has ended, and sends the message.
+    /// Waits for the end of writing, then sends the message.
     fn settle(&mut self, inbox: &Receiver<Request>) {
         let begun = Clock::instant();
         loop {
@@ -148,13 +149,13 @@ impl Watch {
                     }
                 }
                 Ok(Request::Follow(file)) if file != self.file => return self.follow(file),
-                // It may have shrunk in the meantime.
+                // It may have become smaller in the meantime.
                 Err(RecvTimeoutError::Timeout) if is_partial || !self.is_partial() => break,
                 Ok(Request::Follow(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        // Changes from here on are reported; earlier ones are read.
+        // Changes after this line are reported; earlier changes are read.
         self.watch();
         self.reported_length = self.length();
         if let Some(file) = &self.file {
@@ -163,7 +164,7 @@ impl Watch {
         }
     }
 
-    /// True if the rest of the file is most likely still to come.
+    /// True if the rest of the file is probably still to come.
     fn is_partial(&self) -> bool {
         self.is_open || self.length() < self.reported_length / 2
     }
@@ -173,7 +174,7 @@ impl Watch {
         file.map_or(0, |file| file.len())
     }
 
-    /// Watches every folder on the path, again if it is watched already: it may have been replaced.
+    /// Watches every folder on the path, including those already watched, which may have been replaced.
     fn watch(&mut self) {
         let names = self.file.as_deref().map(names).unwrap_or_default();
         let folders: HashSet<PathBuf> = names.iter().map(|(folder, _)| folder.clone()).collect();
@@ -186,7 +187,7 @@ impl Watch {
             self.watcher = self.watcher();
         }
         let Some(watcher) = &mut self.watcher else { return };
-        // A folder that cannot be watched is skipped; the user can still reload the file.
+        // Skip a folder that cannot be watched; the user can still reload the file.
         for folder in self.folders.difference(&folders) {
             drop(watcher.unwatch(folder));
         }
@@ -199,7 +200,7 @@ impl Watch {
     fn watcher(&self) -> Option<RecommendedWatcher> {
         let (names, requests) = (Arc::clone(&self.names), self.requests.clone());
         let handler = move |event: notify::Result<Event>| {
-            // Missed events may mean anything.
+            // If events were missed, assume a change.
             let Ok(event) = event else { return };
             let is_relevant = event.need_rescan()
                 || (changes(event.kind) && {
@@ -218,22 +219,22 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// True if an event may be a change, unlike reading.
+/// True if an event may be a change, rather than a read.
 fn changes(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// True if a program has written into the file and will close it, which only inotify reports.
+/// True if a program has written to the file and will close it, which only inotify reports.
 fn leaves_open(kind: EventKind) -> bool {
     let reports_close = cfg!(any(target_os = "linux", target_os = "android")); // technical, not shown
     reports_close && matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
 }
 
-/// Returns every name that decides which file a path means: its own and those of links on the path, each with its real
-/// folder. Ends at the first missing one.
+/// Returns every name that determines the meaning of a path: its own and those of symlinks on the path, each
+/// with its real folder. Ends at the first missing one.
 fn names(path: &Path) -> Vec<(PathBuf, OsString)> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    // The remaining steps, the next one last.
+    // The remaining steps in reverse order.
     let steps = |path: &Path| {
         path.components().rev().map(|step| step.as_os_str().to_owned()).collect::<Vec<OsString>>()
     };

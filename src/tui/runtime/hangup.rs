@@ -1,7 +1,7 @@
 //! Detects the loss of the terminal.
 //!
-//! SIGHUP reports it only to the session leader, and not if it is ignored. Reads from a lost terminal return at once
-//! and forever, so that the thread that reads keys would spin.
+//! SIGHUP reports it only to the session leader, and not if it is ignored. Reads from a lost terminal return
+//! immediately, so that the thread that reads keys would spin.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -15,10 +15,10 @@ use super::storage_worker::UnsavedChanges;
 use super::{LoopEvent, signals};
 use crate::tui::terminal::TerminalHandle;
 
-/// The time for the loop to end the process itself.
+/// The time for the loop to end the process by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Watches the terminal on a thread that sleeps until it is gone.
+/// Watches the terminal on a thread that sleeps until the terminal is lost.
 pub(super) fn watch(
     terminal: TerminalHandle,
     events: Sender<LoopEvent>,
@@ -35,11 +35,11 @@ pub(super) fn watch(
     Ok(())
 }
 
-/// Waits until the terminal is gone; false if this system cannot tell.
+/// Waits until the terminal is lost. Returns false if this system cannot detect it.
 fn is_lost(terminal: &TerminalHandle) -> bool {
     loop {
         let keyboard = terminal.keyboard();
-        // No events are requested: a hang-up is reported in any case.
+        // No events are requested, because a hang-up is always reported.
         let mut asked = [PollFd::new(&keyboard, PollFlags::empty())];
         match poll(&mut asked, None) {
             Ok(_) => return asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR),

@@ -1,4 +1,4 @@
-//! Reads keys, the mouse and pastes on threads of its own.
+//! Reads keys, the mouse and pastes on separate threads.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -13,22 +13,23 @@ mod decoder;
 #[cfg(all(test, unix))]
 mod decoder_tests;
 
-/// Reads from the terminal until the loop has ended.
+/// Reads from the terminal until the loop ends.
 #[cfg(unix)]
 pub(super) fn listen(terminal: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
     bytes::listen(terminal, events)
 }
 
-/// Reads from the console until the loop has ended.
+/// Reads from the console until the loop ends.
 #[cfg(not(unix))]
 pub(super) fn listen(_: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
     events::listen(events)
 }
 
-/// Input as bytes of a terminal.
+/// Input as terminal bytes.
 ///
-/// One thread reads them, another one decodes them, since the end of an incomplete sequence is only noticed by a
-/// thread that does not block on the terminal. Polling with a timeout in one thread does not work on every system.
+/// One thread reads the bytes and another decodes them: only a thread that does not block on the terminal can
+/// detect the timeout of an incomplete sequence. Polling with a timeout in one thread does not work on every
+/// system.
 #[cfg(unix)]
 mod bytes {
     use std::io;
@@ -43,12 +44,12 @@ mod bytes {
     use crate::tui::runtime::{Clock, LoopEvent};
     use crate::tui::terminal::TerminalHandle;
 
-    /// The longest time that an escape may be the beginning of a sequence, and a sequence may be incomplete: a little
-    /// less than users notice after Escape.
+    /// The longest time to wait for the rest of an escape sequence, slightly less than a delay that users
+    /// notice after pressing Escape.
     const PATIENCE: Duration = Duration::from_millis(45);
-    /// The time after which the rest of a sequence is no longer recognized.
+    /// The time after which the rest of a sequence is not recognized any more.
     const LATE: Duration = Duration::from_secs(1);
-    /// The most bytes read at once.
+    /// The largest number of bytes to read at once.
     const CHUNK: usize = 1 << 16;
 
     pub(super) fn listen(terminal: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
@@ -67,10 +68,10 @@ mod bytes {
         Ok(())
     }
 
-    /// Returns the bytes that have arrived, as soon as there are any.
+    /// Waits for bytes and returns them.
     ///
-    /// A background process is stopped when it reads, but not when it polls; so it reads only what is there. Where a
-    /// terminal cannot be polled, as `/dev/tty` on macOS, the read blocks.
+    /// A background process is stopped if it reads, but not if it polls, so poll first. Where a terminal
+    /// cannot be polled (`/dev/tty` on macOS), the read blocks.
     fn read(terminal: &TerminalHandle, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
         let keyboard = terminal.keyboard();
         loop {
@@ -80,10 +81,10 @@ mod bytes {
                 Err(error) => return Err(error.into()),
             }
             match rustix::io::read(keyboard, &mut *buffer) {
-                // A lost terminal reads as empty.
+                // Reads from a lost terminal return no bytes.
                 Ok(0) => return Err(Errno::IO.into()),
                 Ok(count) => return Ok(buffer[..count].to_vec()),
-                // Another process was faster, on a non-blocking terminal.
+                // Another process read the bytes from a non-blocking terminal.
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -136,7 +137,7 @@ mod bytes {
     }
 }
 
-/// Input as events of a Windows console.
+/// Input as Windows console events.
 #[cfg(not(unix))]
 mod events {
     use std::io;

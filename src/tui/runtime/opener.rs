@@ -1,7 +1,7 @@
 //! Opens URLs in the user's browser.
 //!
-//! The URL is an argument of a program, never part of a shell command, and has been checked by [`LinkUrl::read`]. The
-//! program gets none of our terminal to draw on or to read keys from.
+//! The URL is an argument of a command, never part of a shell script, and has been checked by
+//! [`LinkUrl::read`]. The command has no access to our terminal.
 
 use std::env;
 use std::ffi::OsStr;
@@ -13,18 +13,18 @@ use std::time::Duration;
 use super::Clock;
 use kurultai_schedule::markup::LinkUrl;
 
-/// The time within which a failing program counts as not started.
+/// The time in which a failing command counts as not started.
 const START_TIME: Duration = Duration::from_secs(5);
 
 /// Browsers that need the terminal.
 const TERMINAL_BROWSERS: [&str; 8] =
     ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // technical, not shown
 
-/// A program and its arguments; the URL follows, or replaces `%s`.
+/// A command and its arguments. The URL is appended or replaces `%s`.
 type CommandLine = Vec<String>;
 
-/// Opens a URL, and waits for the program, which would remain a zombie otherwise. Fails if nothing could be started or
-/// everything failed at once.
+/// Opens a URL and waits for the command, which would otherwise remain a zombie. Fails if no command could be
+/// started, or if all failed immediately.
 pub(super) fn open(address: &LinkUrl) -> io::Result<()> {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let mut failure = io::ErrorKind::NotFound.into();
@@ -39,15 +39,15 @@ pub(super) fn open(address: &LinkUrl) -> io::Result<()> {
     Err(failure)
 }
 
-/// Starts a program, without our signal mask.
+/// Starts a command without our signal mask.
 fn start(command: &mut Command) -> io::Result<Child> {
     #[cfg(unix)]
     let _let_through = super::signals::unblock();
     command.spawn()
 }
 
-/// Returns the commands to try, the best first: that of `BROWSER`, which remote development tools set to reach the
-/// user's desktop, then those of the desktop, unless it is remote.
+/// Returns the commands to try, best first: `BROWSER`, which remote development tools set to reach the user's
+/// desktop, then those of the desktop, unless it is remote.
 fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<CommandLine> {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<CommandLine>();
     let named = variable("BROWSER").unwrap_or_default(); // technical, not shown
@@ -88,7 +88,7 @@ fn command(words: &[String], address: &str) -> io::Result<Command> {
         command.arg(address);
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    // A browser in its own process group survives the terminal.
+    // In a separate process group, a browser survives the end of the terminal.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     Ok(command)

@@ -1,4 +1,4 @@
-//! Panics: restores the terminal, then writes the report.
+//! Handles panics: restores the terminal, then writes the report.
 
 use std::any::Any;
 use std::backtrace::{Backtrace, BacktraceStatus};
@@ -15,21 +15,21 @@ const STATUS: i32 = 101;
 
 /// Makes a panic in any thread restore the terminal and end the process.
 ///
-/// The whole process, because other threads would go on drawing over the report. A panic in a reader is contained, and
-/// the app shows that the file cannot be read.
+/// It ends the whole process, because other threads would draw over the report. A panic in a reader does not:
+/// the app reports that the file cannot be read.
 pub(super) fn install_hook(terminal: TerminalHandle) {
     panic::set_hook(Box::new(move |info| {
         if is_reader_thread() {
             return;
         }
         terminal.leave();
-        // Without standard error the report has no place.
+        // If standard error fails, the report is lost.
         drop(io::stderr().lock().write_all(report(info).as_bytes()));
         process::exit(STATUS)
     }));
 }
 
-/// Returns place and message of the panic, safe to print; with a backtrace if `RUST_BACKTRACE` is set.
+/// Returns location and message of a panic, sanitized; with a backtrace if `RUST_BACKTRACE` is set.
 fn report(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     let reason = reason(info.payload());

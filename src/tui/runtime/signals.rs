@@ -1,7 +1,8 @@
-//! Signals: which ones end the process, stop it, or wake the loop.
+//! Handles signals, which end the process, stop it, or wake the loop.
 //!
-//! All that end a process by default restore the terminal first, except SIGKILL, SIGSEGV and SIGBUS: after the last
-//! two, memory is corrupt and no handler is safe. A process that calls `abort` may be gone before.
+//! All signals that end a process by default restore the terminal first, except for SIGKILL, SIGSEGV and
+//! SIGBUS: after the last two, memory may be corrupt and no handler is safe. A process that calls `abort` may
+//! end before.
 
 use std::io;
 use std::process;
@@ -29,8 +30,8 @@ const FATAL: [i32; 14] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGPROF, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2,
     SIGVTALRM, SIGXCPU, SIGXFSZ,
 ];
-/// Signals that end a process and are blocked and waited for: a handler of the first two would return to the failing
-/// instruction, and the others are not known everywhere.
+/// Signals that end a process and are blocked and waited for. A handler of the first two would return to the
+/// failing instruction; the others are not available everywhere.
 #[cfg(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64"))))]
 const BLOCKED: [signal::Signal; 5] = [
     signal::Signal::SIGFPE,
@@ -42,11 +43,11 @@ const BLOCKED: [signal::Signal; 5] = [
 #[cfg(not(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64")))))]
 const BLOCKED: [signal::Signal; 2] = [signal::Signal::SIGFPE, signal::Signal::SIGILL];
 
-/// The signals that are blocked in every thread.
+/// The signals to block in every thread.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BlockedSignals(SigSet);
 
-/// Unblocks the signals in this thread while it lives, so that a child process can receive them.
+/// Unblocks the signals in this thread during its lifetime, so that a child process can receive them.
 #[derive(Debug)]
 pub(super) struct UnblockGuard(SigSet);
 
@@ -71,27 +72,27 @@ fn blocked() -> SigSet {
     blocked
 }
 
-/// Blocks signals in this thread and all that it starts, so that only [`listen`] gets them. A failing instruction
-/// still ends the process.
+/// Blocks signals in this thread and in all threads that it starts, so that only [`listen`] receives them. A
+/// failing instruction still ends the process.
 pub(super) fn block() -> io::Result<BlockedSignals> {
     let blocked = blocked();
     blocked.thread_block()?;
     Ok(BlockedSignals(blocked))
 }
 
-/// The target of a stop.
+/// The processes to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StopTarget {
     /// This process.
     Process,
-    /// All processes of the shell's job, as with Ctrl-Z. A script that runs the app must stop, too, or its shell waits
-    /// forever.
+    /// All processes of the shell's job, as with Ctrl-Z. A script that runs the app must stop, too; otherwise
+    /// its shell waits forever.
     Job,
 }
 
-/// Handles signals on a thread from now on.
+/// Starts a thread that handles signals.
 ///
-/// This includes the size of the terminal, which the thread that reads keys does not notice while it waits for the
+/// The signals include SIGWINCH, because the thread that reads keys does not notice it while it waits for the
 /// rest of a sequence.
 pub(super) fn listen(
     blocked: BlockedSignals,
@@ -103,7 +104,7 @@ pub(super) fn listen(
     thread::Builder::new().spawn(move || {
         if let Ok(signal) = blocked.0.wait() {
             end(&terminal_of_blocked, &pending_of_blocked);
-            // It has no handler, and so ends the process as soon as it is unblocked.
+            // It has no handler, so it ends the process as soon as it is unblocked.
             let mut unblock = SigSet::empty();
             unblock.add(signal);
             let _ = unblock.thread_unblock().and_then(|()| signal::raise(signal));
@@ -120,7 +121,8 @@ pub(super) fn listen(
                 _ => die(&terminal, &pending, signal),
             };
             if events.send(event).is_err() && signal == SIGTSTP && has_job_control() {
-                // The loop has ended: act like any process, but do not stop with the terminal taken over.
+                // The loop has ended: do the default action, but do not stop while the terminal is taken
+                // over.
                 terminal.leave();
                 drop(stop(StopTarget::Process));
             }
@@ -135,28 +137,31 @@ fn end(terminal: &TerminalHandle, pending: &UnsavedChanges) {
     pending.wait();
 }
 
-/// Restores the terminal, waits for pending saves, and dies of this signal, so that the parent sees the reason.
+/// Restores the terminal, waits for pending saves, and ends the process with this signal, so that the parent
+/// sees the reason.
 fn die(terminal: &TerminalHandle, pending: &UnsavedChanges, signal: i32) -> ! {
     end(terminal, pending);
-    // It does not return for a fatal signal, even an ignored or blocked one.
+    // It does not return for a fatal signal, even if that is ignored or blocked.
     drop(emulate_default_handler(signal));
     process::exit(STATUS_OF_SIGNAL + signal)
 }
 
-/// Dies like a process whose terminal is gone.
+/// Ends the process in the same way as the loss of the terminal.
 pub(super) fn die_of_hangup(terminal: &TerminalHandle, pending: &UnsavedChanges) -> ! {
     die(terminal, pending, SIGHUP)
 }
 
-/// True if a shell watches this job and can continue it.
+/// True if a shell controls this job and can continue it.
 ///
-/// It does not if the job contains the session leader: a shell with job control leads the session and puts each job
-/// into a group of its own. So it is with `xterm -e kurultai`, or a script in place of a shell.
+/// That is not the case if the job contains the session leader, as under `xterm -e kurultai` or a script in
+/// place of a shell: a shell with job control leads the session and puts each job into a separate process
+/// group.
 pub(super) fn has_job_control() -> bool {
     getsid(None).and_then(|leader| getpgid(Some(leader))).is_ok_and(|group| group != getpgrp())
 }
 
-/// Stops until SIGCONT, which [`listen`] reports. A stop of the whole job may begin only after this has returned.
+/// Stops the process until SIGCONT, which [`listen`] reports. A stop of the whole job may happen shortly
+/// after the return.
 pub(super) fn stop(target: StopTarget) -> io::Result<()> {
     match target {
         StopTarget::Process => emulate_default_handler(SIGTSTP),

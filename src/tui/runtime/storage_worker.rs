@@ -1,5 +1,5 @@
-//! [`StorageWorker`]: reads and writes the user's files on two threads: one for the plan, one for everything else,
-//! which the end of the process does not wait for.
+//! [`StorageWorker`]: reads and writes the user's files on two threads: one for the plan, and one for all
+//! other files. At the end, the process waits only for the first.
 
 use std::io;
 use std::path::PathBuf;
@@ -14,9 +14,9 @@ use crate::tui::{Msg, StoreJob};
 use kurultai_schedule::model::PlanChange;
 use kurultai_schedule::plan::{Edition, changes};
 
-/// The longest wait of a signal for pending saves; a hanging disk must not keep the process alive.
+/// The time that a signal waits for pending saves, limited because a disk may hang.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// The longest wait at the end for files other than the plan. Most disks need a tenth of it.
+/// The time that the end of the process waits for files other than the plan. Most disks need a tenth of it.
 const GRACE: Duration = Duration::from_millis(200);
 
 /// The number of pending jobs.
@@ -26,12 +26,12 @@ pub(super) struct UnsavedChanges(Arc<(Mutex<PendingJobs>, Condvar)>);
 #[derive(Debug, Default)]
 struct PendingJobs {
     count: usize,
-    /// True if no other process holds the lock of the file.
+    /// True if no other process holds the lock on the file.
     is_alone: bool,
 }
 
 impl UnsavedChanges {
-    /// Waits until all jobs are done, but not forever.
+    /// Waits until all jobs are done, up to a limit.
     pub(super) fn wait(&self) {
         self.wait_for(PATIENCE);
     }
@@ -41,13 +41,13 @@ impl UnsavedChanges {
         self.lock().count > 0
     }
 
-    /// True if a pending job waits for another process rather than the disk.
+    /// True if a pending job waits for another process rather than for the disk.
     pub(super) fn waits_for_another(&self) -> bool {
         !self.lock().is_alone
     }
 
     fn wait_for(&self, limit: Duration) {
-        // A timeout makes no difference.
+        // A timeout has the same result.
         drop(self.0.1.wait_timeout_while(self.lock(), limit, |jobs| jobs.count > 0));
     }
 
@@ -69,7 +69,7 @@ impl UnsavedChanges {
     }
 }
 
-/// Changes of the plan that could not be saved, and warnings about saved ones. Final once no job is pending.
+/// Changes of the plan that could not be saved, and warnings about saved ones. Final when no job is pending.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unsaved(Arc<Mutex<Outcome>>);
 
@@ -79,7 +79,7 @@ struct Outcome {
     notices: Vec<StoreWarning>,
 }
 
-/// The reason of a failed save; `None` if there is no place for the user's files.
+/// The reason for a failed save; `None` if there is no folder for the user's files.
 type Failure = Option<StoreError>;
 
 impl Unsaved {
@@ -87,8 +87,8 @@ impl Unsaved {
         self.outcome().failure.clone()
     }
 
-    /// Returns the warnings about copies made and changes left out, each once: the answer to the last keys may arrive
-    /// when the screen is gone.
+    /// Returns the warnings about copies and omitted changes, each once. The screen may be gone when the
+    /// results of the last keys arrive.
     pub(super) fn notices(&self) -> Vec<StoreWarning> {
         self.outcome().notices.clone()
     }
@@ -97,7 +97,7 @@ impl Unsaved {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A later save includes earlier failed changes.
+    /// A later save includes the earlier changes that failed.
     fn record(&self, msg: &Msg) {
         let mut outcome = self.outcome();
         match msg {
@@ -128,8 +128,8 @@ pub(super) struct StorageWorker {
 }
 
 impl StorageWorker {
-    /// Creates a worker for the files in these folders; without them every change of a plan fails. `pending` counts the
-    /// pending jobs of the plan.
+    /// Creates a worker for the files in these folders; without folders every change of a plan fails.
+    /// `pending` counts the pending jobs for the plan.
     pub(super) fn new(
         folders: Option<Folders>,
         events: &Sender<LoopEvent>,
@@ -152,7 +152,7 @@ impl StorageWorker {
         self.unsaved.clone()
     }
 
-    /// Returns the path of a conference's plan, which need not exist.
+    /// Returns the path of a conference's plan, which may not exist.
     pub(super) fn plan_path(&self, identity: &ConferenceKey) -> Option<PathBuf> {
         Some(store::plan_path(self.folders.as_ref()?, identity))
     }
@@ -177,14 +177,14 @@ impl StorageWorker {
     }
 }
 
-/// Waits briefly for other pending jobs; on a slow disk they are lost.
+/// Waits briefly for other pending jobs, which are lost on a slow disk.
 impl Drop for StorageWorker {
     fn drop(&mut self) {
         self.others_pending.wait_for(GRACE);
     }
 }
 
-/// True if the end of the process waits for the job: reading does not count.
+/// True if the end of the process waits for the job; reading does not count.
 fn is_awaited(job: &StoreJob) -> bool {
     !matches!(job, StoreJob::ReloadPlan { .. })
 }
@@ -199,7 +199,7 @@ fn work(
     for job in inbox {
         let is_awaited = is_awaited(&job);
         pending.is_alone(false);
-        // If the loop has ended, the job is done all the same.
+        // Run the job even if the loop has ended.
         let answer = run(job, folders, pending);
         if let Some(answer) = &answer {
             unsaved.record(answer);
@@ -213,7 +213,7 @@ fn work(
     }
 }
 
-/// Executes a job, and returns its answer, if it has one.
+/// Executes a job and returns its result, if any.
 fn run(job: StoreJob, folders: Option<&Folders>, pending: &UnsavedChanges) -> Option<Msg> {
     match job {
         StoreJob::Change { identity, changes } => Some(change(folders, identity, changes, pending)),
@@ -229,7 +229,7 @@ fn run(job: StoreJob, folders: Option<&Folders>, pending: &UnsavedChanges) -> Op
             };
             let new = changes(&seen, &schedule.conference);
             if new.iter().all(|change| change.fact.is_stamp()) {
-                // Differences that users do not see may still help to match sessions.
+                // Save even invisible differences: they may help to match sessions.
                 let current = Edition::of(&schedule.conference);
                 if current != seen {
                     remember(folders, &identity, &current);
@@ -262,7 +262,7 @@ fn change(
     }
 }
 
-/// Remembers the schedule. A failure only means that fewer changes are shown next time.
+/// Saves the last seen edition. If this fails, fewer changes are shown next time.
 fn remember(folders: &Folders, identity: &ConferenceKey, seen: &Edition) {
     drop(store::last_seen::save(folders, identity, seen));
 }

@@ -1,4 +1,4 @@
-//! Reads files and opens URLs on threads of their own, so that a slow disk or a large schedule never blocks the
+//! Reads files and opens URLs on separate threads, so that a slow disk or a large schedule never blocks the
 //! screen.
 
 use std::cell::Cell;
@@ -22,12 +22,12 @@ use kurultai_schedule::format::ical;
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::text::SafeText;
 
-/// The time between reports of progress: one for each of 5,000 files would be too many.
+/// The interval of progress reports, because one for each of 5,000 files would be too many.
 const REPORT_INTERVAL: Duration = Duration::from_millis(100);
 
-/// The most exported files of one name in a folder.
+/// The largest number of exported files with the same name in a folder.
 const MAX_FILES: usize = 1000;
-/// The size limit of an exported plan that may be replaced.
+/// The size limit for replacing an exported plan.
 const MAX_SIZE: u64 = 16 << 20;
 
 /// The sources of schedules and the user's files.
@@ -35,7 +35,7 @@ const MAX_SIZE: u64 = 16 << 20;
 pub(super) struct Sources {
     pub(super) folders: Option<Folders>,
     pub(super) fetcher: Fetcher,
-    /// The file whose reading began before the screen was there.
+    /// The file that began to be read before the screen was set up.
     pub(super) underway: Arc<Mutex<Option<PendingRead>>>,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn read(path: PathBuf, sources: Sources, events: &Sender<LoopEvent>) 
     })
 }
 
-/// Downloads a URL and reports progress. `now` is the present time.
+/// Downloads a URL and reports progress. `now` is the current time.
 pub(super) fn fetch(
     path: PathBuf,
     sources: Sources,
@@ -119,7 +119,7 @@ pub(super) fn search(request: SearchRequest, events: &Sender<LoopEvent>) -> io::
     start(events, move |send| send(Msg::SearchFinished(request.run())))
 }
 
-/// Writes a calendar to a file. An earlier one of the same plan is replaced.
+/// Writes a calendar to a file; replaces an earlier one of the same plan.
 pub(super) fn export(name: String, text: String, of: String, events: &Sender<LoopEvent>) -> io::Result<()> {
     start(events, move |send| {
         let data = Folders::find().map(|folders| folders.data).unwrap_or_default();
@@ -130,7 +130,7 @@ pub(super) fn export(name: String, text: String, of: String, events: &Sender<Loo
     })
 }
 
-/// Writes a file in the current folder, or else in the home folder.
+/// Writes a file to the current folder, or else to the home folder.
 fn write_calendar(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     let here = env::current_dir().unwrap_or_default();
     write_in_folder(&here, name, text, owner).or_else(|error| {
@@ -139,7 +139,7 @@ fn write_calendar(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     })
 }
 
-/// Writes a file under the first name that is free or belongs to the same owner.
+/// Writes a file under the first name that is unused or belongs to the same owner.
 fn write_in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     for number in 1..MAX_FILES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
@@ -162,7 +162,7 @@ fn write_in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Re
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// True if a plain file is a calendar that was written for the same plan.
+/// True if a regular file is a calendar of the same plan.
 fn is_owned(path: &Path, owner: &str) -> bool {
     let is_small = |about: fs::Metadata| about.is_file() && about.len() <= MAX_SIZE;
     fs::symlink_metadata(path).is_ok_and(is_small)
@@ -176,13 +176,13 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     let placed = written.and_then(|()| fs::rename(&beside, path));
     if placed.is_err() {
-        // A remaining temporary file is not worth an error.
+        // A leftover temporary file is not worth an error.
         let _ = fs::remove_file(&beside);
     }
     placed
 }
 
-/// Opens a URL; reports only failure.
+/// Opens a URL; reports only a failure.
 pub(super) fn open(address: LinkUrl, events: &Sender<LoopEvent>) -> io::Result<()> {
     start(events, move |send| {
         if opener::open(&address).is_err() {
@@ -191,7 +191,7 @@ pub(super) fn open(address: LinkUrl, events: &Sender<LoopEvent>) -> io::Result<(
     })
 }
 
-/// Schedules that were found and not reported yet.
+/// Schedules that were found but not reported yet.
 struct Batch {
     found: Vec<(PathBuf, Found<OpenError>)>,
     /// The time of the last report.
@@ -234,7 +234,8 @@ mod tests {
         assert_eq!(export("one", "me"), "t-plan.ics");
         assert_eq!(export("two", "me"), "t-plan.ics");
         assert!(read("t-plan.ics").contains("X-WHAT:two"));
-        // A friend's plan for the same conference, an exported schedule, and an unrelated file with the name.
+        // Another user's plan for the same conference, an exported schedule, and an unrelated file with this
+        // name.
         assert_eq!(export("three", "friend"), "t-plan-2.ics");
         fs::write(folder.join("t-plan.ics"), calendar("schedule")).unwrap();
         fs::write(folder.join("t-plan-3.ics"), "mine\n").unwrap();
@@ -251,7 +252,7 @@ mod tests {
     const PROGRAM: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\n";
     const OTHER: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'two'\n";
 
-    /// Starts a server that gives these answers in order.
+    /// Starts a server with these responses in order.
     fn serve(answers: Vec<(&'static str, String)>) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let plain = listener.local_addr().unwrap();
@@ -271,7 +272,7 @@ mod tests {
             .unwrap();
     }
 
-    /// Returns all messages until the request is done.
+    /// Returns all messages until the request ends.
     fn reported(inbox: &Receiver<LoopEvent>) -> Vec<Msg> {
         let mut reported = Vec::new();
         while !matches!(reported.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
@@ -327,7 +328,7 @@ mod tests {
             (kept.fetched_at, kept.schedule.conference.sessions.len()),
             (at("2025-02-01T10:00:00Z"), 1)
         );
-        // An unchanged schedule, a login page, and an error; each of them keeps the cached copy.
+        // An unchanged schedule, a login page and an error; each keeps the cached copy.
         let same = fetch("2025-02-01T11:00:00Z").pop().unwrap();
         assert!(
             matches!(same, Msg::Fetched(_, Ok(Arrival::Same(now))) if Some(now) == at("2025-02-01T11:00:00Z"))

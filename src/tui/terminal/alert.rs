@@ -6,7 +6,7 @@ use super::clipboard::Multiplexer;
 use crate::config::Notify;
 use kurultai_schedule::text::SafeText;
 
-/// The longest text of a notification, in characters; terminals show a line or two.
+/// The largest number of characters in a notification; terminals show a line or two.
 const MAX_LENGTH: usize = 200;
 /// The title of notifications.
 const NAME: &str = "kurultai"; // technical, not shown
@@ -28,7 +28,7 @@ const BY_PROGRAM: &[(&str, Notify)] = &[
     ("iTerm.app", Notify::Osc9), // technical, not shown
     ("zed", Notify::Osc9),       // technical, not shown
 ];
-/// Variables that only one terminal, or one family of them, sets.
+/// Variables that are set only by one terminal or one family of terminals.
 const BY_VARIABLE: &[(&str, Notify)] = &[
     ("KITTY_WINDOW_ID", Notify::Osc99), // technical, not shown
     ("WT_SESSION", Notify::Osc777),     // technical, not shown
@@ -57,22 +57,22 @@ pub(super) fn sequence(
         Multiplexer::Direct => notification,
         // GNU screen shows such sequences in its own status line unless they are passed through.
         Multiplexer::Screen => format!("\u{1b}P{notification}\u{1b}\\"),
-        // tmux drops them otherwise, and wants each escape twice.
+        // tmux drops unwrapped sequences, and requires each escape to be doubled.
         Multiplexer::Tmux => format!("{TMUX}{}\u{1b}\\", notification.replace('\u{1b}', "\u{1b}\u{1b}")),
     });
-    // Every terminal has a bell, even one that is not known to show notifications.
+    // Every terminal has a bell, even if it is not known to support notifications.
     let bell = if bell || chosen.is_none() { "\u{7}" } else { "" };
     format!("{}{bell}", notification.unwrap_or_default())
 }
 
-/// Returns the notification as one sequence. It ends with BEL, which does not end the sequence that passes it through
-/// GNU screen, as ESC \ would.
+/// Returns the notification as one sequence. It ends with BEL, because ESC \ would also end the passthrough
+/// sequence of GNU screen.
 fn notification(text: &str, notify: Notify) -> String {
-    // Nothing in an untrusted text may end the sequence.
+    // An untrusted text must not be able to end the sequence.
     let text: String = SafeText::line(text).chars().filter(|c| !c.is_control()).take(MAX_LENGTH).collect();
     match notify {
         Notify::Off | Notify::Auto => String::new(),
-        // Some terminals take a leading number as a command: for their progress bar, their folder, their title.
+        // Some terminals interpret a leading number as a command for a progress bar, the folder or the title.
         Notify::Osc9 if text.starts_with(|c: char| c.is_ascii_digit()) => {
             format!("\u{1b}]9;{NAME}: {text}\u{7}") // technical, not shown
         }
@@ -83,8 +83,8 @@ fn notification(text: &str, notify: Notify) -> String {
     }
 }
 
-/// Returns the protocol of the terminal, as named by environment variables; `None` if none is known. `TERM` comes
-/// first: the others are also inherited by a terminal that is started from another one.
+/// Returns the protocol of the terminal, based on environment variables; `None` if unknown. `TERM` comes
+/// first, because a terminal inherits the others from the one in which it was started.
 fn detect(variable: impl Fn(&str) -> Option<String>) -> Option<Notify> {
     let named = |name: &str, list: &[(&str, Notify)], matches: fn(&str, &str) -> bool| {
         let value = variable(name)?;
@@ -140,7 +140,7 @@ mod tests {
             check("x", false, Notify::Off, multiplexer, "");
             check("x", true, Notify::Off, multiplexer, "\u{7}");
         }
-        // The text cannot end the sequence of tmux.
+        // The text must not end the sequence of tmux.
         let text = "a\u{1b}\\b\u{1b}\u{1b}";
         let handed = "\u{1b}Ptmux;\u{1b}\u{1b}]9;a\u{fffd}\\b\u{fffd}\u{fffd}\u{7}\u{1b}\\";
         check(text, false, Notify::Osc9, Multiplexer::Tmux, handed);

@@ -1,7 +1,7 @@
-//! [`AnsiWriter`]: writes cells in few bytes, since remote lines may be slow.
+//! [`AnsiWriter`]: writes cells in few bytes, because remote connections may be slow.
 //!
-//! It uses only sequences of ECMA-48 that every terminal of the last decades knows: cursor position, cursor forward,
-//! and changes of style.
+//! It uses only ECMA-48 sequences that every terminal supports: cursor position, cursor forward, and style
+//! changes.
 
 use std::io::Write as _;
 
@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier};
 
 use kurultai_schedule::text::is_single_width;
 
-/// The most unchanged cells that are written again if that takes fewer bytes than to skip them.
+/// The largest number of unchanged cells to write again if that takes fewer bytes than to skip them.
 const MAX_REWRITTEN: u16 = 4;
 /// Modifiers with the codes that turn them on.
 const MODIFIERS: [(Modifier, &str); 7] = [
@@ -28,7 +28,7 @@ const MODIFIERS: [(Modifier, &str); 7] = [
 const VISIBLE_ON_BLANK: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
-/// The style of written characters. By default the terminal's own.
+/// The style of written characters; the default is that of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct CellStyle {
     foreground: Color,
@@ -42,7 +42,7 @@ impl CellStyle {
     }
 }
 
-/// Writes cells of a frame, and keeps track of the cursor and the style of the terminal.
+/// Writes cells of a frame, tracking the cursor and the style of the terminal.
 pub(super) struct AnsiWriter<'a> {
     bytes: &'a mut Vec<u8>,
     frame: &'a Buffer,
@@ -80,13 +80,14 @@ impl<'a> AnsiWriter<'a> {
         let symbol = cell.symbol();
         self.set_style(self.visible_style(cell));
         self.bytes.extend_from_slice(symbol.as_bytes());
-        // Terminals disagree about the width of other characters, and about the cursor after the last column.
+        // Terminals disagree about the width of other characters, and about the cursor position after the
+        // last column.
         let is_plain = symbol.len() == 1 || symbol.chars().all(is_single_width);
         let is_certain = is_plain && x + 1 < self.frame.area.right();
         self.cursor = is_certain.then(|| (x + 1, y));
     }
 
-    /// Returns the style for a cell. For a blank only visible parts count.
+    /// Returns the style for a cell. For a blank, only the visible properties matter.
     fn visible_style(&self, cell: &Cell) -> CellStyle {
         let style = CellStyle::of_cell(cell);
         let (new_modifier, old_modifier) =
@@ -111,7 +112,7 @@ impl<'a> AnsiWriter<'a> {
         }
     }
 
-    /// Skips cells that stay as they are.
+    /// Skips unchanged cells.
     fn forward(&mut self, from: u16, x: u16, y: u16) {
         let is_rewritable = |cursor: u16| {
             let cell = &self.frame[(cursor, y)];
@@ -128,7 +129,7 @@ impl<'a> AnsiWriter<'a> {
         }
     }
 
-    /// Writes the changes of the style.
+    /// Writes a style change.
     fn set_style(&mut self, to: CellStyle) {
         let from = self.style;
         if from == to {
@@ -140,7 +141,8 @@ impl<'a> AnsiWriter<'a> {
             return;
         }
         let mut codes = Codes { bytes: self.bytes, has_codes: false };
-        // To turn one modifier off, all are turned off: the code for a single one turns off others in some terminals.
+        // To turn one modifier off, turn all off: in some terminals, the code for one modifier also turns off
+        // others.
         let mut from = from;
         if !to.modifier.contains(from.modifier) {
             codes.add(format_args!("0"));
@@ -161,7 +163,7 @@ impl<'a> AnsiWriter<'a> {
     }
 }
 
-/// The codes of one change of style (SGR).
+/// The codes of one style change (SGR).
 struct Codes<'a> {
     bytes: &'a mut Vec<u8>,
     has_codes: bool,

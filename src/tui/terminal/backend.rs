@@ -1,4 +1,4 @@
-//! [`AnsiBackend`]: a ratatui backend that writes only the bytes that change the screen.
+//! [`AnsiBackend`]: a ratatui backend that writes as few bytes as possible.
 
 use std::io::{self, Write};
 use std::num::NonZeroU16;
@@ -14,18 +14,18 @@ use super::ansi_writer::AnsiWriter;
 use super::scroll::Scroll;
 use kurultai_schedule::text::is_single_width;
 
-/// Writes frames to a terminal: each in one write, marked as one update, in as few bytes as possible.
+/// Writes each frame in one call, marked as one update, in as few bytes as possible.
 ///
-/// Draw with [`ratatui::Terminal`]. The size is the one of the last [`resize`](Self::resize), and everything is drawn anew
-/// after [`ratatui::Terminal::resize`].
+/// Draw with [`ratatui::Terminal`]. The size is that of the last [`resize`](Self::resize). After
+/// [`ratatui::Terminal::resize`], everything is redrawn.
 #[derive(Debug)]
 pub struct AnsiBackend<W> {
     writer: W,
     /// The frame being drawn.
     next: Buffer,
-    /// The frame that the terminal shows.
+    /// The frame that the terminal displays.
     shown: Buffer,
-    /// False if the terminal may show anything, so that it must be cleared.
+    /// False if the contents of the terminal are unknown, so that it must be cleared.
     is_known: bool,
     cursor: Cursor,
     /// The cursor of the terminal; `None` if unknown.
@@ -62,14 +62,14 @@ impl<W: Write> AnsiBackend<W> {
         self.forget();
     }
 
-    /// Has the next frame clear the screen and draw everything.
+    /// Makes the next frame clear the screen and draw everything.
     fn forget(&mut self) {
         self.next.reset();
         self.is_known = false;
         self.shown_cursor = None;
     }
 
-    /// Sets where the cursor is while it is hidden: input methods and screen readers ask for it.
+    /// Sets the position of the hidden cursor, for input methods and screen readers.
     pub fn set_hidden_cursor_position(&mut self, position: Option<Position>) {
         self.hidden_position = position;
     }
@@ -79,14 +79,14 @@ impl<W: Write> AnsiBackend<W> {
         &self.writer
     }
 
-    /// True if the terminal shows a row of this frame.
+    /// True if the terminal already displays a row of this frame.
     pub(in crate::tui) fn shows_row(&self, frame: &Buffer, row: u16) -> bool {
         self.is_known
             && self.shown.area == frame.area
             && (0..frame.area.width).all(|x| self.shown[(x, row)] == frame[(x, row)])
     }
 
-    /// Writes what turns the shown frame into the next one.
+    /// Writes the changes from the displayed frame to the next one.
     fn write_frame(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
         if self.is_known {
             if let Some(scroll) = Scroll::between(&self.shown, &self.next) {
@@ -111,7 +111,7 @@ impl<W: Write> Backend for AnsiBackend<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            // Without `report_covered_cells`, what is below a wide symbol is unknown.
+            // Without `report_covered_cells`, the cells below a wide symbol are unknown.
             for column in x + 1..x + cell.cell_width().max(1) {
                 self.next.cell_mut((column, y)).map(Cell::reset);
             }
@@ -146,7 +146,7 @@ impl<W: Write> Backend for AnsiBackend<W> {
         Ok(())
     }
 
-    /// Clears the whole screen with the next frame.
+    /// Makes the next frame clear the whole screen.
     ///
     /// # Errors
     ///
@@ -175,7 +175,7 @@ impl<W: Write> Backend for AnsiBackend<W> {
         let begin = bytes.len();
         self.write_frame(&mut bytes)?;
         let (wanted, shown) = (self.cursor, self.shown_cursor);
-        // Any output moves the cursor.
+        // All output moves the cursor.
         if let Some(Position { x, y }) = wanted.position
             && (bytes.len() > begin || shown.is_none_or(|shown| shown.position != wanted.position))
         {
@@ -198,10 +198,10 @@ impl<W: Write> Backend for AnsiBackend<W> {
     }
 }
 
-/// Writes the cells of `next` that differ from `shown`, and stores them there.
+/// Writes the cells of `next` that differ from `shown`, and copies them to `shown`.
 ///
-/// Erases and writes a row as a whole if it has symbols of ambiguous width, before or after, since it is unknown what such a
-/// symbol leaves beside itself.
+/// Erases and rewrites a whole row if it has or had symbols of ambiguous width, because the cells beside such
+/// a symbol are unknown.
 fn write_changes(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) {
     let mut writer = AnsiWriter::new(bytes, next);
     let width = usize::from(next.area.width);
@@ -221,7 +221,8 @@ fn write_changes(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) {
 fn write_row(writer: &mut AnsiWriter<'_>, y: u16, old: &[Cell], new: &[Cell]) {
     let mut x = 0;
     while let (Some(before), Some(cell)) = (old.get(usize::from(x)), new.get(usize::from(x))) {
-        // Terminals differ in what they put into the second half of a wide symbol whose first half is overwritten.
+        // Terminals differ in how they change the second half of a wide symbol when the first half is
+        // overwritten.
         let is_second_half = x > 0 && {
             let left = usize::from(x) - 1;
             columns(&old[left]) > 1 && old[left] != new[left]
@@ -233,27 +234,27 @@ fn write_row(writer: &mut AnsiWriter<'_>, y: u16, old: &[Cell], new: &[Cell]) {
     }
 }
 
-/// Returns the columns that the symbol of a cell covers.
+/// Returns the number of columns that the symbol of a cell covers.
 fn columns(cell: &Cell) -> u16 {
-    // Symbols of less than three bytes are narrow.
+    // Symbols of fewer than three bytes are narrow.
     if cell.symbol().len() < 3 { 1 } else { cell.symbol().cell_width().max(1) }
 }
 
-/// Has ratatui report the cells that wide symbols cover, which it leaves out of the differences between frames. Such a cell may
-/// be uncovered by the next frame without a change of its own.
+/// Makes ratatui report the cells covered by wide symbols, which it omits from the differences between
+/// frames. The next frame may uncover such a cell without changing it.
 pub(in crate::tui) fn report_covered_cells(frame: &mut Buffer) {
     for cell in frame.content.iter_mut().filter(|cell| columns(cell) > 1) {
         cell.diff_option = CellDiffOption::ForcedWidth(NonZeroU16::MIN);
     }
 }
 
-/// Symbols of our own screens, which take one column everywhere.
+/// Symbols used by this app, which are one column wide everywhere.
 const OWN_SYMBOLS: [char; 10] = ['★', '☆', '●', '○', '✗', '→', '←', '↑', '↓', '✓'];
 
-/// True if terminals disagree about the width of a symbol: composed ones, such as families, flags, accents and the clusters of
-/// Indian scripts, and pictures, which became wide one by one.
+/// True if terminals disagree about the width of a symbol: sequences such as emoji families, flags, accents
+/// and clusters of Indic scripts, and pictographs, which became wide at different times.
 fn has_ambiguous_width(symbol: &str) -> bool {
-    // The common case: one ASCII character.
+    // Fast path: one ASCII character.
     if symbol.len() == 1 {
         return false;
     }
@@ -264,7 +265,7 @@ fn has_ambiguous_width(symbol: &str) -> bool {
     }
 }
 
-/// True for characters of Chinese, Japanese and Korean script, which take two columns everywhere.
+/// True for Chinese, Japanese and Korean characters, which are two columns wide everywhere.
 fn is_wide(c: char) -> bool {
     matches!(
         c,
@@ -288,7 +289,7 @@ mod tests {
         Terminal::new(AnsiBackend::new(Vec::new())).unwrap()
     }
 
-    /// Draws a frame of these lines, and returns the bytes that are written for it.
+    /// Draws a frame with these lines and returns the written bytes.
     fn draw(screen: &mut Screen, lines: &[&str]) -> String {
         draw_with_cursor(screen, lines, None, None)
     }
@@ -317,7 +318,7 @@ mod tests {
         String::from_utf8(screen.backend().writer().clone()).unwrap()
     }
 
-    /// What a terminal of 10 × 2 shows after these bytes.
+    /// Returns the contents of a terminal of 10 × 2 cells after these bytes.
     fn shown(bytes: &str) -> String {
         let mut parser = vt100::Parser::new(2.try_into().unwrap(), 10.try_into().unwrap(), 0);
         parser.process(bytes.as_bytes());
@@ -427,7 +428,7 @@ mod tests {
             draw_with_cursor(&mut screen, &old, Some((4, 0)), Some((4, 0))),
             format!("{BEGIN}\u{1b}[1;5H\u{1b}[?25h{END}")
         );
-        // Output moves the cursor, so that it must be moved back.
+        // Output moves the cursor, so it must be moved back.
         let drawn = draw_with_cursor(&mut screen, &new, Some((4, 0)), Some((4, 0)));
         assert!(drawn.ends_with(&format!("\u{1b}[1;5H{END}")), "{drawn:?}");
         let hidden = draw_with_cursor(&mut screen, &new, Some((4, 0)), None);

@@ -1,4 +1,4 @@
-//! After any sequence of frames, the terminal shows the last one.
+//! Property tests: after any sequence of frames, the terminal displays the last one.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn style() -> impl Strategy<Value = Style> {
 
 /// A text with its column.
 type Word = (u16, String, Style);
-/// Words, and the background of the whole row, as selected rows have.
+/// Words, and the background of the whole row, as in selected rows.
 type Row = (Vec<Word>, Option<Color>);
 
 fn row() -> impl Strategy<Value = Row> {
@@ -49,7 +49,7 @@ fn row() -> impl Strategy<Value = Row> {
         2 => " {1,9}",
         1 => Just("日本".to_owned()),
         1 => Just("e\u{301}a".to_owned()),
-        // Three columns in one cluster, and a picture of ambiguous width.
+        // A cluster of three columns, and a pictograph of ambiguous width.
         1 => Just("द्धिa".to_owned()),
         1 => Just("☰a".to_owned()),
     ];
@@ -84,7 +84,7 @@ fn frame(rows: &[Row]) -> Buffer {
     let mut frame = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     for (y, (words, background)) in (0..).zip(rows) {
         for (x, text, style) in words {
-            // As on our screens, wide symbols are never half covered.
+            // As in our frames, wide symbols are never half covered.
             if (*x..SIZE.0).take(text.width() + 1).all(|x| frame[(x, y)] == Cell::EMPTY) {
                 frame.set_string(*x, y, text, *style);
             }
@@ -96,7 +96,7 @@ fn frame(rows: &[Row]) -> Buffer {
     frame
 }
 
-/// Describes how a cell looks: blanks have no foreground.
+/// Describes the appearance of a cell; a blank has no foreground.
 fn appearance(cell: &vt100::Cell) -> String {
     if cell.is_wide_continuation() {
         return "second half".to_owned();
@@ -120,7 +120,7 @@ fn screen(bytes: &[u8]) -> Vec<String> {
 
 /// Writes a frame with crossterm, each cell with its position and full style.
 fn reference(frame: &Buffer) -> Vec<u8> {
-    // The environment of the test may turn colors off.
+    // The environment of the test may disable colors.
     force_color_output(true);
     let mut bytes = Vec::new();
     for y in 0..SIZE.1 {

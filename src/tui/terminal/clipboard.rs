@@ -1,10 +1,10 @@
-//! Escape sequences that copy a text to the clipboard: OSC 52, which works over any line.
+//! Escape sequences that copy a text to the clipboard: OSC 52, which also works over remote connections.
 
 use std::env;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-/// The bytes of one piece in GNU screen. Its oldest versions drop pieces of more than 256 bytes.
+/// The size in bytes of a chunk in GNU screen, whose oldest versions drop chunks of more than 256 bytes.
 const PIECE_LENGTH: usize = 76;
 
 /// The multiplexer between the app and the terminal.
@@ -12,10 +12,10 @@ const PIECE_LENGTH: usize = 76;
 pub(super) enum Multiplexer {
     /// None.
     Direct,
-    /// tmux, which knows the clipboard sequence and passes it on if configured; it drops unknown ones unless they are
-    /// wrapped.
+    /// tmux, which supports the clipboard sequence and passes it on if configured. It drops unknown sequences
+    /// unless they are wrapped.
     Tmux,
-    /// GNU screen, which does not know the sequence, and passes on wrapped pieces.
+    /// GNU screen, which does not support the sequence, but passes on wrapped chunks.
     Screen,
 }
 
@@ -29,7 +29,7 @@ impl Multiplexer {
         Self::from_variables(term.as_deref(), screen.as_deref(), tmux.as_deref())
     }
 
-    /// Within tmux, `TERM` may be `screen`. Over ssh from within tmux, only `TERM` arrives.
+    /// Within tmux, `TERM` may be `screen`. Over ssh from within tmux, only `TERM` is available.
     fn from_variables(term: Option<&str>, screen: Option<&str>, tmux: Option<&str>) -> Self {
         let is_named = |name| term.is_some_and(|term| term.starts_with(name));
         let (named_tmux, named_screen) = (is_named("tmux"), is_named("screen")); // technical, not shown
@@ -48,7 +48,7 @@ pub(super) fn sequence(text: &str, multiplexer: Multiplexer) -> String {
     let mut sequence = format!("\u{1b}]52;c;{}\u{7}", BASE64_STANDARD.encode(text));
     if multiplexer == Multiplexer::Screen {
         let mut pieces = String::new();
-        // The sequence is ASCII.
+        // The sequence is ASCII, so it can be split anywhere.
         while !sequence.is_empty() {
             let rest = sequence.split_off(PIECE_LENGTH.min(sequence.len()));
             pieces.push_str(&format!("\u{1b}P{sequence}\u{1b}\\"));
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use crate::tui::LONGEST_COPY;
 
-    /// A text that needs two pieces.
+    /// A text that needs two chunks.
     const TEXT: &str = "сәлем, дүйнө! сәлем, дүйнө! сәлем, дүйнө!";
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(Multiplexer::from_variables(Some("screen"), None, None), Multiplexer::Direct);
         assert_eq!(Multiplexer::from_variables(Some("xterm-256color"), session, None), Multiplexer::Direct);
         assert_eq!(Multiplexer::from_variables(None, None, None), Multiplexer::Direct);
-        // ssh from within tmux; a variable that is empty.
+        // ssh from within tmux; an empty variable.
         assert_eq!(Multiplexer::from_variables(Some("tmux-256color"), None, None), Multiplexer::Tmux);
         assert_eq!(Multiplexer::from_variables(Some("xterm-256color"), None, Some("")), Multiplexer::Direct);
     }

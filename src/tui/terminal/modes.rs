@@ -1,7 +1,8 @@
 //! Input modes of the terminal: mouse and bracketed paste.
 //!
-//! The mouse reports presses, releases and the wheel, with decimal coordinates, but no moves, which would wake the app
-//! and burden the line. A paste arrives as one text; otherwise every letter of it would be a command.
+//! The mouse reports presses, releases and the wheel with decimal coordinates, but no moves, which would wake
+//! the app and load the connection. A paste arrives as one text; otherwise every letter of it would be a
+//! command.
 
 use std::io;
 
@@ -10,16 +11,16 @@ const ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
 #[cfg(not(windows))]
 const OFF: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l";
 
-/// Asks for the background color and for reports of its changes (mode 2031), then for what every terminal answers, to
-/// know when there is no answer. A bell ends the question, since a terminal ends its answer in the same way, and some
-/// end the other one badly.
+/// Asks for the background color and for reports of its changes (mode 2031), and finally asks a question that
+/// every terminal answers, to detect that there is no other answer. The first question ends with BEL, because
+/// terminals end the answer in the same way, and some implement the other terminator badly.
 #[cfg(not(windows))]
 pub(super) const ENABLE_BACKGROUND_REPORTS: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
 #[cfg(not(windows))]
 pub(super) const QUERY_BACKGROUND: &str = "\u{1b}]11;?\u{7}";
 #[cfg(not(windows))]
 pub(super) const DISABLE_BACKGROUND_REPORTS: &str = "\u{1b}[?2031l";
-/// A Windows console answers nothing.
+/// A Windows console does not answer.
 #[cfg(windows)]
 pub(super) const ENABLE_BACKGROUND_REPORTS: &str = "";
 #[cfg(windows)]
@@ -41,17 +42,18 @@ pub(super) fn switch_off(bytes: &mut Vec<u8>) {
     bytes.extend_from_slice(OFF.as_bytes());
 }
 
-/// Turns the modes on directly: a console takes no bytes for them. It reports moves in any case, and pastes as keys.
+/// Turns the modes on directly, because a console accepts no bytes for them. It always reports moves, and
+/// reports pastes as keys.
 #[cfg(windows)]
 pub(super) fn switch_on(_: &mut Vec<u8>) -> io::Result<()> {
     use ratatui::crossterm::{event::EnableMouseCapture, execute};
     execute!(io::stdout(), EnableMouseCapture)
 }
 
-/// Restores the mode that [`switch_on`] found, which is raw: the end of raw mode must follow.
+/// Restores the mode before [`switch_on`], which is raw; the end of raw mode must follow.
 #[cfg(windows)]
 pub(super) fn switch_off(_: &mut Vec<u8>) {
     use ratatui::crossterm::{event::DisableMouseCapture, execute};
-    // Errors have no place to be reported.
+    // Errors cannot be reported.
     drop(execute!(io::stdout(), DisableMouseCapture));
 }

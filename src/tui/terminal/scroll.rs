@@ -1,11 +1,11 @@
-//! [`Scroll`]: finds rows that moved up or down, which the terminal can move by itself.
+//! [`Scroll`]: detects rows that moved up or down, so that the terminal can scroll them.
 
 use std::io::Write as _;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 
-/// The fewest moved rows that are worth it.
+/// The smallest number of moved rows worth scrolling.
 const MIN_ROWS: u16 = 4;
 
 /// A region of rows that moves up or down by some rows.
@@ -49,7 +49,7 @@ impl Scroll {
         (count >= MIN_ROWS.into() && 2 * count > scroll.rows.len()).then_some(scroll)
     }
 
-    /// Scrolls the rows of a frame as the terminal does: new rows are blank.
+    /// Scrolls the rows of a frame like the terminal; new rows are blank.
     pub(super) fn apply(&self, frame: &mut Buffer) {
         let width = usize::from(frame.area.width);
         let index = |y: u16| usize::from(y) * width;
@@ -65,22 +65,22 @@ impl Scroll {
         rows[blank].fill(Cell::EMPTY);
     }
 
-    /// Writes the sequence. Lines are deleted or inserted at the top of a region, which even the oldest terminals
-    /// know.
+    /// Writes the sequence. It deletes or inserts lines at the top of a region, which even the oldest
+    /// terminals support.
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
         let Range { start, end } = self.rows;
         let code = if self.is_up { 'M' } else { 'L' };
         let top = start + 1;
-        // Writing to memory cannot fail.
+        // Writing to memory never fails.
         drop(write!(bytes, "\u{1b}[{top};{end}r\u{1b}[{top};1H\u{1b}[{}{code}\u{1b}[r", self.by));
     }
 }
 
-/// Returns a hash of a row's text, without the last tenth, where a scrollbar may move differently; `None` for blank
-/// rows, which are everywhere.
+/// Returns a hash of a row's text, excluding the last tenth, where a scrollbar may move differently; `None`
+/// for blank rows, which are too frequent.
 fn row_hash(row: &[Cell]) -> Option<u64> {
     let mut is_blank = true;
-    // FNV-1a. Rows that collide are drawn again.
+    // FNV-1a. Rows with a hash collision are redrawn.
     let mut row_hash = 0xcbf2_9ce4_8422_2325_u64;
     for symbol in row[..row.len() - row.len() / 10].iter().map(Cell::symbol) {
         is_blank &= symbol == " ";

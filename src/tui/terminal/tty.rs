@@ -14,12 +14,12 @@ mod unix {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
 
-    /// The controlling terminal of this process, whatever its standard input is.
+    /// The controlling terminal of this process, independent of its standard input.
     const CONTROLLING: &str = "/dev/tty"; // technical, not shown
-    /// The longest wait, when leaving, for a line that takes no bytes.
+    /// The time to wait for a blocked connection when restoring the terminal.
     const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
 
-    /// The two ends of the terminal, open as long as the process runs.
+    /// The input and the output of the terminal, open while the process runs.
     #[derive(Debug)]
     pub(in crate::tui::terminal) struct Tty {
         keyboard: OwnedFd,
@@ -27,8 +27,9 @@ mod unix {
     }
 
     impl Tty {
-        /// Returns the terminal of this process. The keyboard is the one that crossterm reads: standard input, or the
-        /// controlling terminal if that is something else. The screen is standard output, which must be a terminal.
+        /// Returns the terminal of this process. The input is the same as that of crossterm: standard input,
+        /// or the controlling terminal if that is not a terminal. The output is standard output, which must
+        /// be a terminal.
         pub(in crate::tui::terminal) fn find() -> Option<Self> {
             if !io::stdout().is_terminal() {
                 return None;
@@ -42,7 +43,7 @@ mod unix {
             Some(Self { keyboard, screen: screen.into() })
         }
 
-        /// Wraps a file.
+        /// Creates a terminal from a file.
         #[cfg(test)]
         pub(in crate::tui::terminal) fn over(screen: OwnedFd) -> io::Result<Self> {
             Ok(Self { keyboard: screen.try_clone()?, screen: screen.into() })
@@ -52,7 +53,7 @@ mod unix {
             self.keyboard.as_fd()
         }
 
-        /// True if the process is in the foreground, as it always is without job control.
+        /// True if the process is in the foreground, as always without job control.
         ///
         /// Returns `if_unknown` if the terminal belongs to a job that has ended or is not visible.
         pub(in crate::tui::terminal) fn is_foreground(&self, if_unknown: bool) -> bool {
@@ -63,10 +64,10 @@ mod unix {
             }
         }
 
-        /// Writes all bytes, in one call unless the line is slow.
+        /// Writes all bytes, in one call unless the connection is slow.
         ///
-        /// Another process that shares standard output may have made it non-blocking. Then this waits until the line
-        /// is free, since half an escape sequence would spoil the screen.
+        /// Another process that shares standard output may have made it non-blocking. In that case, waits
+        /// until it accepts bytes, because half an escape sequence would corrupt the screen.
         pub(in crate::tui::terminal) fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
             while !bytes.is_empty() {
                 match (&self.screen).write(bytes) {
@@ -82,7 +83,7 @@ mod unix {
             Ok(())
         }
 
-        /// True if the line takes bytes now or very soon.
+        /// True if the connection accepts bytes now or very soon.
         pub(in crate::tui::terminal) fn is_writable(&self) -> bool {
             self.wait_until_writable(Some(&PATIENCE)).unwrap_or(false)
         }

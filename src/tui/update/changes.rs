@@ -48,7 +48,7 @@ pub(super) fn fold_past(app: &mut App) {
     if !state.is_on_agenda() {
         state.show(Pane::AGENDA);
     }
-    // The folded line may be out of view.
+    // The line with the folded sessions may be out of view.
     let locale = app.viewer.locale();
     app.notice = Some(Notice::Done(match (past, count) {
         (Past::Folded, 0) => locale.text(Message::NoticeNothingOver),

@@ -1,4 +1,4 @@
-//! Keys in the event list: letters are typed into its filter.
+//! Handles keys in the event list, where letters are typed into the filter.
 
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
@@ -8,7 +8,7 @@ use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::text::SafeText;
 
-/// The length of the filter in characters.
+/// The largest length of the filter in characters.
 const MAX_FILTER: usize = 100;
 
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use crate::tui::app::{App, Notice};
 use kurultai_schedule::format::ical;
 use kurultai_schedule::model::{Priority, SessionId};
 
-/// The length of the conference's name in a file name.
+/// The largest length of the conference's name in a file name.
 const MAX_NAME: usize = 40;
 
 /// Exports picks and busy blocks as one calendar.

@@ -1,4 +1,4 @@
-//! Downloads: the cached copy is displayed at once, and replaced when a newer schedule arrives.
+//! Downloads: the cached copy is displayed immediately, and replaced when a newer schedule arrives.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
     let is_asked = is_asked || (is_known && app.fetching.as_ref().is_some_and(|fetching| fetching.is_asked));
     app.fetching = Some(Fetching { path: path.into(), is_asked });
     let fetching = Notice::Fetching(sentence(app, path, None));
-    // An error in the user's files is displayed again after the download.
+    // Display an error in the user's files again after the download.
     if let Some(former @ Notice::Failed(_)) = app.notice.replace(fetching) {
         app.queued_notice = Some(former);
     }

@@ -21,8 +21,8 @@ use kurultai_schedule::markup::LinkUrl;
 /// The number of lines that the wheel scrolls.
 const LINES: usize = 3;
 
-/// Handles a mouse event. `message` are the rows of the message on the screen; `had_notice` is true if it was a notice, not a
-/// reminder.
+/// Handles a mouse event. `message` is the range of screen rows with the message. `had_notice` is true if
+/// that is a notice rather than a reminder.
 pub(super) fn act(
     app: &mut App,
     pointer: Pointer,
@@ -82,7 +82,7 @@ pub(super) fn act(
         }
         Some(state) => {
             let address = in_schedule(state, &app.layout_cache, &app.viewer, pointer.kind, at);
-            // A toggled facet value clears the typed text.
+            // Toggling a facet value clears the typed text.
             if state.filter.typed_text().is_empty()
                 && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Filter)
             {
@@ -218,8 +218,8 @@ fn in_list(
     }
 }
 
-/// Follows a link, or moves the focus to the detail. The first click on an external link only selects it, so that the hints
-/// display where it really leads.
+/// Follows a link, or moves the focus to the detail. The first click on an external link only selects it, so
+/// that the hints show its real destination.
 fn in_detail(
     state: &mut ConferenceState,
     lines: &LayoutCache,
@@ -261,7 +261,7 @@ fn wheel_list<T: Copy + PartialEq>(
 ) -> (Option<T>, usize) {
     let scrolled = wheel(kind, top, list.height(), height);
     let nearest = list.clamp_to_view(selected, scrolled, height);
-    // Showing all of a high row may undo the scrolling: then the next row is selected.
+    // Showing all of a high row may undo the scrolling; select the next row in that case.
     if scrolled != top && list.top_for(nearest, scrolled, height) == top {
         let step = if kind == PointerKind::WheelUp { -1 } else { 1 };
         return (list.step(selected, step), scrolled);

@@ -38,13 +38,13 @@ pub(super) fn act(
         Action::NextDay => change_day(state, state.day.saturating_add(1)),
         Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
         Action::Open if state.focus == Focus::Detail => return follow(state, lines),
-        // Secondary panes lead to the others.
+        // Rows of secondary panes lead to items in other panes.
         Action::Open if state.pane.is_secondary => match state.selected_target() {
             Some(item) => {
                 state.push_history(state.location());
                 state.go_to(item);
             }
-            // An item that is gone has only a detail.
+            // An item missing from the schedule has only a detail.
             None if state.current_item().is_some() => state.focus = Focus::Detail,
             None => {}
         },
@@ -88,7 +88,7 @@ pub(super) fn cannot_open(app: &mut App, address: &LinkUrl) -> Vec<Effect> {
     vec![Effect::Copy(address.to_string())]
 }
 
-/// Copies the selected link or item.
+/// Copies the selected link or the current item.
 pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let locale = app.viewer.locale();
@@ -136,7 +136,7 @@ fn show_next_tab(state: &mut ConferenceState, is_forward: bool) {
     }
 }
 
-/// Follows the selected link; returns it if it leads to the browser.
+/// Follows the selected link. Returns it if it must be opened in the browser.
 pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option<LinkUrl> {
     match lines.link_target(state)?.clone() {
         Target::Address(address) => return Some(address),
@@ -188,7 +188,7 @@ fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &View
             state.detail.link = Some(link);
             return;
         }
-        // A link that becomes visible by this line is selected at once.
+        // Immediately select a link that becomes visible by scrolling one line.
         state.detail.top = scrolled;
         state.detail.link = next(lines.visible_lines(state, viewer)).or(Some(link));
         return;

@@ -18,7 +18,7 @@ use kurultai_schedule::text::SafeText;
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let Some(item) = app.layout_cache.plan_target(state) else { return Vec::new() };
-    // On the page of a room or a track, all of it is hidden, not the session of the selected link.
+    // On the page of a room or track, hide all of it, rather than the session of the selected link.
     let item = match state.current_item() {
         Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
         _ => item,
@@ -64,7 +64,7 @@ fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
     let Some(session) = snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
     let conference = &state.schedule.conference;
-    // It may have been picked under another name, in an earlier edition of the schedule.
+    // In an earlier edition of the schedule, it may have been picked under another name.
     let former =
         state.plan_context.status.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
@@ -79,7 +79,8 @@ fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
     change(app, changes)
 }
 
-/// Returns the snapshot of a session for the plan; `None`, with a notice, if the session cannot be distinguished from others.
+/// Returns the snapshot of a session for the plan. `None`, with a notice, if the session cannot be
+/// distinguished from others.
 pub(super) fn snapshot(app: &mut App, id: SessionId) -> Option<SessionSnapshot> {
     let conference = &app.conference.as_ref()?.schedule.conference;
     let session = conference.snapshot(id);
@@ -136,7 +137,7 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
         notify(app, Message::NoticeHidePicked, &name);
         return Vec::new();
     }
-    // It may have been hidden under another name, in an earlier edition of the schedule.
+    // In an earlier edition of the schedule, it may have been hidden under another name.
     let plan = &state.plan_context.plan;
     let mut shown: Vec<PlanChange> =
         plan.muted.iter().filter(|muted| muted.is_same(&what)).cloned().map(PlanChange::Unmute).collect();
@@ -161,7 +162,7 @@ pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let is_changed = !changes.is_empty();
     let save = is_changed.then_some(Effect::Store(StoreJob::Change { identity, changes }));
     state.apply_filter();
-    // A new pick may be about to begin.
+    // A new pick may begin soon.
     save.into_iter().chain(super::remind(app)).collect()
 }
 
@@ -169,7 +170,7 @@ pub(super) fn notify(app: &mut App, message: Message, title: &str) {
     app.notice = Some(Notice::Done(app.viewer.locale().quoting(message, title)));
 }
 
-/// Takes over the saved plan.
+/// Applies the plan as it was saved.
 pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) {
     if let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) {
         let schedule = state.schedule.clone();
@@ -189,7 +190,7 @@ pub(super) fn reload(app: &App) -> Vec<Effect> {
     identity.map(|identity| Effect::Store(StoreJob::ReloadPlan { identity })).into_iter().collect()
 }
 
-/// Takes over the plan from its file.
+/// Applies the plan from its file.
 pub(super) fn reloaded(app: &mut App, identity: &ConferenceKey, plan: Plan, notices: &[store::StoreWarning]) {
     let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) else {
         return;

@@ -30,13 +30,13 @@ pub(super) fn open(app: &mut App, action: Action) {
 /// Saves the typed note.
 pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let (Some(written), Some(state)) = (app.prompt.take(), &app.conference) else { return Vec::new() };
-    // An unchanged note keeps its lines.
+    // An unchanged note keeps its line breaks.
     if written.field.text() == editable_note(state, id) {
         return Vec::new();
     }
     let Some(session) = plan::snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
-    // The note may belong to another name of the session, in an earlier edition of the schedule.
+    // In an earlier edition of the schedule, the session of the note may have had another name.
     let former = state.plan_context.status.picks.noted_names(&state.plan_context.plan, id);
     let former = former.filter(|former| former.key() != session.key());
     let gone =
@@ -51,7 +51,7 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     plan::change(app, changes)
 }
 
-/// The line break in the input line.
+/// The line break displayed in the input line.
 const LINE_END: char = '↵';
 
 /// Returns the note of a session for the input line.
@@ -96,7 +96,7 @@ fn day(state: &ConferenceState) -> Option<NaiveDate> {
     of_selected.or_else(|| days.get(state.day).and_then(|day| day.date)).or_else(|| days.first()?.date)
 }
 
-/// The longest busy block that goes on after midnight.
+/// The longest busy block that continues after midnight.
 const MAX_NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// Parses two times and a title; times after midnight belong to the day before.

@@ -17,7 +17,7 @@ pub(super) fn open(app: &mut App, kind: PromptKind, text: &str) {
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let Some(Prompt { kind, field }) = &mut app.prompt else { return Vec::new() };
     let kind = *kind;
-    // Space is text in a condition, and else toggles the selected facet value.
+    // Space is text in a condition; otherwise it toggles the selected facet value.
     if kind == PromptKind::Filter && key == Key::char(' ') && !is_condition(field.text()) {
         return facets::choose(app);
     }
@@ -94,7 +94,7 @@ fn close(app: &mut App) -> Vec<Effect> {
     let Some(prompt) = app.prompt.take() else { return Vec::new() };
     let Some(state) = &mut app.conference else { return Vec::new() };
     match prompt.kind {
-        // The first time, only the text is cleared.
+        // The first Escape only clears the text.
         PromptKind::Filter if !prompt.field.text().is_empty() => {
             state.narrow_facets("");
             open(app, PromptKind::Filter, "");
@@ -112,7 +112,7 @@ fn move_in_list(app: &mut App, motion: Action) {
 }
 
 impl PromptKind {
-    /// True if arrow keys move in a list above the line.
+    /// True if arrow keys move the selection of a list above the line.
     fn has_list(self) -> bool {
         matches!(self, Self::Search | Self::Filter)
     }

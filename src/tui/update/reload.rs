@@ -1,4 +1,4 @@
-//! Follows the file of the open schedule: reads it after each change, and keeps the last good edition.
+//! Watches the file of the open schedule: reads it after each change, and keeps the last valid edition.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::tui::conference::ReloadError;
 use crate::tui::{Effect, Loaded};
 use kurultai_schedule::diagnostic::Code;
 
-/// Marks the schedule of a changed file.
+/// Records that the file of the schedule has changed.
 pub(super) fn changed(app: &mut App, path: &Path) {
     let is_followed = app.followed() == Some(path);
     if let Some(state) = app.conference.as_mut().filter(|_| is_followed) {

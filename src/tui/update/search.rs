@@ -11,7 +11,7 @@ use crate::tui::conference::SearchResponse;
 use crate::tui::conference::{Focus, Pane};
 use crate::tui::prompt::PromptKind;
 
-/// Opens the search; in the list of hits, continues the current one.
+/// Opens the search. In the list of hits, continues the current search.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     if state.pane == Pane::FOUND && state.focus == Focus::List {
@@ -44,7 +44,7 @@ pub(super) fn enter_hits(app: &mut App, motion: Option<Action>) -> Vec<Effect> {
     motion.map(|motion| super::act(app, motion)).unwrap_or_default()
 }
 
-/// Closes the input line; without hits, also the search.
+/// Closes the input line. Without hits, also closes the search.
 pub(super) fn leave_line(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     app.prompt = None;
@@ -83,7 +83,7 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         state.close_secondary();
         return Vec::new();
     }
-    // The listed hits belong to a former text.
+    // The listed hits belong to an earlier text.
     if state.search.is_pending {
         state.search.opens_best = true;
         return Vec::new();

@@ -26,7 +26,7 @@ pub(super) fn toggle(app: &mut App) {
     }
 }
 
-/// Performs an action that differs from that in a list; false for all others.
+/// Performs an action that is different from that in a list. Returns false for all other actions.
 pub(super) fn act(
     state: &mut ConferenceState,
     timeline: &Timeline,
@@ -115,7 +115,7 @@ pub(super) fn point(
     if is_seen(&cell.rows) {
         return;
     }
-    // The nearest visible session is selected.
+    // Select the closest visible session.
     let others = timeline.cells().iter().filter(|cell| is_seen(&cell.rows));
     let nearest = others.min_by_key(|other| {
         let is_elsewhere = !other.tracks.contains(&here.track);

@@ -16,12 +16,12 @@ use kurultai_schedule::text::{cut, width};
 
 /// The width below which only the active pane has a name.
 const NAMED_TABS: u16 = 60;
-/// The width below which tabs may leave no room for the name of the clock.
+/// The width below which tabs may leave no space for the name of the time zone.
 const NAMED_CLOCK: u16 = 80;
-/// The columns that a title keeps; facts beside it are dropped first.
+/// The number of columns reserved for the title; details beside it are dropped first.
 const TITLE: usize = 24;
 
-/// Draws the title, and the facts at the right.
+/// Draws the title, and the details on the right.
 pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
     let about = &state.schedule.conference;
     let room = usize::from(area.width).saturating_sub(2);
@@ -29,7 +29,7 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     let clock = unusual_clock(viewer, state).filter(|_| area.width < NAMED_CLOCK);
     let kept = usize::from(clock.is_some());
     let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, state)).collect();
-    // The place is the last fact and is dropped first, then the date.
+    // The place is the last detail and is dropped first, then the date.
     while facts.len() > kept && width(&facts.join(" · ")) + 2 + TITLE.min(width(title)) > room {
         facts.pop();
     }
@@ -40,7 +40,8 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     line.draw(buffer, area, 0, viewer.theme());
 }
 
-/// Returns the short name of a clock that is not the venue's, which must be shown on the narrowest screen, too.
+/// Returns the short name of a time zone other than the venue's, which must be displayed even on the
+/// narrowest screen.
 fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String> {
     let conference = &state.schedule.conference;
     let is_unusual = conference.zone == Zone::Utc
@@ -49,7 +50,7 @@ fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String
     state.presenter(viewer).short_clock().filter(|_| is_unusual)
 }
 
-/// Returns the dates, the age of a download, the active day, and the city.
+/// Returns the dates, the age of a download, the displayed day, and the city.
 fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
     let about = &state.schedule.conference;
     let words = state.presenter(viewer);
@@ -65,7 +66,7 @@ fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
     words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 
-/// The details of the panes in the tab bar, and the gap between them.
+/// The amount of detail in the tab bar, and the gap between panes.
 #[derive(Debug, Clone, Copy)]
 struct Said {
     gap: usize,
@@ -73,7 +74,7 @@ struct Said {
     counts: Counts,
 }
 
-/// The panes with a name beside their number, besides the active one.
+/// The panes with a name beside their number, in addition to the active one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Names {
     All,
@@ -93,13 +94,14 @@ enum Counts {
     None,
 }
 
-/// Builds the tab bar: panes with their counts, empty ones faint and without, and at the right language and clock. If
-/// the room is short, it drops first counts, that of the plan last, then the language, then the names of empty panes,
-/// and then all names but that of the active pane. A count is never shown without a name.
+/// Builds the tab bar: panes with their counts, empty panes faint and without a count, and on the right the
+/// language and the time zone. If there is not enough space, it drops the counts, that of the plan last, then
+/// the language, then the names of empty panes, and finally all names except that of the active pane. A count
+/// is never displayed without a name.
 pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<Action> {
     let words = state.presenter(viewer);
     let language = words.language();
-    // Two names of the clock, each with and without the language.
+    // The two names of the time zone, each with and without the language.
     let clocks = [words.clock(), words.short_clock()];
     let with_language =
         |clock: &Option<String>| language.iter().chain(clock).cloned().collect::<Vec<_>>().join("   ");
@@ -135,7 +137,7 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
     bar.text_at(at(right), right.clone(), Role::Dim)
 }
 
-/// True if the counts are numbers of search hits.
+/// True if the counts are those of search hits.
 fn is_searched(state: &ConferenceState) -> bool {
     state.pane == Pane::FOUND && !state.search.query.is_empty()
 }
@@ -146,7 +148,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         let is_active = spec.pane == state.pane.tab();
         let count = if is_searched(state) { state.search.count_in(spec.pane) } else { (spec.count)(state) };
         let is_empty = count == Some(0);
-        // A search without hits empties the counts of panes, not the panes.
+        // A search without hits sets the counts of panes to zero, but does not make them empty.
         let is_filled = !is_empty || (spec.count)(state) != Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
@@ -174,7 +176,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         };
         bar = bar.add(Line::new(parts.join(" "), role), Action::Pane(number));
     }
-    // A view above the panes follows them.
+    // A secondary pane comes after all others.
     if state.pane.is_secondary {
         let name = viewer.locale().text(panes::spec(state.pane).title);
         bar = bar.add(Line::new(name, Role::Accent), Action::Back);
@@ -182,7 +184,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
     bar
 }
 
-/// Builds the bar of the agenda's days with their indexes: as many as fit, among them the active one.
+/// Builds the bar of the agenda's days with their indexes: as many as fit, including the displayed one.
 pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<usize> {
     let locale = viewer.locale();
     let days = state.schedule.index.days().iter();
@@ -207,7 +209,7 @@ pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, column
     bar
 }
 
-/// The effect of a click in the line of the filter.
+/// The effect of a click on the line of the filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Chip {
     /// Removes this condition.
@@ -220,7 +222,7 @@ pub(in crate::tui) enum Chip {
     Hidden,
 }
 
-/// Builds the line of the filter: its conditions, how much is shown, and the keys that clear it.
+/// Builds the line of the filter: its conditions, the number of listed sessions, and the keys that clear it.
 pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Bar<Chip> {
     let locale = viewer.locale();
     let query = &state.filter.query;

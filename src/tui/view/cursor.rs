@@ -1,6 +1,6 @@
 //! [`cursor()`]: the position of the terminal's cursor.
 //!
-//! Input methods open their windows there, even if it is hidden, and screen readers read its row.
+//! Input methods open their windows at the cursor even if it is hidden, and screen readers read its row.
 
 use ratatui::layout::{Position, Rect};
 
@@ -12,7 +12,7 @@ use crate::tui::panes::timeline::selected_cell;
 /// The position of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    /// Its cell.
+    /// The cell of the cursor.
     pub at: Position,
     /// True while the user types.
     pub is_shown: bool,
@@ -50,11 +50,11 @@ pub fn cursor(app: &App) -> Option<Cursor> {
     Some(Cursor { at, is_shown })
 }
 
-/// Returns the column of the text cursor, and its row; `None` unless the user types.
+/// Returns the column and the row of the text cursor; `None` unless the user types.
 fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
     let (column, row) = match &app.prompt {
         Some(prompt) if app.has_prompt() => {
-            // A notice in its place disappears with the next key.
+            // A notice that covers the line disappears at the next key.
             let is_covered = app.notice.is_some();
             (super::prompt::caret(app, prompt, layout.hints.width).filter(|_| !is_covered)?, layout.hints)
         }

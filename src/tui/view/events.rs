@@ -1,4 +1,4 @@
-//! The event list.
+//! Draws the event list.
 
 use ratatui::buffer::Buffer;
 
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// Builds the title, and at the right the counts.
+/// Builds the title, and the counts on the right.
 fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let columns = columns.saturating_sub(1).min(WIDEST);
     let locale = viewer.locale();
@@ -64,7 +64,7 @@ fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     line.add(label, Role::Faint).add("  ", Role::Text).add(shown, Role::Accent).add("▌", Role::Marker)
 }
 
-/// Returns the end of the filter text, as much as fits beside its label.
+/// Returns the end of the filter text, as much as fits beside the label.
 fn typed<'a>(events: &'a EventList, label: &str, columns: usize) -> &'a str {
     tail(&events.filter, columns.saturating_sub(width(label) + 5))
 }
@@ -76,7 +76,7 @@ pub(super) fn caret(app: &App, columns: usize) -> Option<usize> {
     (!app.events.filter.is_empty()).then(|| 1 + width(&label) + 2 + width(shown))
 }
 
-/// Returns the text of an empty list.
+/// Returns the text in place of an empty list.
 fn nothing(app: &App) -> Vec<String> {
     let (locale, events) = (app.viewer.locale(), &app.events);
     if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {

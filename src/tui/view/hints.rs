@@ -1,4 +1,4 @@
-//! The last line: useful keys, and the number of mistakes in the file.
+//! Draws the last line: useful keys, and the number of diagnostics of the file.
 
 use ratatui::buffer::Buffer;
 
@@ -14,12 +14,12 @@ use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::model::ClockFrom;
 use kurultai_schedule::text::width;
 
-/// The width below which the target of a link is the only hint.
+/// The width below which only the destination of a link is displayed.
 const WITH_HOST: usize = 50;
 
 /// The width from which arrow keys are explained.
 const WITH_ARROWS: u16 = 100;
-/// The same for an overlay, where they scroll.
+/// The width from which arrow keys are explained in an overlay, where they scroll.
 const WITH_SCROLL: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
@@ -34,11 +34,11 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// Builds the line: as many hints as fit.
+/// Builds the line with as many hints as fit.
 pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
-    // One blank column on each side.
+    // Keep one blank column on each side.
     let room = usize::from(columns).saturating_sub(2);
-    // Help and quit are always shown.
+    // Help and quit are always displayed.
     let mut needed = vec![hint(app, &[Action::Quit], Message::HintQuit)];
     if !app.is_text_input() {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
@@ -51,7 +51,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     let mistakes = mistakes(app);
     let beside = mistakes.as_ref().map_or(0, |line| line.width() + 3);
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum::<usize>() + beside;
-    // The last hint has no gap after it.
+    // No gap after the last hint.
     let mut left = (room + 3).saturating_sub(taken);
     let mut bar = Bar::new(" ", Role::Text);
     if let Some(address) = address {
@@ -59,7 +59,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         left = left.saturating_sub(line.width() + 3);
         bar = bar.add(line, action);
     }
-    // The shown schedule is not what is in the file.
+    // The displayed schedule differs from the file.
     let broken = app.shown_state().filter(|state| state.reload_error.is_some() && app.overlay.is_none());
     if broken.is_some() {
         let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
@@ -86,7 +86,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     bar
 }
 
-/// Returns the number of mistakes in the file, with the key that lists them: `! 5`.
+/// Returns the number of diagnostics of the file, with the key that lists them: `! 5`.
 fn mistakes(app: &App) -> Option<Line> {
     let state = app.shown_state().filter(|_| app.overlay.is_none())?;
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
@@ -95,7 +95,7 @@ fn mistakes(app: &App) -> Option<Line> {
     Some(Line::new(key, Role::Key).add(format!(" {count}"), role))
 }
 
-/// Returns hints for the current place, the most useful first.
+/// Returns hints for the current location, the most useful first.
 fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
     if let Some(overlay) = &app.overlay {
         let back = if overlay.is_filtered() { Message::HintClear } else { Message::HintClose };
@@ -171,7 +171,7 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
     useful
 }
 
-/// Returns the effect of Space on the selection.
+/// Returns the effect of Space on the selected item.
 fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
     Some(match app.layout_cache.plan_target(state)? {
         PaneItem::Session(id) if state.plan_context.priority(id).is_some() => Message::HintUnpick,
@@ -181,7 +181,7 @@ fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
     })
 }
 
-/// Returns the selected link, if it leads out of the app.
+/// Returns the selected link if it is external.
 fn selected_address<'a>(app: &'a App, state: &ConferenceState) -> Option<&'a LinkUrl> {
     match app.layout_cache.link_target(state)? {
         Target::Address(address) => Some(address),
@@ -189,7 +189,7 @@ fn selected_address<'a>(app: &'a App, state: &ConferenceState) -> Option<&'a Lin
     }
 }
 
-/// Builds `Enter opens fosdem.org`. Of a long host the end is kept, which decides who owns it.
+/// Builds `Enter opens fosdem.org`. Keeps the end of a long host name, which determines its owner.
 fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let message = if address.is_mailbox() { Message::HintWritesTo } else { Message::HintOpensPage };
     let line = |place: &str| {
@@ -206,16 +206,16 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     (hint, Action::Open)
 }
 
-/// Builds a hint that stands out.
+/// Builds a highlighted hint.
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
     let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
     (Line::new(key, Role::Key).add(" ", Role::Text).add(text, Role::Warn), action)
 }
 
-/// Builds `↑↓ move`: the first key of each action, and a word. A click triggers the last action.
+/// Builds `↑↓ move`: the first key of each action, and a word. A click performs the last action.
 pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
-    // While letters are text, only other keys work.
+    // While letters are typed as text, only other keys work.
     let is_free =
         |key: &&Key| !app.is_text_input() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
     let names = actions.iter().filter_map(|action| app.viewer.keymap().keys(*action).iter().find(is_free));

@@ -1,4 +1,4 @@
-//! Messages above the hints, wrapped: the end of a sentence often has the advice.
+//! Draws messages above the hints. They are wrapped, because the end of a sentence often contains the advice.
 
 use std::ops::Range;
 
@@ -14,12 +14,12 @@ use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 use kurultai_schedule::text::{cut, width, wrap};
 
-/// The most rows of a message, and its largest part of the screen.
+/// The largest number of rows of a message, and its largest share of the screen.
 const ROWS: usize = 4;
 const PART: usize = 4;
 
-/// Draws the notice that the next key removes, or else the reminder. It covers the rule above the hints, and rows
-/// above it if needed.
+/// Draws the notice until the next key, or else the reminder. Covers the rule above the hints, and rows above
+/// it if necessary.
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let viewer = &app.viewer;
     let (lines, role) = match (&app.notice, app.shown_reminder()) {
@@ -48,7 +48,7 @@ fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
     filled(line, layout).draw(buffer, area, 0, app.viewer.theme());
 }
 
-/// Fills the line up with the rule that it covers, or with blanks.
+/// Fills the line with the rule that it covers, or with blanks.
 fn filled(line: Line, layout: &Layout) -> Line {
     let columns = usize::from(layout.hints.width);
     match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
@@ -64,7 +64,7 @@ fn role(notice: &Notice) -> Role {
     }
 }
 
-/// Returns the rows of the message.
+/// Returns the rows of the message on the screen.
 pub(in crate::tui) fn rows(app: &App) -> Option<Range<u16>> {
     let layout = app.viewer.layout()?;
     let rows = match &app.notice {

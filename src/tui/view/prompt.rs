@@ -1,4 +1,4 @@
-//! The input line, with its label and results so far.
+//! Draws the input line with its label and the current result.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Line;
 use kurultai_schedule::text::{cut, width};
 
-/// The columns that the text keeps; the result beside it is dropped first.
+/// The number of columns reserved for the text; the result beside it is dropped first.
 const FIELD: usize = 20;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     line.draw(buffer, area, 0, app.viewer.theme());
 }
 
-/// Returns the column of the text cursor; `None` if there is no room for it.
+/// Returns the column of the text cursor; `None` if there is no space for it.
 pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     let columns = usize::from(columns);
     let Parts { sign, room, .. } = parts(app, prompt, columns);
@@ -39,7 +39,7 @@ pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     (room > 0 && column < columns).then_some(column)
 }
 
-/// The text of the line, and the columns left for typing.
+/// The text of the line, and the number of columns left for typing.
 struct Parts {
     sign: String,
     said: String,
@@ -51,7 +51,7 @@ fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     let sign = sign(app, prompt.kind);
     let (said, role) = said(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
-    // An error must be readable, if only its beginning; a count is dropped first.
+    // At least the beginning of an error must be readable; a count is dropped first.
     let left = room.saturating_sub(2 + (width(prompt.field.text()) + 1).max(FIELD).min(room / 2));
     let said = match role {
         Role::Warn => cut(&said, left).into_owned(),
@@ -71,7 +71,7 @@ fn sign(app: &App, asks: PromptKind) -> String {
     }
 }
 
-/// Returns the error in the input, or else its result.
+/// Returns the error in the input, or else the result.
 fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();

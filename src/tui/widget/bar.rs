@@ -22,12 +22,12 @@ impl<T: Copy> Bar<T> {
         Self { line: Line::new(text, role), parts: Vec::new(), gap: 3 }
     }
 
-    /// Sets the columns between the parts.
+    /// Sets the number of columns between parts.
     pub(in crate::tui) fn with_gap(self, gap: usize) -> Self {
         Self { gap, ..self }
     }
 
-    /// Appends a clickable part, after a gap.
+    /// Appends a clickable part after a gap.
     pub(in crate::tui) fn add(mut self, line: Line, what: T) -> Self {
         if !self.parts.is_empty() {
             self.line = self.line.add(" ".repeat(self.gap), Role::Text);
@@ -38,7 +38,7 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// Adds a text at a column, if that is free and a blank is before it.
+    /// Adds a text at a column, if the space is free and a blank precedes it.
     pub(in crate::tui) fn text_at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
         if column > self.line.width() + 1 {
             self.line = self.line.pad_to(column).add(text, role);
@@ -46,7 +46,7 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// Adds a clickable part at a column, if that is free and a blank is before it.
+    /// Adds a clickable part at a column, if the space is free and a blank precedes it.
     pub(in crate::tui) fn add_at(mut self, column: usize, line: Line, what: T) -> Self {
         if column > self.line.width() + 1 {
             self.parts.push((column..column + line.width(), what));
@@ -60,7 +60,7 @@ impl<T: Copy> Bar<T> {
         self.line.width()
     }
 
-    /// Returns the part at a column or beside it.
+    /// Returns the part at a column or next to it.
     pub(in crate::tui) fn hit(&self, column: usize) -> Option<T> {
         let is_near = |part: &&(Range<usize>, T)| column + 1 >= part.0.start && column <= part.0.end;
         self.parts.iter().find(is_near).map(|(_, what)| *what)

@@ -6,19 +6,19 @@ use crate::theme::Role;
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::text::{lines, width};
 
-/// The narrowest column of values; below it labels are above their values.
+/// The smallest width of the value column; below it, labels are above their values.
 const NARROWEST: usize = 16;
 
-/// Right-aligned labels, and their values. A label without values has no row.
+/// Right-aligned labels with their values. A label without values has no row.
 #[derive(Debug)]
 pub(in crate::tui) struct DefinitionList<T> {
     rows: Vec<(String, Vec<Value<T>>)>,
 }
 
-/// A value, on a line of its own.
+/// A value, on a separate line.
 #[derive(Debug)]
 struct Value<T> {
-    /// A prefix, in a column that all values share.
+    /// A prefix; all prefixes share a column.
     prefix: Line,
     text: String,
     /// A dim suffix.
@@ -43,7 +43,7 @@ pub(in crate::tui) struct PrefixedLink<T> {
     /// A dim suffix.
     pub(in crate::tui) suffix: String,
     pub(in crate::tui) target: T,
-    /// True for the link that is selected first.
+    /// True for the link to select first.
     pub(in crate::tui) is_first: bool,
 }
 
@@ -59,7 +59,7 @@ impl<T> DefinitionList<T> {
         self.push(label, values.into_iter().map(|text| Value::new(text, Role::Text, None)));
     }
 
-    /// Adds a row of URLs; invalid ones are no links.
+    /// Adds a row of URLs; invalid ones are plain text.
     pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
         let value = |text: String| {
             let target = LinkUrl::read(&text).map(Target::Address);
@@ -69,7 +69,7 @@ impl<T> DefinitionList<T> {
         self.push(label, values.into_iter().map(value));
     }
 
-    /// Adds a row of web pages, by name and host, or by URL if they have no name.
+    /// Adds a row of web pages: name and host, or the URL of a page without a name.
     pub(in crate::tui) fn pages(
         &mut self,
         label: String,
@@ -119,12 +119,12 @@ impl<T> DefinitionList<T> {
         self.rows.is_empty()
     }
 
-    /// Returns the width of the column of labels.
+    /// Returns the width of the label column.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0)
     }
 
-    /// Lays the list out on a page, whose column of labels may be wider.
+    /// Lays out the list on a page, whose label column may be wider.
     pub(super) fn lay_out(self, page: &mut Page<T>) {
         let columns = page.columns().min(TEXT_WIDTH.into());
         let labels = self.width().max(page.labels());
@@ -141,14 +141,14 @@ impl<T> DefinitionList<T> {
                 page.line(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
-            // A row without prefixes needs no column for them.
+            // A row without prefixes has no column for them.
             let has_prefix = values.iter().any(|value| value.prefix.width() > 0);
             let lead = if has_prefix { lead } else { 0 };
             for mut value in values {
                 let mut places = Vec::new();
                 let (target, is_first) = (value.target.take(), value.is_first);
                 for (hang, line) in value.lines(lead, columns.saturating_sub(indent)) {
-                    // Underlined blanks would look like a part of the link.
+                    // Underlined blanks would look like part of the link.
                     let line = before.clone().pad_to(indent + hang).append(line);
                     places.push(Segment { line: page.height(), columns: indent..line.width().max(indent) });
                     page.line(line);
@@ -164,7 +164,8 @@ impl<T> DefinitionList<T> {
 }
 
 impl<T> Value<T> {
-    /// Returns the lines with their indentation: the text is beside its prefix, or below it if the room is short.
+    /// Returns the lines with their indentation. The text is beside its prefix, or below it if there is not
+    /// enough space.
     fn lines(self, lead: usize, columns: usize) -> Vec<(usize, Line)> {
         let text = self.text.replace('\t', " ");
         let at = text.len();

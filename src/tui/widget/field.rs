@@ -7,7 +7,7 @@ use crate::keymap::{Code, Key};
 use crate::theme::Role;
 use kurultai_schedule::text::{SafeText, width};
 
-/// A text field of one line.
+/// A single-line text field.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Field {
     input: Input,
@@ -15,19 +15,19 @@ pub(in crate::tui) struct Field {
     longest: usize,
 }
 
-/// The effect of a key on a field.
+/// The effect of a key on a text field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Edit {
     /// The text changed.
     Changed,
-    /// The cursor moved, or could not.
+    /// The cursor moved, or was already at the end.
     Moved,
-    /// The field does not use the key.
+    /// The key has no effect in a text field.
     Ignored,
 }
 
 impl Field {
-    /// Creates a field with a text, the cursor at its end.
+    /// Creates a field with a text and the cursor at the end.
     pub(in crate::tui) fn new(text: &str, longest: usize) -> Self {
         Self { input: Input::new(text.to_owned()), longest }
     }
@@ -64,7 +64,7 @@ impl Field {
         if self.text() == before { Edit::Moved } else { Edit::Changed }
     }
 
-    /// Inserts a text at the cursor, without control characters.
+    /// Inserts a text at the cursor; drops control characters.
     pub(in crate::tui) fn insert(&mut self, text: &str) -> Edit {
         let room = self.longest.saturating_sub(self.text().chars().count());
         let text = SafeText::verbatim(text);
@@ -76,7 +76,7 @@ impl Field {
         if letters.is_empty() { Edit::Moved } else { Edit::Changed }
     }
 
-    /// Returns the text around the cursor, as much as fits, with a mark at the cursor.
+    /// Returns the part of the text around the cursor that fits, with the cursor drawn.
     pub(in crate::tui) fn line(&self, columns: usize) -> Line {
         let Some((before, after)) = self.around(columns) else { return Line::default() };
         Line::new(before, Role::Accent).add("▌", Role::Marker).add(after, Role::Accent)
@@ -87,7 +87,7 @@ impl Field {
         self.around(columns).map_or(0, |(before, _)| width(before))
     }
 
-    /// Returns the visible text before and after the cursor; `None` without room for the cursor.
+    /// Returns the visible text before and after the cursor; `None` without space for the cursor.
     fn around(&self, columns: usize) -> Option<(&str, &str)> {
         let room = columns.checked_sub(1)?;
         let at = self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at);
@@ -100,7 +100,7 @@ impl Field {
     }
 }
 
-/// Returns the end of a text.
+/// Returns the end of a text that fits.
 pub(in crate::tui) fn tail(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {
@@ -111,7 +111,7 @@ pub(in crate::tui) fn tail(text: &str, columns: usize) -> &str {
     shown
 }
 
-/// Returns the beginning of a text.
+/// Returns the beginning of a text that fits.
 fn head(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {

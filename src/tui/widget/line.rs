@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::theme::{Role, Theme};
 use kurultai_schedule::text::{cut, is_single_width, width};
 
-/// Draws a text that fits, and returns the column after it. Nearly all texts need no search for graphemes.
+/// Draws a text that fits, and returns the column after it. Takes a fast path for the most common characters.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
     if !text.chars().all(is_single_width) {
         return buffer.set_stringn(x, y, text, room, style).0;
@@ -72,7 +72,7 @@ impl Line {
         self.width
     }
 
-    /// Draws the line at the left of a row of `area`; what does not fit is cut.
+    /// Draws the line at the left of a row of `area`; truncates it if necessary.
     pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
         if row >= area.height {
             return;
@@ -81,10 +81,10 @@ impl Line {
         for piece in &self.pieces {
             let room = usize::from(end - x);
             let text = cut(&piece.text, room);
-            // Styles of covered content do not shine through.
+            // The styles of covered contents must not shine through.
             let style = Style::reset().patch(theme.style(piece.role));
             x = put(buffer, (x, area.y + row), &text, room, style);
-            // Nothing follows the mark of the cut.
+            // Nothing may follow the truncation mark.
             if *text != piece.text {
                 break;
             }
@@ -107,7 +107,7 @@ mod tests {
             line.draw(&mut buffer, area, 0, &theme);
             buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
-        // The mark has three bytes, as many as three blanks.
+        // The mark has as many bytes as three blanks.
         assert_eq!(drawn(&["9 of 91", "   ", "F"], 8), "9 of 91…");
         assert_eq!(drawn(&["9 of 91", "   ", "F"], 9), "9 of 91… ");
         assert_eq!(drawn(&["ab", "日", "c"], 3), "ab…");

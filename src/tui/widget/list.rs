@@ -13,7 +13,7 @@ use kurultai_schedule::text::width;
 pub(in crate::tui) struct Entry<T> {
     kind: EntryKind<T>,
     lines: Vec<Line>,
-    /// True for a running session, which the list counts when it is above the view.
+    /// True for a running session. The list counts those above the view.
     is_running: bool,
 }
 
@@ -21,25 +21,25 @@ pub(in crate::tui) struct Entry<T> {
 enum EntryKind<T> {
     /// A selectable item.
     Row(T),
-    /// The heading of the rows below it, visible as long as one of them is.
+    /// The heading of the rows below it, visible while one of them is.
     Heading,
     /// A line between rows.
     Separator,
-    /// The line with the present time.
+    /// The line of the current time.
     Now,
 }
 
-/// Entries with their lines, laid out for one width.
+/// Entries with their lines, laid out for a width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct List<T> {
     entries: Vec<Entry<T>>,
-    /// The first line of each entry, and at the end the number of lines.
+    /// The first line of each entry, followed by the number of lines.
     starts: Vec<usize>,
 }
 
-/// The columns of a heading that stay free.
+/// The number of columns of a heading to keep free.
 const WITH_HEAD: u16 = 8;
-/// The height below which a heading above the view is not repeated.
+/// The height below which a heading that has scrolled out of view is not repeated.
 const WITH_HEADS: usize = 4;
 
 impl<T> Entry<T> {
@@ -62,7 +62,7 @@ impl<T> Entry<T> {
         Self::new(EntryKind::Row(item), lines)
     }
 
-    /// Creates the line with the present time.
+    /// Creates the line of the current time.
     pub(in crate::tui) fn now(line: Line) -> Self {
         Self::new(EntryKind::Now, vec![line])
     }
@@ -76,7 +76,7 @@ impl<T> Entry<T> {
         Self { kind, lines, is_running: false }
     }
 
-    /// Puts other lines beside the own ones, at a column.
+    /// Adds lines beside the existing ones, starting at a column.
     pub(in crate::tui) fn beside(mut self, column: usize, lines: Vec<Line>) -> Self {
         let height = self.lines.len().max(lines.len());
         self.lines.resize_with(height, Line::default);
@@ -130,7 +130,8 @@ impl<T: Copy + PartialEq> List<T> {
         self.entries.iter().filter_map(Entry::item)
     }
 
-    /// Returns the item `steps` rows from `from`, or the nearest to that; the first item without `from`.
+    /// Returns the item `steps` rows from `from`, or the closest one to that; the first item if `from` is
+    /// `None`.
     pub(in crate::tui) fn step(&self, from: Option<T>, steps: isize) -> Option<T> {
         let items: Vec<T> = self.items().collect();
         let at = from.and_then(|from| items.iter().position(|item| *item == from));
@@ -139,13 +140,14 @@ impl<T: Copy + PartialEq> List<T> {
         Some(items[to])
     }
 
-    /// Returns the first item of the next group or, backwards, of the own group or the one before.
+    /// Returns the first item of the next group. Backwards, returns the first item of the current or the
+    /// previous group.
     pub(in crate::tui) fn step_group(&self, from: Option<T>, is_forward: bool) -> Option<T> {
         let Some(at) = self.entries.iter().position(|entry| entry.has_item(from)) else {
             return self.step(from, 0);
         };
         let is_head = |entry: &Entry<T>| matches!(entry.kind, EntryKind::Heading);
-        // A group may have no item.
+        // A group may be empty.
         let firsts = (0..self.entries.len()).filter(|at| *at == 0 || is_head(&self.entries[*at]));
         let first_item =
             |head: usize| (head..self.entries.len()).find(|at| self.entries[*at].item().is_some());
@@ -158,7 +160,7 @@ impl<T: Copy + PartialEq> List<T> {
         to.and_then(|to| self.entries[to].item()).or(from)
     }
 
-    /// Returns the line with the present time.
+    /// Returns the line of the current time.
     pub(in crate::tui) fn now_line(&self) -> Option<usize> {
         let at = self.entries.iter().position(|entry| matches!(entry.kind, EntryKind::Now))?;
         Some(self.starts[at])
@@ -177,15 +179,15 @@ impl<T: Copy + PartialEq> List<T> {
         self.starts[at] >= top + covered && self.starts[at + 1] <= top + height
     }
 
-    /// Returns the number of running rows above the view.
+    /// Returns the number of running sessions above the view.
     pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
         let covered = usize::from(self.repeated_heading(top, height).is_some());
         let ends_above = |at: &usize| self.starts[at + 1] <= top + covered;
         (0..self.entries.len()).take_while(ends_above).filter(|at| self.entries[*at].is_running).count()
     }
 
-    /// Returns the item to select in another list of the same items: this one, or the next one that is there, or the
-    /// one before. An item that this list lacks stays.
+    /// Returns the item to select in another list of the same items: the same one, or else the closest after
+    /// or before it. Returns the same item if it is not in this list.
     pub(in crate::tui) fn closest_remaining(&self, item: T, other: &Self) -> Option<T> {
         let items: Vec<T> = self.items().collect();
         let has = |item: &&T| other.items().any(|of_other| of_other == **item);
@@ -194,7 +196,7 @@ impl<T: Copy + PartialEq> List<T> {
         after.iter().find(has).or_else(|| before.iter().rev().find(has)).copied()
     }
 
-    /// Returns the item about `lines` lines from `from`, at least one row away.
+    /// Returns the item about `lines` lines away from `from`, but at least one row.
     pub(in crate::tui) fn step_page(&self, from: Option<T>, lines: isize) -> Option<T> {
         let Some(at) = self.entries.iter().position(|entry| entry.has_item(from)) else {
             return self.step(from, 0);
@@ -208,7 +210,7 @@ impl<T: Copy + PartialEq> List<T> {
         found.or_else(|| self.step(from, lines.signum()))
     }
 
-    /// Returns the screen row of the first visible line of an item; `None` if it is not visible.
+    /// Returns the screen row of the first visible line of an item; `None` if no line is visible.
     pub(in crate::tui) fn row_of(&self, item: Option<T>, top: usize, height: u16) -> Option<u16> {
         let at = self.entries.iter().position(|entry| entry.has_item(item))?;
         let (start, end) = (self.starts[at], self.starts[at + 1]);
@@ -233,7 +235,7 @@ impl<T: Copy + PartialEq> List<T> {
         if self.starts[at] >= seen.start && self.starts[at + 1] <= seen.end {
             return from;
         }
-        // With the headings above it, which scrolling to it would show, too.
+        // Include the headings above it, which scrolling to it would also show.
         let begins = |at: &usize| {
             let heads = self.entries[..*at].iter().rev().take_while(|entry| entry.item().is_none()).count();
             self.starts[*at - heads] >= top
@@ -243,13 +245,14 @@ impl<T: Copy + PartialEq> List<T> {
         let mut whole = (0..self.entries.len()).filter(begins).filter_map(|at| self.entries[at].item());
         let is_above = self.starts[at] < seen.start;
         let found = if is_above { whole.next() } else { whole.next_back() };
-        // A row higher than the screen is the only one in view.
+        // Only a row higher than the screen is in view.
         let any = || self.entries[self.entry_at(seen.start)].item();
         found.or_else(any).or(from)
     }
 
-    /// Returns the first line to show so that the selected row is visible, as near to `top` as possible. A heading
-    /// above the row is shown with it, and the first row in view is shown from its first line.
+    /// Returns the first line to display so that the selected row is visible, as close to `top` as possible.
+    /// A heading above the row is displayed with it, and the first row in view is displayed from its first
+    /// line.
     pub(in crate::tui) fn top_for(&self, selected: Option<T>, top: usize, height: usize) -> usize {
         let last_top = self.height().saturating_sub(height);
         let Some(at) = self.entries.iter().position(|entry| entry.has_item(selected)) else {
@@ -259,7 +262,7 @@ impl<T: Copy + PartialEq> List<T> {
         let (start, end) = (self.starts[at], self.starts[at + 1]);
         let with_heads = self.starts[at - heads];
         let start = if end - with_heads <= height { with_heads } else { start };
-        // A row higher than the screen shows its beginning.
+        // Of a row higher than the screen, display the beginning.
         let top = top.max(end.saturating_sub(height)).min(start).min(last_top);
         // A repeated heading covers a line.
         let is_covered = top == self.starts[at] && self.repeated_heading(top, height).is_some();
@@ -267,8 +270,8 @@ impl<T: Copy + PartialEq> List<T> {
         self.whole_row_from(top, height).filter(|whole| *whole <= start).unwrap_or(top)
     }
 
-    /// Returns the nearest line from `top` at which a row begins; `None` if more than one line at the end would be
-    /// left free.
+    /// Returns the first line from `top` where a row begins; `None` if that would leave more than one line at
+    /// the end empty.
     fn whole_row_from(&self, top: usize, height: usize) -> Option<usize> {
         let last = self.height().saturating_sub(height) + usize::from(top > 0);
         let is_whole = |top: &usize| {
@@ -284,20 +287,20 @@ impl<T: Copy + PartialEq> List<T> {
         at.min(self.entries.len().saturating_sub(1))
     }
 
-    /// Returns the heading of the group at line `top`, if it is above the view.
+    /// Returns the heading of the group at line `top`, if it has scrolled out of view.
     fn repeated_heading(&self, top: usize, height: usize) -> Option<&Line> {
         if height < WITH_HEADS || self.entries.is_empty() || top == 0 {
             return None;
         }
         let at = self.entry_at(top);
-        // Not if the line begins another group, or ends this one.
+        // Do not repeat it if the line begins another group or ends this one.
         self.entries[at].item().and(self.entries[self.entry_at(top + 1)].item())?;
         let before = self.entries[..at].iter().rev();
         let head = before.into_iter().find(|entry| matches!(entry.kind, EntryKind::Heading))?.lines.first();
         head.filter(|head| head.width() > 0)
     }
 
-    /// Draws the lines from `top` on, with a bar at the right when there are more of them.
+    /// Draws the lines from `top`, with a scrollbar if there are more of them.
     pub(in crate::tui) fn draw(
         &self,
         buffer: &mut Buffer,
@@ -326,7 +329,7 @@ impl<T: Copy + PartialEq> List<T> {
 }
 
 impl<T: Copy + PartialEq> List<T> {
-    /// Tells at the right of a head in the first line how much runs now above it.
+    /// Draws the number of running sessions above the view, on the right of the heading in the first line.
     pub(in crate::tui) fn draw_running_above(
         &self,
         buffer: &mut Buffer,
@@ -354,12 +357,12 @@ impl<T: Copy + PartialEq> List<T> {
     }
 }
 
-/// Highlights rows, with a mark at their left.
+/// Highlights rows, with a mark on the left.
 pub(in crate::tui) fn highlight(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
     buffer.set_style(rows, theme.style(role));
-    // Reversed, the bar of a track would be a hole, and a colored symbol a patch of its color.
+    // In reverse, a track bar would be a hole, and a colored symbol a patch of its color.
     if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
         let plain = Style::reset().fg.unwrap_or_default();
         for cell in rows.positions() {
@@ -379,7 +382,7 @@ pub(in crate::tui) fn highlight(buffer: &mut Buffer, rows: Rect, has_focus: bool
 mod tests {
     use super::*;
 
-    /// Creates rows of these heights; 0 is a heading.
+    /// Creates rows with these heights; 0 is a heading.
     fn list(heights: &[usize]) -> List<usize> {
         let entry = |(n, height): (usize, &usize)| match height {
             0 => Entry::heading(Line::default()),

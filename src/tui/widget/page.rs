@@ -1,4 +1,4 @@
-//! [`Page`]: a detail page of a title, facts and text, with links.
+//! [`Page`]: a detail page with a title, labeled values, text and links.
 
 use std::ops::Range;
 
@@ -10,12 +10,12 @@ use crate::theme::{Role, Theme};
 use kurultai_schedule::markup::{self, LinkUrl, SpanStyle, Style};
 use kurultai_schedule::text::wrap;
 
-/// The widest text in columns; longer lines are hard to read.
+/// The largest width of text in columns; longer lines are hard to read.
 pub(in crate::tui) const TEXT_WIDTH: u16 = 88;
-/// The height below which a title above the view is not repeated.
+/// The height below which a title that has scrolled out of view is not repeated.
 const WITH_TITLE: usize = 6;
 
-/// The lines of a detail page, laid out for one width.
+/// The lines of a detail page, laid out for a width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Page<T> {
     columns: usize,
@@ -23,7 +23,7 @@ pub(in crate::tui) struct Page<T> {
     links: Vec<Link<T>>,
     /// The width of the column of labels.
     labels: usize,
-    /// The link that is selected first.
+    /// The link to select first.
     start: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ pub(in crate::tui) enum Target<T> {
     Address(LinkUrl),
 }
 
-/// Columns of a line.
+/// A column range of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Segment {
     pub(super) line: usize,
@@ -73,7 +73,7 @@ impl<T> Page<T> {
         self.text(text, Role::Dim);
     }
 
-    /// Adds marked-up text, after a blank line.
+    /// Adds text with markup after a blank line.
     pub(in crate::tui) fn prose(&mut self, text: &str) {
         self.blank_line();
         let text = markup::read(text);
@@ -95,18 +95,18 @@ impl<T> Page<T> {
         }
     }
 
-    /// Adds lines as they are, after a blank line.
+    /// Adds lines unchanged after a blank line.
     pub(in crate::tui) fn plain(&mut self, text: &str) {
         self.blank_line();
         self.text(text, Role::Text);
     }
 
-    /// Aligns the values of several lists.
+    /// Aligns the value columns of several lists.
     pub(in crate::tui) fn align<const N: usize>(&mut self, groups: [&DefinitionList<T>; N]) {
         self.labels = groups.into_iter().map(DefinitionList::width).max().unwrap_or(0);
     }
 
-    /// Adds labels and values, after a blank line.
+    /// Adds labels and values after a blank line.
     pub(in crate::tui) fn facts(&mut self, facts: DefinitionList<T>) {
         if !facts.is_empty() {
             self.blank_line();
@@ -125,22 +125,22 @@ impl<T> Page<T> {
         }
     }
 
-    /// Returns the least width of the column of labels.
+    /// Returns the smallest width of the label column.
     pub(super) fn labels(&self) -> usize {
         self.labels
     }
 
-    /// Selects the next link first, unless another one is.
+    /// Makes the next link the one to select first, unless there is one already.
     pub(super) fn start_here(&mut self) {
         self.start = self.start.or(Some(self.links.len()));
     }
 
-    /// Returns the link that is selected first; `None` means the first visible one.
+    /// Returns the link to select first; `None` means the first visible one.
     pub(in crate::tui) fn start(&self) -> Option<usize> {
         self.start.filter(|start| *start < self.links.len())
     }
 
-    /// Returns the number of rows that the repeated title covers, if the page opens below its title.
+    /// Returns the number of rows covered by the repeated title, if the page opens below its title.
     pub(in crate::tui) fn covered_rows(&self, top: usize, height: usize) -> usize {
         usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
     }
@@ -179,7 +179,7 @@ impl<T> Page<T> {
         self.links.iter().position(|link| link.segments.iter().any(is_there))
     }
 
-    /// Returns the link after `from`, or before it, that begins in the lines `seen`; without `from`, the first or the
+    /// Returns the next or previous link that begins within the lines `seen`; without `from`, the first or
     /// last of them.
     pub(in crate::tui) fn next_link(
         &self,
@@ -200,7 +200,7 @@ impl<T> Page<T> {
         self.links.get(link).is_some_and(|link| seen.contains(&link.line()))
     }
 
-    /// Draws the lines from `top` on; the selected link stands out.
+    /// Draws the lines from `top`, highlighting the selected link.
     pub(in crate::tui) fn draw(
         &self,
         buffer: &mut Buffer,
@@ -237,7 +237,7 @@ impl<T> Page<T> {
             };
             let text = text.intersection(area);
             buffer.set_style(text, theme.style(Role::Selected));
-            // The mark replaces a blank, but no bracket.
+            // The mark replaces a blank, but not a bracket.
             let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
             if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
                 buffer.set_stringn(x, text.y, "▌", 1, theme.style(Role::Marker));
@@ -246,7 +246,7 @@ impl<T> Page<T> {
     }
 }
 
-/// Adds a part of a link; adjacent parts become one.
+/// Adds a part of a link, merging adjacent parts.
 fn add_place(places: &mut Vec<Segment>, line: usize, columns: Range<usize>) {
     match places.last_mut() {
         Some(last) if last.line == line && last.columns.end == columns.start => {

@@ -1,4 +1,4 @@
-//! A scrollbar that is at an end only if the text is, unlike ratatui's, which rounds.
+//! A scrollbar that touches an end only if the text does. The one of ratatui rounds.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! Texts that are too long to be shown completely.
+//! Texts that are too long to be displayed completely.
 
 use std::iter;
 

@@ -6,8 +6,8 @@ use super::subject::{ids, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
-/// Finds sessions that start while their room or one of their people is in another session. A pair with the same room is
-/// reported once. Sessions and their parts may overlap.
+/// Finds sessions that start while another session occupies their room or one of their people. A pair with
+/// the same room is reported once. A session and its parts may overlap.
 pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
     for id in ids(conference) {
@@ -60,9 +60,10 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
     diagnostics
 }
 
-/// Limit on concurrent sessions in one place that are compared; real blocks have fewer parts.
+/// The largest number of concurrent sessions in one place to compare; real blocks have fewer parts.
 const MOST_AT_ONCE: usize = 200;
-/// Limit on overlaps reported one by one. A session with more overlaps probably contains the others.
+/// The largest number of overlaps to report one by one. A session with more overlaps probably contains the
+/// others.
 const ONE_BY_ONE: usize = 3;
 
 /// Groups overlaps by the session that is already running.
@@ -74,7 +75,7 @@ fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<Sessi
     by_other
 }
 
-/// Reports overlaps one by one if they are few, else once at the session that is running.
+/// Reports few overlaps one by one, and many once at the running session.
 fn diagnostics_of(
     conference: &Conference,
     places: &SourceMap,
@@ -84,7 +85,7 @@ fn diagnostics_of(
 ) -> Vec<Diagnostic> {
     let diagnostic = |id: SessionId, at: SessionId, count: usize| {
         let starts = |id: SessionId| conference.session(id).times.begins();
-        // Neither of two that start together is "still" running.
+        // If two sessions start together, neither is "still" running.
         let is_at_once = starts(id)
             .zip(starts(other))
             .is_some_and(|(one, other)| !one.is_before(other) && !other.is_before(one));
@@ -107,20 +108,20 @@ fn diagnostics_of(
     }
 }
 
-/// Returns the pairs of sessions of which the first starts while the second is running.
+/// Returns pairs of sessions where the first starts while the second is running.
 ///
-/// A session of unknown end conflicts only with sessions that started before it, and with another of unknown end that
-/// starts at the same time.
+/// A session without an end conflicts only with sessions that started before it, and with another one without
+/// an end that starts at the same time.
 fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut found = Vec::new();
     let lasts = |id: SessionId| conference.session(id).times.duration.is_some();
-    // Local times are no order when clocks are set back.
+    // Local times are not monotonic when clocks are set back.
     let has_instants = sessions.iter().all(|id| conference.session(*id).times.instant.is_some());
     let order = |moment: Option<Moment>| {
         let moment = moment?;
         if has_instants { moment.instant.map(|instant| instant.naive_utc()) } else { Some(moment.clock) }
     };
-    // Sessions of unknown end come first among those that start together.
+    // Among sessions that start together, those without an end come first.
     sessions.sort_by_key(|id| (order(conference.session(*id).times.begins()), lasts(*id)));
     let mut running: Vec<SessionId> = Vec::new();
     for id in sessions {
@@ -130,7 +131,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
             |other: &SessionId| (lasts(*other) || !lasts(id)) && !are_whole_and_part(conference, id, *other);
         if let Some(other) = running.iter().copied().find(collides) {
             found.push((id, other));
-            // One diagnostic per session; keep the one that runs longest for comparison.
+            // One diagnostic per session: keep the longest-running one for comparison.
             let ends = |id: SessionId| order(conference.session(id).times.finishes());
             if ends(id) <= ends(other) {
                 continue;
@@ -146,7 +147,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
 }
 
 fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -> bool {
-    // Schedules nest papers in sessions and sessions in blocks, not deeper.
+    // Schedules nest papers in sessions and sessions in blocks, but no deeper.
     let is_part = |part: SessionId, whole: SessionId| {
         let above = |id: &SessionId| conference.session(*id).part_of;
         std::iter::successors(above(&part), above).take(8).any(|id| id == whole)

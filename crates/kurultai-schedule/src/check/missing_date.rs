@@ -4,8 +4,8 @@ use super::subject::{ids, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Session};
 
-/// Finds sessions with a time but no day, if any day is known. If no session has a day, the file probably expects it to be
-/// implied, so only the first one is reported, with their number.
+/// Finds sessions with a time but without a day, if any other session has a day. If none has one, the author
+/// probably expects the day to be implied: only the first session is reported, with the number of sessions.
 pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let days = conference.sessions.iter().filter_map(|session| session.times.day);
     let has_days = days.clone().next().is_some();
@@ -33,7 +33,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
     diagnostics.into_iter().map(|diagnostic| diagnostic.with("count", MessageArg::count(count))).collect()
 }
 
-/// True for sessions that should have a day: not if cancelled or postponed, nor if a mistake in them is reported.
+/// True for sessions that should have a day: neither cancelled nor postponed, and without a reported mistake.
 fn is_without_day(session: &Session) -> bool {
     let times = &session.times;
     times.day.is_none() && times.start.is_some() && !session.is_off() && !session.has_mistakes

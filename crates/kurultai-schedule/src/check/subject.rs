@@ -1,4 +1,4 @@
-//! Names of the sessions that diagnostics are about.
+//! Ids and names of sessions for diagnostics.
 
 use crate::diagnostic::MessageArg;
 use crate::model::{Conference, SessionId};
@@ -8,7 +8,7 @@ pub(super) fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
     (0..conference.sessions.len()).map(SessionId::new)
 }
 
-/// Returns the name of a session for a diagnostic: its title, else its id.
+/// Returns the title of a session, or else its id.
 pub(super) fn title(conference: &Conference, id: SessionId) -> MessageArg {
     let session = conference.session(id);
     let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));

@@ -3,9 +3,9 @@
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Content is not shown, or not as intended.
+    /// Content is not displayed, or not as intended.
     Error,
-    /// Everything is shown, but probably not as intended.
+    /// Everything is displayed, but probably not as intended.
     Warning,
     /// A suggestion.
     Hint,

@@ -1,18 +1,18 @@
-//! [`Cut`]: limits on the size of a file. No schedule comes near them; a file beyond them would cost memory and time out
-//! of proportion to its length.
+//! [`Cut`]: limits on the size of a file. No real schedule approaches them; a larger file would take memory
+//! and time out of proportion to its length.
 
 /// The position at which a file is cut because it has too many elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cut {
     /// Byte offset of the cut.
     pub at: usize,
-    /// The counted unit, such as `lines`.
+    /// The unit that was counted, such as `lines`.
     pub unit: &'static str,
     /// The limit.
     pub limit: usize,
 }
 
-/// Limits on elements that take memory, in any format.
+/// Limits on elements that allocate memory, in any format.
 const LINES: (&str, usize) = ("lines", 200_000);
 const VALUES: (&str, usize) = ("values", 80_000);
 const ELEMENTS: (&str, usize) = ("elements", 250_000);
@@ -26,7 +26,7 @@ const ROOMS: (&str, usize) = ("rooms", 6_500);
 const CALENDARS: (&str, usize) = ("calendars", 1_000);
 const NAMES: (&str, usize) = ("names", 20_000);
 
-/// The words that begin something large in the formats that have a word for it; a letter behind one makes it another word.
+/// The words that begin a large element, per format. A word followed by a letter does not count.
 const OPENERS: [(&[u8], Counted); 16] = [
     (b"<event", Counted::Sessions),
     (b"<item", Counted::Sessions),
@@ -46,7 +46,7 @@ const OPENERS: [(&[u8], Counted); 16] = [
     (b"Name\"", Counted::Names),
 ];
 
-/// Something that begins with a word, and its place among the counts.
+/// The element that a word begins, as an index into the counts.
 #[derive(Debug, Clone, Copy)]
 enum Counted {
     Sessions,
@@ -67,7 +67,8 @@ impl Counted {
         }
     }
 
-    /// Returns what begins at a place of a file; brackets are headers at the start of a line alone, and so are attendees.
+    /// Returns the element that begins at this position. Brackets and attendees count only at the start of a
+    /// line.
     fn at(bytes: &[u8], at: usize, begins_line: bool) -> Option<Self> {
         let needs_line = matches!(bytes[at], b'[' | b'A');
         if needs_line && !begins_line {

@@ -5,11 +5,11 @@ use crate::text::{Lang, SafeText};
 /// An argument of a message: `{ $count }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageArg {
-    /// A text, shown as it is.
+    /// A text, displayed unchanged.
     Text(SafeText),
     /// A number, which also selects the plural form.
     Number(i64),
-    /// A selector of variants; never shown.
+    /// A selector of variants, never displayed.
     Word(&'static str),
 }
 

@@ -13,7 +13,7 @@ pub struct Source {
     text: Arc<str>,
     /// Byte offset of each line.
     lines: Arc<[usize]>,
-    /// The position at which the file was cut.
+    /// The position where the file was cut.
     cut: Option<Cut>,
 }
 
@@ -33,7 +33,7 @@ impl Source {
         }
     }
 
-    /// Returns the position at which the file was cut.
+    /// Returns the position where the file was cut.
     #[must_use]
     pub fn cut(&self) -> Option<Cut> {
         self.cut
@@ -58,7 +58,7 @@ impl Source {
         if let Some((at, count)) = bad {
             let place = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
             diagnostics.push(match how {
-                // Text before the first invalid byte has the same offsets as the file.
+                // The text before the first invalid byte has the same offsets as the file.
                 How::Utf8 => Diagnostic::new(Code::NotUtf8, place).with("offset", MessageArg::count(at)),
                 How::Utf16 => of(Code::BadBytes, place, "UTF-16").with("count", MessageArg::count(count)),
                 How::Named(encoding) | How::Guessed(encoding) => {

@@ -1,5 +1,5 @@
 //! URLs as people and schedules write them: complete, without scheme or host, misspelled, or with a scheme
-//! that no browser opens. All formats use these rules.
+//! that browsers cannot open. Shared by all formats.
 
 use strsim::osa_distance;
 
@@ -9,18 +9,18 @@ use crate::text::{SafeText, is_link, split_scheme};
 
 /// Schemes that can be opened.
 const FOLLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
-/// Schemes without `//` whose addresses are shown.
+/// Schemes without `//` whose addresses are displayed.
 const OPAQUE: [&str; 16] = [
     "tel", "sms", "sip", "sips", "xmpp", "matrix", "magnet", "geo", "doi", "news", "skype", "bitcoin",
     "callto", "feed", "ircs", "irc",
 ];
-/// Schemes that are useless in a schedule: scripts, files of the author, other parts of a message.
+/// Schemes that are useless in a schedule: scripts, local files, other parts of a message.
 const NOWHERE: [&str; 8] = ["javascript", "vbscript", "data", "file", "about", "blob", "cid", "mid"];
 /// File extensions, which are not top-level domains.
 const FILES: [&str; 12] =
     ["html", "htm", "pdf", "odp", "ppt", "pptx", "key", "txt", "tar", "gz", "zip", "webm"];
 
-/// The meaning of a text where a URL is expected.
+/// The interpretation of a text where a URL is expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Written {
     /// A URL that can be opened.
@@ -33,7 +33,7 @@ pub(super) enum Written {
     Empty,
     /// A path or file whose host is not known.
     Dead,
-    /// Other words: `TBA`.
+    /// Other words, such as `TBA`.
     NoAddress,
 }
 
@@ -128,7 +128,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
         let rest = rest.trim_start_matches('/').trim();
         return if rest.contains(char::is_whitespace) { Written::NoAddress } else { link(scheme, rest) };
     }
-    // Forms often begin with a scheme, and people paste a complete URL behind it.
+    // Form fields are often prefilled with a scheme, and people paste a complete URL after it.
     let (mut known, mut inner) = (scheme, bare);
     while let Some((scheme, rest)) = split_scheme(inner, &FOLLOWED) {
         (known, inner) = (scheme, rest.trim_start_matches('/'));
@@ -149,7 +149,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
 }
 
 fn link(scheme: &str, rest: &str) -> Written {
-    // Files with spaces in their names, as browsers encode them.
+    // Spaces in file names, encoded as browsers do.
     Written::Link(SafeText::line(&format!("{scheme}{}", rest.replace(char::is_whitespace, "%20"))))
 }
 
@@ -202,7 +202,7 @@ fn other(text: &str, scheme: &str, rest: &str) -> Written {
     if is_of(&NOWHERE) {
         Written::Dead
     } else if is_of(&["urn"]) || (bare.is_empty() && (rest.starts_with("//") || is_of(&OPAQUE))) {
-        // A URN is a name and leads nowhere.
+        // A URN is a name, not a location.
         Written::Empty
     } else if is_shown {
         Written::Shown(SafeText::line(text))
@@ -235,8 +235,7 @@ fn is_mailbox(text: &str) -> bool {
     })
 }
 
-/// True for a Matrix room or user, `#room:example.org`, and for a place that `ssh` understands,
-/// `git@example.org:a/b.git`.
+/// True for Matrix rooms and users (`#room:example.org`) and SSH locations (`git@example.org:a/b.git`).
 fn is_elsewhere(text: &str) -> bool {
     let is_matrix = text.strip_prefix(['#', '@', '!']).and_then(|rest| rest.split_once(':'));
     let is_ssh = text.split_once('@').and_then(|(who, rest)| {
@@ -270,7 +269,7 @@ fn is_placeholder(text: &str) -> bool {
             .any(|known| known == word)
 }
 
-/// Counts the addresses that cannot be opened, for one diagnostic of each kind.
+/// Counts the addresses that cannot be opened, for one diagnostic per kind.
 #[derive(Debug, Default)]
 pub(super) struct Counts(Vec<Count>);
 
@@ -281,7 +280,7 @@ struct Count {
     span: Span,
     number: usize,
     first: SafeText,
-    /// The first address as shown.
+    /// The first address as displayed.
     shown: Option<SafeText>,
 }
 
@@ -296,7 +295,7 @@ impl Counts {
         }
     }
 
-    /// Returns the diagnostics: one for each kind, at its first address, with the count.
+    /// Returns one diagnostic per kind, at its first address, with the count.
     pub(super) fn diagnostics(&mut self) -> Vec<Diagnostic> {
         const ORDER: [Code; 4] = [Code::MendedLink, Code::OtherScheme, Code::DeadLink, Code::NoAddress];
         self.0.sort_by_key(|count| ORDER.iter().position(|code| *code == count.code));

@@ -32,10 +32,10 @@ pub(super) struct ConferenceBuilder {
     rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<SafeText>,
-    /// True for files that this app wrote: texts are plain, without HTML, no two people share a guid, and a
-    /// session may be longer than the event.
+    /// True for files written by this app: their texts are plain, guids are unique, and a session may be
+    /// longer than the event.
     pub(super) is_exact: bool,
-    /// The position at which the file declares that its times are in UTC.
+    /// The position where the file declares that its times are in UTC.
     pub(super) says_utc: Option<Span>,
     /// The base of relative URLs.
     pub(super) base: Base,
@@ -74,7 +74,7 @@ struct Rooms {
 }
 
 impl ConferenceBuilder {
-    /// Creates a conference. Without a title it gets the name of the file, with a diagnostic.
+    /// Creates a conference. Without a title it is named after the file, with a diagnostic.
     pub(super) fn new(source: &Source, title: Option<LocalizedText>) -> Self {
         let is_missing = title.is_none();
         let mut builder = Self::with_or_without_title(source, title);
@@ -86,7 +86,7 @@ impl ConferenceBuilder {
         builder
     }
 
-    /// Creates a conference in a format that need not have a title: without one it gets the name of the file.
+    /// Creates a conference in a format with optional titles: without one it is named after the file.
     pub(super) fn with_or_without_title(source: &Source, title: Option<LocalizedText>) -> Self {
         let name = || SafeText::line(source.name().rsplit(['/', '\\']).next().unwrap_or_default());
         Self {
@@ -112,7 +112,7 @@ impl ConferenceBuilder {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Returns the URL that a text means. Counts texts that are none.
+    /// Parses a text as a URL. Counts the texts that are not URLs.
     pub(super) fn address(&mut self, written: &str, span: Span) -> Option<SafeText> {
         let (code, shown) = match address::read(written, &self.base) {
             Written::Link(url) => return Some(url),
@@ -126,7 +126,7 @@ impl ConferenceBuilder {
         shown
     }
 
-    /// Sets the time zone by any of its names. UTC does not reveal the zone of the venue.
+    /// Sets the time zone by any of its names. UTC is not accepted as the zone of the venue.
     pub(super) fn zone(&mut self, name: &str, span: Span) {
         match zone::named(name) {
             Some(Zone::Utc | Zone::Unknown) => self.says_utc = self.says_utc.or(Some(span)),
@@ -145,7 +145,7 @@ impl ConferenceBuilder {
         Some(self.track_by_key(&key, Track { name: Some(LocalizedText::untagged(name)), ..Track::default() }))
     }
 
-    /// Returns the track with a key of the file, or creates it.
+    /// Returns the track with this key, or creates it.
     pub(super) fn track_by_key(&mut self, key: &str, track: Track) -> TrackId {
         let tracks = &mut self.conference.tracks;
         *self.tracks.entry(key.to_owned()).or_insert_with(|| {
@@ -154,7 +154,7 @@ impl ConferenceBuilder {
         })
     }
 
-    /// Returns the id unless an earlier session has it, which is reported.
+    /// Returns the id, unless an earlier session has the same one, which is reported.
     pub(super) fn unique_id(&mut self, id: Option<SafeText>, span: Span) -> Option<SafeText> {
         let id = id?;
         if self.ids.insert(id.clone()) {
@@ -179,7 +179,7 @@ impl ConferenceBuilder {
         SessionId::new(self.conference.sessions.len() - 1)
     }
 
-    /// Reads the times of a session. The zone of the conference must be set before.
+    /// Combines the times of a session. Requires that the zone of the conference is already set.
     pub(super) fn times(&mut self, raw: RawTimes, span: Span) -> Times {
         self.lists_days |= raw.day.is_some();
         let (zone, day_change) = (self.conference.zone, self.conference.day_change);
@@ -191,8 +191,8 @@ impl ConferenceBuilder {
         times
     }
 
-    /// Decides how dates are read, by the sessions that have both a date with an offset and a wall-clock
-    /// time: see [`Dates`].
+    /// Chooses how to interpret dates, based on the sessions that have both a date with an offset and a
+    /// wall-clock time: see [`Dates`].
     pub(super) fn compare_dates(&mut self, pairs: &[(Timestamp, NaiveTime)], span: Span) {
         self.dates = Dates::decide(self.conference.zone, pairs);
         if self.dates == Dates::ByClock {
@@ -201,7 +201,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Completes the conference. The day change is moved before its earliest morning session.
+    /// Completes the conference. Moves the day change before the earliest morning session.
     pub(super) fn finish(mut self) -> Parsed {
         if let Some(first) = self.left_out.first() {
             let diagnostic = Diagnostic::new(Code::LeftOut, *first);
@@ -211,7 +211,7 @@ impl ConferenceBuilder {
         if !self.is_exact {
             one_line::tidy(&mut self.conference);
         }
-        // Damage explains why there is no session.
+        // The damage already explains why there is no session.
         let explains = |diagnostic: &Diagnostic| {
             use Code::{BrokenComponent, Damaged, LeftOut, OnlyOthers, Syntax};
             matches!(diagnostic.code, OnlyOthers | LeftOut | Damaged | Syntax | BrokenComponent)
@@ -240,7 +240,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Decides on the venue clock if no zone is given: unknown, or all times in UTC.
+    /// Chooses the venue zone if none is given: unknown, or UTC if all times are in UTC.
     fn settle_zone(&mut self) {
         let timed =
             || self.conference.sessions.iter().map(|session| &session.times).filter(|it| it.start.is_some());
@@ -272,7 +272,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Turns sessions from midnight to midnight into whole days.
+    /// Turns sessions from midnight to midnight into all-day sessions.
     fn find_whole_days(&mut self) {
         let zone = self.conference.zone;
         for session in self.conference.sessions.iter_mut().filter(|session| !session.times.is_in_utc(zone)) {
@@ -280,7 +280,7 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Drops durations beyond the end of the event.
+    /// Drops durations that extend beyond the end of the event.
     fn drop_long_lengths(&mut self) {
         let dates = self.conference.dates;
         let days = || self.conference.sessions.iter().filter_map(|session| session.times.day);

@@ -1,6 +1,6 @@
-//! Schedule JSON of the c3voc: version 1, which frab and pretalx publish, and version 2.
+//! c3voc schedule JSON: version 1, published by frab and pretalx, and version 2.
 //!
-//! Version 1 has its events in the rooms of its days; version 2 has one list of events, which refer to rooms,
+//! Version 1 lists events in the rooms of each day; version 2 has one list of events, which refer to rooms,
 //! tracks and people by guid or slug.
 
 mod event;
@@ -28,7 +28,7 @@ use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::model::{Conference, Dates, Day, LanguagePreference, Venue};
 use crate::text::SafeText;
 
-/// Reads a schedule; `None` for another document.
+/// Reads a schedule; `None` for any other document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     let schedule = root.get("schedule").filter(|node| !node.members().is_empty()).unwrap_or(root);
@@ -58,7 +58,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     for track in conference.list("tracks") {
         voc.track(track);
     }
-    // The events determine the order of people.
+    // The order of the events determines the order of people.
     for day in days {
         voc.day(day);
     }
@@ -70,10 +70,10 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     Some(voc.builder.finish())
 }
 
-/// Writes a conference as schedule JSON of the c3voc, version 1, in one language.
+/// Writes a conference as c3voc schedule JSON, version 1, in one language.
 ///
-/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
-/// several rooms appears in the first.
+/// Generates stable identifiers where the format requires them, but no other values. A session in several
+/// rooms is listed in the first.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Ex
     Ok(table.export(text, |source| read(source, &json::parse(source.text()))))
 }
 
-/// Returns the list with this name in the first of the objects that has one.
+/// Returns the list with this name from the first object that has one.
 fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
     nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
 }
@@ -116,7 +116,7 @@ impl Voc {
         known.venue = (venue != Venue::default()).then_some(venue);
     }
 
-    /// Reads the zone, and compares the dates of all events with their wall-clock times.
+    /// Reads the zone and compares the dates of all events with their wall-clock times.
     fn zone(&mut self, conference: &Node, days: &[Node], events: &[Node]) {
         let Some(name) = conference.get("time_zone_name").filter(|node| node.as_text().is_some()) else {
             return;
@@ -150,14 +150,14 @@ impl Voc {
         }
     }
 
-    /// Converts a timestamp to the venue clock if the zone is known and offsets are valid.
+    /// Converts a timestamp to local time at the venue, if the zone is known and offsets are valid.
     fn on_the_clock(&self, moment: Timestamp) -> Timestamp {
         let utc = moment.utc().filter(|_| self.builder.dates == DatesRead::AsGiven);
         let shown = utc.and_then(|utc| self.builder.conference.zone.local(utc.and_utc()));
         Timestamp { local: shown.unwrap_or(moment.local), ..moment }
     }
 
-    /// Reads a day of version 1 with the events of its rooms.
+    /// Reads a day of version 1, including the events of its rooms.
     fn day(&mut self, day: &Node) {
         let date = day.text("date").or_else(|| day.text("day_start")).and_then(time::date);
         if date.is_none() && day.get("date").is_some() {

@@ -50,7 +50,7 @@ const COLUMNS: [Column; 26] = [
 
 /// Writes the sessions of a conference as a table, one per line, in one language. The first line names the columns.
 ///
-/// A cell that a spreadsheet would take for a formula begins with `'`, which spreadsheets do not show.
+/// Cells that a spreadsheet would interpret as formulas begin with `'`, which spreadsheets hide.
 ///
 /// ```
 /// use kurultai_schedule::diagnostic::Source;
@@ -73,9 +73,9 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Export {
     Export { lost: diff(conference, &representable(conference, reading)), text }
 }
 
-/// Returns a quoted cell that is no formula.
+/// Returns a quoted cell that is not a formula.
 fn cell(text: &str) -> String {
-    // A text that begins with `'` and looks like a formula gets another one, so that the two differ.
+    // Text that already looks like an escaped formula gets another `'`, so that the two can be told apart.
     let is_formula =
         text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
@@ -88,7 +88,7 @@ impl Table<'_> {
         texts.map_or_else(String::new, |texts| texts.get(self.reading).to_string())
     }
 
-    /// Returns a text without its markup.
+    /// Returns a text without markup.
     fn prose(&self, texts: Option<&LocalizedText>) -> String {
         markup::plain(&self.say(texts))
     }

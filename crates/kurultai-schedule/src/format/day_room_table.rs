@@ -1,4 +1,4 @@
-//! [`DayRoomTable`]: a conference as days, rooms and sessions with generated identifiers, the structure of
+//! [`DayRoomTable`]: a conference as days, rooms and sessions with generated identifiers: the structure of
 //! schedule.xml and schedule JSON.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::text::Lang;
 
-/// The reason why a format cannot represent a schedule: it requires a fact that is not known.
+/// The missing information without which a format cannot represent a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportError {
     /// No session has a date and a time.
@@ -35,7 +35,7 @@ pub(super) struct DayRoomTable<'a> {
     moments: HashMap<SessionId, DateTime<FixedOffset>>,
 }
 
-/// A day with its rooms in order. The first day has all rooms.
+/// A day with its rooms in order. The first day lists all rooms.
 pub(super) struct Day {
     pub(super) date: NaiveDate,
     pub(super) start: DateTime<FixedOffset>,
@@ -61,7 +61,7 @@ impl<'a> DayRoomTable<'a> {
         Ok(Self { days, acronym, identities, numbers: numbers(conference), moments, conference, reading })
     }
 
-    /// Reads the written file back, to find what the format cannot represent.
+    /// Reads the written file back to find the differences.
     pub(super) fn export(&self, text: String, read: impl FnOnce(&Source) -> Option<Parsed>) -> Export {
         let read = read(&Source::new("", &text)).map(|parsed| parsed.conference);
         let read = read.unwrap_or_else(|| Conference::new(self.conference.title.clone()));
@@ -69,7 +69,7 @@ impl<'a> DayRoomTable<'a> {
         Export { lost: diff(self.conference, &back), text }
     }
 
-    /// Returns the indices of the written sessions, in the order of the file.
+    /// Returns the indices of the written sessions in the order of the file.
     pub(super) fn order(&self) -> Vec<usize> {
         let rooms = self.days.iter().flat_map(|day| &day.rooms);
         rooms.flat_map(|(_, sessions)| sessions).map(|id| id.index()).collect()
@@ -83,12 +83,12 @@ impl<'a> DayRoomTable<'a> {
         self.numbers.get(id.index()).copied().unwrap_or_default()
     }
 
-    /// Returns the start of a session in [`DayRoomTable::days`].
+    /// Returns the start of a session listed in [`DayRoomTable::days`].
     pub(super) fn moment(&self, id: SessionId) -> Option<DateTime<FixedOffset>> {
         self.moments.get(&id).copied()
     }
 
-    /// Returns the end of a session and its minutes, if known.
+    /// Returns the end and the minutes of a session, if known.
     pub(super) fn end(&self, id: SessionId) -> Option<(DateTime<FixedOffset>, i64)> {
         let start = self.moment(id)?;
         let length = self.conference.session(id).times.as_midnights(self.conference.zone).duration?;
@@ -98,7 +98,7 @@ impl<'a> DayRoomTable<'a> {
         (end.year() <= 9999).then(|| (end, (end - start).num_minutes()))
     }
 
-    /// Returns a unique slug: `fosdem_2025-6712-welcome-to-fosdem`.
+    /// Returns a unique slug such as `fosdem_2025-6712-welcome-to-fosdem`.
     pub(super) fn slug(&self, id: SessionId) -> String {
         let title = self.conference.session(id).title.as_ref().map(|title| self.say(title));
         let words = slug(title.unwrap_or_default(), '-');
@@ -122,12 +122,12 @@ impl<'a> DayRoomTable<'a> {
         self.identities.people()
     }
 
-    /// Returns the guid of a room, which distinguishes rooms of one name.
+    /// Returns the guid of a room, even among rooms of the same name.
     pub(super) fn room_guid(&self, id: RoomId) -> String {
         self.other("room", &format!("{} {}", self.room_name(id), id.index()))
     }
 
-    /// Returns the guid of a room if another room has the same name.
+    /// Returns the guid of a room that shares its name with another room.
     pub(super) fn room_guid_if_needed(&self, id: RoomId) -> Option<String> {
         let rooms = (0..self.conference.rooms.len()).map(RoomId::new);
         let is_shared = rooms.filter(|other| self.room_name(*other) == self.room_name(id)).nth(1).is_some();
@@ -164,7 +164,7 @@ impl<'a> DayRoomTable<'a> {
         Some(languages.join(", ")).filter(|text| !text.is_empty())
     }
 
-    /// Returns the first and the last day: as given, else those of the sessions.
+    /// Returns the first and last day of the conference, or else of its sessions.
     pub(super) fn dates(&self) -> [Option<NaiveDate>; 2] {
         let dates = &self.conference.dates;
         let first = dates.start.or(self.days.first().map(|day| day.date));
@@ -175,7 +175,7 @@ impl<'a> DayRoomTable<'a> {
     }
 }
 
-/// Returns the first room of a session: these formats allow one.
+/// Returns the first room of a session, because these formats allow only one.
 pub(super) fn room(session: &Session) -> Option<RoomId> {
     match &session.rooms {
         Rooms::In(rooms) => rooms.first().copied(),
@@ -191,7 +191,7 @@ pub(super) fn slug(text: &str, between: char) -> String {
     slug.trim_end_matches(between).to_owned()
 }
 
-/// Returns the start, in years of four digits, with the offset of the zone or of the session.
+/// Returns the start of a session in a four-digit year, with the offset of the zone or of the session.
 fn moment(conference: &Conference, id: SessionId) -> Option<DateTime<FixedOffset>> {
     let times = conference.session(id).times.as_midnights(conference.zone);
     times.start_datetime()?;
@@ -234,7 +234,7 @@ fn days(conference: &Conference, moments: &HashMap<SessionId, DateTime<FixedOffs
     days
 }
 
-/// Returns a number for each session: its numeric id, else the lowest free number.
+/// Returns a number for each session: its numeric id, or else the lowest free number.
 fn numbers(conference: &Conference) -> Vec<i64> {
     let own = |session: &Session| -> Option<i64> {
         let id = session.id.as_ref()?;
@@ -259,7 +259,7 @@ fn numbers(conference: &Conference) -> Vec<i64> {
     conference.sessions.iter().map(&mut number).collect()
 }
 
-/// Returns the acronym in allowed characters, at least four.
+/// Returns the acronym in allowed characters, at least four of them.
 fn acronym(conference: &Conference, reading: &LanguagePreference) -> String {
     let own = slug(conference.acronym.as_deref().unwrap_or_default(), '_');
     if own.is_empty() { generated_acronym(conference.title.get(reading)) } else { padded_acronym(own) }

@@ -1,4 +1,4 @@
-//! What the writers of all formats have in common.
+//! Types shared by the writers of all formats.
 
 use std::collections::BTreeMap;
 
@@ -8,34 +8,34 @@ use super::roundtrip::Export;
 use crate::model::{BusyBlock, Conference, LanguagePreference, SessionId};
 use crate::text::SafeText;
 
-/// A format that schedules are exported to.
+/// A format that schedules can be exported to.
 pub struct Writer {
-    /// The name of the format, which is also its file name extension.
+    /// The name of the format, also used as the file name extension.
     pub name: &'static str,
-    /// True if the format represents the user's plan: maybes, notes and busy blocks.
+    /// True if the format can represent the user's plan: maybes, notes and busy blocks.
     pub keeps_plan: bool,
     /// Writes a schedule.
     pub write: fn(&ExportJob) -> Result<Export, ExportError>,
 }
 
-/// A schedule to be exported.
+/// A schedule to export.
 pub struct ExportJob<'a> {
     /// The whole schedule, or the planned part of it.
     pub conference: &'a Conference,
-    /// The content of a calendar.
+    /// The contents of a calendar.
     pub days: CalendarScope<'a>,
     /// The language of the texts, for formats that have one.
     pub reading: LanguagePreference,
-    /// The words of a calendar that are not in the schedule.
+    /// The words of a calendar that do not come from the schedule.
     pub words: &'a dyn CalendarWords,
 }
 
-/// Sessions of a schedule and blocked times. Identifiers depend on the whole schedule.
+/// A selection of sessions and blocked times. Identifiers depend on the whole schedule.
 #[derive(Clone, Copy)]
 pub struct CalendarScope<'a> {
     /// The whole schedule.
     pub schedule: &'a Conference,
-    /// The sessions to be written.
+    /// The sessions to write.
     pub sessions: &'a [SessionId],
     /// Blocked times on the venue clock.
     pub busy: &'a [BusyBlock],

@@ -3,7 +3,7 @@
 use crate::model::{Color, Kind, LocalizedText};
 use crate::text::{Lang, SafeText};
 
-/// Names of languages as offered in forms, in lower case and separated by `|`.
+/// Names of languages, as forms offer them: lowercase, separated by `|`.
 const LANGUAGES: [(&str, &str); 15] = [
     ("english|英文|英語|英语", "en"),
     ("german|deutsch", "de"),
@@ -42,7 +42,7 @@ pub(super) fn leave_languages_out(tags: &mut Vec<LocalizedText>, languages: &[La
     tags.retain(|tag| !tag.iter().any(|(_, text)| is_spoken(text)));
 }
 
-/// Words for kinds beside their names, separated by `|`.
+/// Words for kinds other than their names, separated by `|`.
 static KINDS: [(&str, Kind); 8] = [
     ("lecture|presentation", Kind::Talk),
     ("lightning talk|lightning talks|lightningtalk", Kind::Lightning),
@@ -54,7 +54,7 @@ static KINDS: [(&str, Kind); 8] = [
     ("closing ceremony", Kind::Closing),
 ];
 
-/// Returns the kind for a published type in any language, if its word is well known.
+/// Returns the kind for a published type in any language, if it is a well-known word.
 pub(super) fn kind(published: &LocalizedText) -> Option<Kind> {
     published.iter().find_map(|(_, text)| {
         let word = text.to_lowercase().replace(['_', '-'], " ");
@@ -64,7 +64,7 @@ pub(super) fn kind(published: &LocalizedText) -> Option<Kind> {
     })
 }
 
-/// Parses `#f9b000`, also without `#` and in the short form.
+/// Parses `#f9b000`, with or without `#`, and its short form.
 pub(super) fn color(text: &str) -> Option<Color> {
     let digits = text.trim().trim_start_matches('#');
     let long: String = match digits.len() {

@@ -1,4 +1,4 @@
-//! The XML of the app Giggity: a `line` for each room, an `item` for each session, times in seconds since 1970.
+//! XML of the app Giggity: a `line` per room, an `item` per session, times in seconds since 1970.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -65,7 +65,7 @@ pub(super) fn read(source: &Source, text: &str) -> Option<Parsed> {
     if let Some(damage) = document.damage {
         builder.report(Diagnostic::new(Code::Damaged, damage));
     }
-    // Seconds since 1970 do not reveal the venue clock; the builder settles it.
+    // Seconds since 1970 contain no local time; the builder chooses the zone.
     for line in lines {
         let place = room(&mut builder, line);
         for item in line.all("item") {

@@ -39,7 +39,7 @@ use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::model::{Conference, LocalizedText, SessionId, Zone};
 use crate::text::{Lang, SafeText};
 
-/// The longest description that serves as the title of a calendar without a name.
+/// The longest description that may replace the missing name of a calendar.
 const SHORT: usize = 80;
 
 /// True if the text begins like a calendar, with at most one wrong character.
@@ -82,10 +82,10 @@ pub(super) fn read(source: &Source) -> Parsed {
     builder.finish()
 }
 
-/// Writes sessions of a conference as a calendar; with all sessions it represents the whole schedule.
+/// Writes sessions of a conference as a calendar. With all sessions it represents the whole schedule.
 ///
-/// The same arguments give the same bytes, and a session has the same `UID` in every calendar. Losses are found by
-/// reading the calendar back, for a subset of sessions within that subset.
+/// The output is deterministic, and a session has the same `UID` in every calendar. The calendar is read back
+/// to find losses; for a subset of sessions, only their own losses.
 ///
 /// ```
 /// use kurultai_schedule::diagnostic::Source;
@@ -108,7 +108,7 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     back.sessions.truncate(places.len());
     let is_whole = sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new));
     let written = if is_whole { conference.clone() } else { conference.subset(&sessions) };
-    // The guids of a subset have other indices.
+    // In a subset, people have other indices.
     let guids = if is_whole { uids.people() } else { &[] };
     let back = ReadBack::matched(&written, back, &places, guids, &options.reading);
     Export { lost: diff(&written, &back), text }
@@ -122,7 +122,7 @@ pub(super) fn write_job(job: &ExportJob) -> Export {
     write(job.days.schedule, job.days.sessions, &options)
 }
 
-/// Counts calendar entries that are no sessions: to-dos, journals, busy times.
+/// Counts calendar entries other than sessions: to-dos, journals, busy times.
 fn others(text: &str) -> usize {
     let is_other = |line: &&str| {
         ["BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"]
@@ -157,12 +157,12 @@ fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     builder
 }
 
-/// Sets the venue zone: that of the calendar, else the only zone of its sessions.
+/// Sets the venue zone: the zone of the calendar, or else the only zone of its sessions.
 fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Component, events: &[Component]) {
     let (mut of_header, mut header_span): (Option<TimeZoneRef>, Option<Span>) = (None, None);
     for line in calendars::ZONES.iter().flat_map(|name| header.lines(name)) {
         let is_known = timezones::named(line.value()).is_some();
-        // These two may hold anything.
+        // These two properties may contain anything.
         if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
             header_span = header_span.or(Some(line.span));
             of_header = of_header.or(Some(zones.clock(line.value(), line.span)));
@@ -174,7 +174,7 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
     let has_series = events.iter().any(|event| !session::is_repetition(event));
     for event in events {
         languages.insert(event.line("SUMMARY").and_then(|line| line.parameter("LANGUAGE")));
-        // A moved repetition may have another zone.
+        // A moved occurrence may have another zone.
         if has_series && session::is_repetition(event) {
             continue;
         }
@@ -219,7 +219,7 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
     };
 }
 
-/// Reports a `UID` shared by several sessions, which identifies none of them.
+/// Reports a `UID` shared by several sessions, which cannot identify any of them.
 fn shared_uids(sessions: &Sessions, events: &[Component]) -> Option<Diagnostic> {
     let is_shared = |event: &&Component| {
         let uid = session::uid(event).filter(|_| !session::is_repetition(event));

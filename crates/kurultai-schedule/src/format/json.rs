@@ -1,4 +1,4 @@
-//! JSON with source positions. `serde_json` gives no positions and nothing of a truncated file.
+//! JSON with source positions: `serde_json` has none, and reads nothing of a truncated file.
 
 mod emit;
 mod lookup;

@@ -17,8 +17,8 @@ use address::Address;
 pub(super) use kind::Media;
 use label::{Label, LabelMeaning, TitleWords};
 
-/// Fills recording, stream and slides of a session from its links and files. A link to one of the three is left out
-/// if it is evidence of nothing else and its label adds nothing; any other link to their URLs is a fact of its own.
+/// Moves links and files of a session to its recording, stream and slides. Removes a link to one of the three
+/// from the list if it is evidence of nothing else and its label adds nothing; keeps all other links.
 pub(super) fn classify(session: &mut Session) {
     if session.links.is_empty() && session.attachments.is_empty() {
         return;
@@ -75,7 +75,7 @@ struct LinkUse {
     weight: u8,
 }
 
-/// Classifies a link. `title` is that of the session, which a label may repeat.
+/// Classifies a link. A label may repeat `title`, the title of the session.
 fn classify_link(
     url: &str,
     label: Option<&LocalizedText>,
@@ -99,7 +99,7 @@ fn classify_link(
         {
             media
         }
-        // A stream may be on a video page.
+        // A stream may have the URL of a video page.
         (
             LabelMeaning::Media(Media::Stream) | LabelMeaning::Maybe(Media::Stream),
             _,

@@ -1,5 +1,5 @@
-//! Removes HTML from the one-line texts of published schedules: `Q&amp;A`, `<em>Rust</em>`. [`crate::markup`]
-//! reads prose. Texts of event files are literal.
+//! Removes HTML from the single-line texts of published schedules: `Q&amp;A`, `<em>Rust</em>`.
+//! [`crate::markup`] handles prose. Texts in event files are literal.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use super::xml::INLINE;
 use crate::model::{Conference, Link, LocalizedText};
 use crate::text::SafeText;
 
-/// The longest entity name.
+/// The length of the longest entity name.
 const LONGEST: usize = 32;
 
 /// Decodes the entities and removes the tags in all one-line texts of a conference.
@@ -66,7 +66,7 @@ fn texts(text: &mut LocalizedText) {
     text.change(line);
 }
 
-/// Returns a text without entities and tags; `None` if it has none.
+/// Returns a text with decoded entities and without tags; `None` if it has neither.
 fn line(text: &SafeText) -> Option<SafeText> {
     if !text.contains(['&', '<']) {
         return None;
@@ -120,7 +120,7 @@ struct Tag {
     name: String,
 }
 
-/// Removes pairs of tags, and replaces `<br>` by a space. `Vec<T>` and a single `<b>` stay.
+/// Removes pairs of tags, and replaces `<br>` by a space. Keeps `Vec<T>` and a single `<b>`.
 fn without_tags(text: &str) -> Cow<'_, str> {
     let mut open: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
     let mut gone: Vec<(usize, usize, &str)> = Vec::new();

@@ -1,5 +1,5 @@
-//! The JSON of `OPass`, published by COSCUP and SITCON: texts in Chinese and English, and tables of types,
-//! rooms and tags.
+//! JSON of `OPass`, published by COSCUP and SITCON: texts in Chinese and English, and tables of types, rooms
+//! and tags.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ use crate::diagnostic::Source;
 use crate::model::{Link, LocalizedText, Person, Room, RoomId, Rooms, Session, Track, TrackId};
 use crate::text::SafeText;
 
-/// Reads a schedule; `None` for another document.
+/// Reads a schedule; `None` for any other document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     let sessions = root.get("sessions").map(Node::items)?;
@@ -49,12 +49,12 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     Some(opass.builder.finish())
 }
 
-/// True for a session whose texts are grouped by language, which is unique to this format.
+/// True for a session with texts grouped by language, which only this format has.
 fn is_ours(node: &Node) -> bool {
     node.by_language(|texts| texts.text_line("title")).is_some() && node.get("start").is_some()
 }
 
-/// Returns a text in one line by language: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.
+/// Returns a single-line text by language: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.
 fn text(node: &Node, key: &str) -> Option<LocalizedText> {
     node.by_language(|texts| texts.text_line(key)).or_else(|| node.localized_line(key))
 }
@@ -129,7 +129,7 @@ impl OPass {
         self.builder.session(session, node.span);
     }
 
-    /// Returns its room and the rooms that it is broadcast to.
+    /// Returns the room and the rooms to which the session is broadcast.
     fn rooms_of(&mut self, node: &Node) -> Vec<RoomId> {
         let (mut rooms, mut known) = (Vec::new(), HashSet::new());
         for id in node.get("room").into_iter().chain(node.list("broadcast")).filter_map(Node::as_text) {
@@ -139,7 +139,7 @@ impl OPass {
         rooms
     }
 
-    /// Returns the pages for questions and shared notes; neither is for feedback.
+    /// Returns the pages for questions and shared notes. Neither is for feedback.
     fn links(&mut self, node: &Node) -> Vec<Link> {
         let mut links = Vec::new();
         for (key, label) in [("qa", "Q&A"), ("co_write", "co-write")] {

@@ -8,8 +8,8 @@ use crate::model::Conference;
 pub struct Parsed {
     /// The conference.
     pub conference: Conference,
-    /// The positions of its sessions in the source.
+    /// The source positions of its sessions.
     pub source_map: SourceMap,
-    /// The problems in the source, in its order.
+    /// The problems in the source, in source order.
     pub diagnostics: Vec<Diagnostic>,
 }

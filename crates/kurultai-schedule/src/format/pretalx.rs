@@ -1,4 +1,4 @@
-//! The JSON of the pretalx API: slots of a schedule, or submissions with slots.
+//! JSON of the pretalx API: slots of a schedule, or submissions with slots.
 
 pub(super) mod widget;
 
@@ -16,7 +16,7 @@ use crate::text::SafeText;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 
-/// Reads a schedule; `None` for another document.
+/// Reads a schedule; `None` for any other document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     // The name of the list depends on the API request.
@@ -42,7 +42,7 @@ fn is_ours(node: &Node) -> bool {
 
 struct Pretalx {
     builder: ConferenceBuilder,
-    /// Breaks by title and times: each room has one of its own.
+    /// Breaks by title and times, because each room has its own entry.
     breaks: HashMap<[String; 3], SessionId>,
 }
 
@@ -61,7 +61,7 @@ impl Pretalx {
         pretalx
     }
 
-    /// Reads a slot with its submission, a submission with its slots, or a slot with a description alone,
+    /// Reads a slot with its submission, a submission with its slots, or a slot with only a description,
     /// which is a break.
     fn slot(&mut self, node: &Node) {
         if let Some(submission) = node.get("submission").filter(|it| !it.members().is_empty()) {
@@ -82,7 +82,7 @@ impl Pretalx {
         }
     }
 
-    /// Adds a session for each slot; later ones repeat the first.
+    /// Adds a session for each slot; later slots repeat the first.
     fn submission(&mut self, node: &Node, slots: &[&Node], span: Span) {
         let status = match node.text("state").map(str::to_lowercase).as_deref() {
             None | Some("confirmed" | "accepted") => None,
@@ -126,7 +126,7 @@ impl Pretalx {
         }
     }
 
-    /// Adds a break, or another room to a known break.
+    /// Adds a break, or adds a room to a known break.
     fn pause(&mut self, node: &Node) {
         let title = node.localized_line("description").or_else(|| node.localized_line("title"));
         let when = |key: &str| node.text(key).unwrap_or_default().to_owned();
@@ -185,7 +185,7 @@ impl Pretalx {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for node in node.list("speakers") {
-            // The widget refers to people in its list.
+            // The widget refers to people by code.
             if let Some(code) =
                 node.as_text().filter(|code| !matches!(self.builder.speaker(code), SpeakerReference::Unknown))
             {
@@ -217,7 +217,7 @@ fn named(node: &Node, key: &str) -> Option<LocalizedText> {
     value.localized_line("name").or_else(|| value.localized(SafeText::line))
 }
 
-/// Returns the id of a room or track: `room_id` beside it, `id` in it, or a number.
+/// Returns the id of a room or track: `room_id` beside it, `id` within it, or a number.
 fn key_of(node: &Node, key: &str) -> Option<String> {
     let beside = node.text(&format!("{key}_id")).map(str::to_owned);
     beside.or_else(|| {

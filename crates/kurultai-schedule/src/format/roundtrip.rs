@@ -15,14 +15,14 @@ pub(super) use align::ReadBack;
 pub struct Export {
     /// The file.
     pub text: String,
-    /// The differences, in the order of an event file. Mistakes in the source are not compared.
+    /// The differences in the order of an event file. Mistakes in the source are not compared.
     pub lost: Vec<RoundTripLoss>,
 }
 
-/// A fact that the format cannot represent.
+/// Information that the format cannot represent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundTripLoss {
-    /// The table of the event file: `agenda`, or `event` for the conference itself.
+    /// The table in an event file: `agenda`, or `event` for the conference itself.
     pub table: &'static str,
     /// The name of the item.
     pub name: SafeText,
@@ -30,18 +30,19 @@ pub struct RoundTripLoss {
     pub lost: LossKind,
 }
 
-/// The lost part of an item.
+/// The part of an item that is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LossKind {
     /// The whole item.
     All,
     /// The value of a key.
     Key(&'static str),
-    /// A generated id: the item had none, and the format needs one for references.
+    /// A generated id, because the format needs one for references.
     Id(SafeText),
 }
 
-/// Returns the differences to `held`, the part that a format represents, with all items at their indices.
+/// Returns the differences between a conference and `held`, the part that a format represents, with all items
+/// at the same indices.
 #[must_use]
 pub fn lost(conference: &Conference, held: Conference) -> Vec<RoundTripLoss> {
     diff(conference, &ReadBack::holding(held, std::collections::HashSet::new()))
@@ -68,7 +69,7 @@ pub(super) fn diff(written: &Conference, back: &ReadBack) -> Vec<RoundTripLoss> 
     losses
 }
 
-/// A record of the event file that losses are reported of.
+/// A record of the event file whose losses are reported.
 trait Listed: Keyed {
     fn name(&self) -> Option<LocalizedText>;
     fn id(&self) -> Option<&SafeText>;

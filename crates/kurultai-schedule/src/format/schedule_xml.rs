@@ -1,7 +1,7 @@
-//! schedule.xml, as pentabarf, frab, pretalx, wafer and others publish it.
+//! schedule.xml, published by pentabarf, frab, pretalx, wafer and others.
 //!
-//! `shape` describes which elements may contain which; `about` reads the conference, `days` the days,
-//! `events` the sessions and `people` their people.
+//! `shape` describes the nesting of elements; `about` reads the conference, `days` the days, `events` the
+//! sessions and `people` their people.
 
 mod about;
 mod days;
@@ -57,8 +57,8 @@ pub(super) fn read(source: &Source) -> Option<Parsed> {
 
 /// Writes a conference as schedule.xml, in one language.
 ///
-/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
-/// several rooms appears in the first.
+/// Generates stable identifiers where the format requires them, but no other values. A session in several
+/// rooms is listed in the first.
 ///
 /// # Errors
 ///
@@ -68,7 +68,7 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Ex
     Ok(table.export(write::document(&table), read))
 }
 
-/// Returns the root elements: one, unless the file is damaged or concatenated.
+/// Returns the root elements: more than one if the file is damaged or concatenated.
 fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     let top = &document.top;
     let is_ours = |root: &&Element<'_>| {
@@ -76,7 +76,7 @@ fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
         has("conference") || has("day") || has("event")
     };
     let roots: Vec<_> = top.within("schedule").into_iter().filter(is_ours).collect();
-    // If the root tag is lost, its children are at the top.
+    // If the root tag is lost, its children are at the top level.
     let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();
     if roots.is_empty() && is_loose { vec![top] } else { roots }
 }
@@ -98,14 +98,14 @@ struct Reading<'a> {
 /// Irregularities that are reported once per file.
 #[derive(Default)]
 struct Oddities {
-    /// The first name with surrounding blanks, and their number.
+    /// The first name with surrounding blanks, and the number of such names.
     padded: Option<(Span, usize)>,
-    /// Words that are no languages.
+    /// Words that are not languages.
     languages: HashSet<SafeText>,
 }
 
 impl Reading<'_> {
-    /// Returns a name; counts those with surrounding blanks.
+    /// Returns a trimmed name; counts those with surrounding blanks.
     fn name(&mut self, written: &str, span: Span) -> SafeText {
         if written.starts_with(char::is_whitespace) || written.ends_with(char::is_whitespace) {
             self.oddities.padded.get_or_insert((span, 0)).1 += 1;
@@ -113,13 +113,12 @@ impl Reading<'_> {
         SafeText::line(written)
     }
 
-    /// Returns the URL in the first element with this name.
+    /// Returns the URL from the first element with this name.
     fn address(&mut self, parent: &Element<'_>, name: &str) -> Option<SafeText> {
         let element = parent.child(name)?;
         self.builder.address(element.text()?, element.tag)
     }
 
-    /// Reports a value that cannot be read.
     fn bad_value(&mut self, key: &'static str, value: &str, span: Span) {
         let diagnostic = Diagnostic::new(Code::BadValue, span).with("key", MessageArg::Word(key));
         self.builder.report(diagnostic.with("value", MessageArg::text(value.trim())));
@@ -134,12 +133,12 @@ impl Reading<'_> {
     }
 }
 
-/// Returns the text of the first element with this name, in one line.
+/// Returns the single-line text of the first element with this name.
 fn line(parent: &Element<'_>, name: &str) -> Option<SafeText> {
     parent.child_text(name).map(SafeText::line).filter(|text| !text.is_empty())
 }
 
-/// Returns a text that may contain markup.
+/// Returns the text of the first element with this name, which may contain markup.
 fn long(parent: &Element<'_>, name: &str, source: &str) -> Option<LocalizedText> {
     let text = SafeText::text(parent.child(name)?.markup(source)?);
     Some(LocalizedText::untagged(text)).filter(|text| !text.has_version(""))

@@ -1,4 +1,4 @@
-//! The JSON of Sessionize in its three views: the grid of each day, sessions in groups, and everything.
+//! JSON of Sessionize in its three views: a grid per day, sessions in groups, and everything.
 
 mod categories;
 
@@ -16,7 +16,7 @@ use crate::model::{Link, LocalizedText, Person, Room, RoomId, Rooms, Session, Se
 use crate::text::SafeText;
 use categories::Categories;
 
-/// Reads a schedule; `None` for another document.
+/// Reads a schedule; `None` for any other document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     let lists = lists(root);
@@ -95,7 +95,7 @@ fn is_ours(node: &Node) -> bool {
 
 struct Sessionize {
     builder: ConferenceBuilder,
-    /// Sessions by id: one may be in several rooms and groups.
+    /// Sessions by id, because one may be listed in several rooms and groups.
     known: HashMap<String, SessionId>,
     rooms: HashMap<String, RoomId>,
     categories: Categories,
@@ -123,7 +123,7 @@ impl Sessionize {
         let is_for_all = node.flag("isPlenumSession") && room.is_none();
         let mut session = Session {
             id: self.builder.unique_id(node.text_line("id"), node.span),
-            // Service sessions have no type; their title may name their kind.
+            // Service sessions have no type, but their title may imply a kind.
             kind: title.as_ref().filter(|_| node.flag("isServiceSession")).and_then(field_parser::kind),
             title,
             status,
@@ -152,7 +152,7 @@ impl Sessionize {
         let Some(known) = node.text("id").and_then(|id| self.known.get(id)) else { return false };
         let known = &mut self.builder.conference.sessions[known.index()];
         let starts = node.text("startsAt").and_then(Timestamp::read).map(|moment| moment.local);
-        // The same id with another title or time is another session.
+        // The same id with a different title or time is another session.
         let is_same = known.title == node.localized_line("title") && known.times.start_datetime() == starts;
         if let (true, Rooms::In(rooms), Some(room)) = (is_same, &mut known.rooms, room)
             && !rooms.contains(&room)
@@ -167,7 +167,7 @@ impl Sessionize {
         if let Some(room) = self.rooms.get(&key) {
             return Some(*room);
         }
-        // A room without a name is shown by its id.
+        // A room without a name is displayed by its id.
         let name = name.or_else(|| Some(LocalizedText::untagged(SafeText::line(&key))));
         let room = self.builder.room_by_key(&key, Room { name, ..Room::default() });
         self.rooms.insert(key, room);

@@ -1,4 +1,5 @@
-//! Identifiers that formats require: generated from known facts, so that they are the same in each export.
+//! Generates the identifiers that formats require from known properties, so that every export has the same
+//! ones.
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,9 +21,9 @@ const SPACE: &[u8] = b"kurultai";
 impl StableIds {
     /// Computes the ids of all sessions and people.
     ///
-    /// A published id is kept if it is unique. Otherwise a UUID (version 5) is generated from the identities
-    /// of the conference and the session: its id, its URL if unique, or its title and a number. Times, rooms
-    /// and people do not matter.
+    /// Keeps a published id if it is unique. Otherwise generates a UUID (version 5) from the conference and
+    /// the session: its id, its URL if unique, or its title and a number. Times, rooms and people do not
+    /// matter.
     pub(super) fn new(conference: &Conference, is_published: fn(&str) -> bool) -> Self {
         let space = space(conference);
         let mut pages: HashMap<&SafeText, usize> = HashMap::new();
@@ -71,13 +72,14 @@ impl StableIds {
         &self.people
     }
 
-    /// Returns the id of something else, by its type and known facts.
+    /// Returns the id of another item, based on its type and properties.
     pub(super) fn other(&self, parts: &[&str]) -> String {
         made(self.space, parts)
     }
 }
 
-/// Returns a guid for each person: the published one, else one generated from the id, or from the name and a number.
+/// Returns a guid for each person: the published one, or else one generated from the id, or from the name and
+/// a number.
 fn people(space: Uuid, conference: &Conference) -> Vec<String> {
     let reading = conference.reading(None);
     let mut taken: HashSet<String> = HashSet::new();
@@ -114,7 +116,7 @@ pub(super) fn is_global(id: &str) -> bool {
     is_uuid(id) || id.contains([':', '@'])
 }
 
-/// Returns the UUID namespace of a conference. The location of its file does not matter.
+/// Returns the UUID namespace of a conference, independent of the location of its file.
 fn space(conference: &Conference) -> Uuid {
     let identity = conference.identities("").into_iter().find(|identity| !identity.is_empty());
     let title = || conference.title.iter().next().map(|(_, title)| title.clone());
@@ -135,7 +137,7 @@ fn name(session: &Session, conference: &Conference, is_own: impl Fn(&SafeText) -
 }
 
 fn made(space: Uuid, parts: &[&str]) -> String {
-    // NUL is in no text, so parts cannot run into each other.
+    // NUL occurs in no text, so parts cannot run into each other.
     Uuid::new_v5(&space, parts.join("\0").as_bytes()).to_string()
 }
 

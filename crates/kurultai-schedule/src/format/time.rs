@@ -1,5 +1,5 @@
-//! Tolerant parsing of dates, times and offsets, for all published formats. `duration` parses durations;
-//! [`VenueClock`] interprets them together.
+//! Tolerant parsing of dates, times and offsets for all published formats. `duration` parses durations;
+//! [`VenueClock`] combines them.
 
 mod clock;
 mod duration;
@@ -17,7 +17,7 @@ pub(super) struct Timestamp {
     pub(super) offset: Option<FixedOffset>,
 }
 
-/// A time of day. Hours from 24 on are in the night after the listed day.
+/// A time of day. Hours from 24 are in the night after the given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hour {
     pub(super) time: NaiveTime,
@@ -50,7 +50,7 @@ impl From<NaiveTime> for Hour {
     }
 }
 
-/// Parses a date, also at the beginning of a timestamp: `2025-02-01`, `20250201`, `2025/2/1`, `1.2.2025`.
+/// Parses a date, also with a time after it: `2025-02-01`, `20250201`, `2025/2/1`, `1.2.2025`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     split_date(text.trim()).map(|(date, _)| date)
 }
@@ -80,9 +80,9 @@ fn split_date(text: &str) -> Option<(NaiveDate, &str)> {
     Some((NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)?, rest))
 }
 
-/// Splits a time from the offset behind it.
+/// Splits off the offset after a time.
 fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
-    // A zone name in brackets repeats the offset before it (RFC 9557).
+    // A zone name in brackets repeats the preceding offset (RFC 9557).
     let text = text.split_once('[').map_or(text, |(text, _)| text).trim_end();
     let without_name = |text: &str| {
         let end = text.len().saturating_sub(3);
@@ -136,12 +136,12 @@ pub(super) fn offset(text: &str) -> Option<FixedOffset> {
     FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// Parses a time of day; a time after midnight of the listed day becomes that of the next.
+/// Parses a time of day; wraps hours from 24 to the next day.
 pub(super) fn time(text: &str) -> Option<NaiveTime> {
     hour(text).map(|hour| hour.time)
 }
 
-/// Words behind a time.
+/// Words after a time.
 const CLOCK_WORDS: [&str; 5] = ["uhr", "o'clock", "hrs", "h", "ч"];
 
 /// Parses a time of day: `09:30`, `9:30:00`, `9.30`, `0930`, `9h30`, `9:30 AM`, `9 pm`, `25:00`.
@@ -166,7 +166,7 @@ pub(super) fn hour(text: &str) -> Option<Hour> {
     (hours < 48).then_some(Hour { time, is_next_day: hours >= 24 })
 }
 
-/// Parses hours, minutes and seconds; an hour alone needs a word behind it.
+/// Parses hours, minutes and seconds. An hour alone needs a word after it.
 fn parts(digits: &str, has_word: bool) -> Option<[u32; 3]> {
     let number = |text: &str, lengths: &[usize]| {
         let is_number = lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -180,7 +180,7 @@ fn parts(digits: &str, has_word: bool) -> Option<[u32; 3]> {
         _ => None,
     };
     if digits.contains(':') {
-        // Fractions of a second are ignored.
+        // Ignore fractions of a second.
         let whole = digits.split(['.', ',']).next().unwrap_or_default();
         return from_parts(&whole.split(':').collect::<Vec<_>>());
     }
@@ -191,13 +191,13 @@ fn parts(digits: &str, has_word: bool) -> Option<[u32; 3]> {
         1 | 2 if has_word => Some([number(digits, &[1, 2])?, 0, 0]),
         3 => from_parts(&[&digits[..1], &digits[1..]]),
         4 => from_parts(&[&digits[..2], &digits[2..]]),
-        // The rest is a fraction of a second.
+        // The remaining digits are a fraction of a second.
         6..=15 => from_parts(&[&digits[..2], &digits[2..4], &digits[4..6]]),
         _ => None,
     }
 }
 
-/// True for a date without a time, maybe with empty separators: `2025-02-01T::`.
+/// True for a date without a time, even with leftover separators: `2025-02-01T::`.
 pub(super) fn is_date_alone(text: &str) -> bool {
     split_date(text.trim()).is_some_and(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()))
 }

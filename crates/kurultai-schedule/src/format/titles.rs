@@ -9,7 +9,7 @@ use super::parsed::Parsed;
 use crate::diagnostic::{Code, MessageArg, Source, Span};
 use crate::model::Session;
 
-/// The number of bytes searched from the beginning of a session.
+/// The number of bytes to search from the start of a session.
 const FAR: usize = 16 << 10;
 /// The largest distance in bytes between a title and its key.
 const NEAR: usize = 48;
@@ -32,7 +32,7 @@ pub(super) fn point_at_titles(read: &mut Parsed, source: &Source) {
     read.source_map = std::mem::take(&mut read.source_map).with_titles(titles);
 }
 
-/// Adds the session's title to diagnostics at the beginning of a session, and moves them to the title.
+/// Adds the session title to diagnostics at the start of a session, and moves them to the title.
 pub(super) fn name_sessions(read: &mut Parsed) {
     let mut at: HashMap<Span, usize> = HashMap::new();
     for index in 0..read.conference.sessions.len() {
@@ -47,14 +47,14 @@ pub(super) fn name_sessions(read: &mut Parsed) {
         let title = read.conference.sessions[*index].title.as_ref();
         let Some(title) = title.map(|title| title.get(&read.conference.reading(None))) else { continue };
         diagnostic.args.push(("session", MessageArg::from(title)));
-        // Damage is shown at its own position.
+        // Damage is reported at its own position.
         if !matches!(diagnostic.code, Code::BrokenComponent | Code::Damaged) {
             diagnostic.span = read.source_map.title(*index);
         }
     }
 }
 
-/// True if a diagnostic is about the header of a table, which it must show.
+/// True if a diagnostic is about the header of a table and must point at it.
 const fn is_about_header(code: Code) -> bool {
     matches!(
         code,
@@ -66,7 +66,7 @@ const fn is_about_header(code: Code) -> bool {
     )
 }
 
-/// Finds the title of a session, or its beginning, behind a key.
+/// Finds the title of a session, or its beginning, after a key.
 fn find(session: &Session, text: &str, part: Span) -> Option<Span> {
     let texts = session.title.as_ref()?.iter();
     let places = texts.filter_map(|(_, title)| {
@@ -98,7 +98,7 @@ fn is_title(text: &str, place: Span, from: usize) -> bool {
 mod tests {
     use crate::diagnostic::Source;
 
-    /// Returns the source lines of the sessions, reduced to their marks.
+    /// Checks the source positions of titles, reduced to their underlines.
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str)]) {
         let source = Source::new("x", text);

@@ -1,4 +1,4 @@
-//! Files of no known format: names the kind of file.
+//! Files in no known format: identifies the kind of file.
 
 use super::json::{Document, Json, Node};
 use super::parsed::Parsed;
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, MessageArg, Source, SourceMap, Span};
 use crate::model::{Conference, LocalizedText};
 use crate::text::SafeText;
 
-/// Signatures of binary files after decoding: bytes that are no UTF-8 may have become U+FFFD or a letter.
+/// Signatures of binary files after decoding, where invalid UTF-8 may have become U+FFFD or a letter.
 const MAGIC: [(&str, &str); 8] = [
     ("%PDF", "pdf"),
     ("PK\u{3}\u{4}", "zip"),
@@ -17,10 +17,10 @@ const MAGIC: [(&str, &str); 8] = [
     ("SQLite format 3", "binary"),
     ("{\\rtf", "rtf"),
 ];
-/// The number of characters examined.
+/// The number of characters to examine.
 const HEAD: usize = 100_000;
 
-/// Returns an empty conference with the name of the file, and a diagnostic with the kind of file.
+/// Returns an empty conference named after the file, and a diagnostic with the kind of file.
 pub(super) fn read(source: &Source, json: Option<&Document>) -> Parsed {
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
     let kind = json.map_or_else(|| kind(source.text()), |document| kind_of_json(&document.root));
@@ -114,7 +114,7 @@ fn is_table(text: &str) -> bool {
     lines.len() > 1 && [',', ';', '\t', '|'].into_iter().any(is_even)
 }
 
-/// Returns the kind of a JSON document, by keys unique to a format.
+/// Returns the kind of a JSON document by keys that only one format has.
 fn kind_of_json(root: &Node) -> &'static str {
     let has = |node: &Node, names: &[&str]| names.iter().any(|name| node.get(name).is_some());
     let all = |node: &Node, names: &[&str]| names.iter().all(|name| node.get(name).is_some());

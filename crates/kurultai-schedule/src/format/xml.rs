@@ -1,6 +1,6 @@
 //! A tolerant XML parser that builds a tree with source positions.
 //!
-//! `tokens` finds tags and text. Entities declared by the file are not expanded.
+//! `tokens` finds tags and text. Entity declarations are ignored.
 
 mod tokens;
 
@@ -17,14 +17,14 @@ use crate::diagnostic::Span;
 
 /// The deepest nesting of a damaged document; schedules nest about ten elements.
 const DEEPEST: usize = 64;
-/// The deepest nesting of a well-formed document that is safe to walk.
+/// The deepest nesting of a well-formed document that is safe to traverse.
 const DEEPEST_WELL_FORMED: usize = 1000;
 /// The most attributes of an element.
 const ATTRIBUTES: usize = 64;
 
 /// A document and its first damage.
 pub(super) struct Document<'a> {
-    /// An unnamed element with the root elements: one, unless the file is damaged.
+    /// An unnamed element around the root elements. There is one root unless the file is damaged.
     pub(super) top: Element<'a>,
     pub(super) damage: Option<Span>,
 }
@@ -35,7 +35,7 @@ pub(super) struct Element<'a> {
     pub(super) name: &'a str,
     attributes: Vec<(&'a str, Cow<'a, str>)>,
     pub(super) children: Vec<Element<'a>>,
-    /// The text, with that of inline elements.
+    /// The text, including the text of inline elements.
     text: Cow<'a, str>,
     /// Its start tag.
     pub(super) tag: Span,
@@ -45,17 +45,17 @@ pub(super) struct Element<'a> {
     is_closed: bool,
 }
 
-/// The elements of a format, to locate lost end tags.
+/// The element structure of a format, which locates lost end tags.
 pub(super) trait Schema {
-    /// True if an element may be a child of the last open one.
+    /// True if the innermost open element may contain an element.
     fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool;
-    /// True if the end tag of one element may also close another one open in it.
+    /// True if the end tag of one element may also close another one nested in it.
     fn closes(name: &str, open: &str) -> bool;
     /// True if the format has an element with this name.
     fn is_known(name: &str) -> bool;
-    /// True if loose elements before the end tag of such an element were its children.
+    /// True if an end tag without a start tag encloses the loose elements before it.
     fn absorbs_text(name: &str) -> bool;
-    /// True if an element with this name contains text. Elements in it are inline.
+    /// True if an element with this name contains text. Its child elements are inline.
     fn holds_text(name: &str) -> bool;
 }
 
@@ -91,7 +91,7 @@ impl<'a> Element<'a> {
         self.children.iter().find(|child| child.name == name && says(child))
     }
 
-    /// Returns the descendants with this name in document order, without those nested in each other.
+    /// Returns the descendants with this name in document order, except those nested in each other.
     pub(super) fn within<'s>(&'s self, name: &str) -> Vec<&'s Element<'a>> {
         let mut found = Vec::new();
         for child in &self.children {
@@ -109,7 +109,7 @@ impl<'a> Element<'a> {
         self.child(name).and_then(Element::text)
     }
 
-    /// Returns the text, or the source if it contains tags.
+    /// Returns the text, or its source if it contains tags.
     pub(super) fn markup<'s>(&'s self, source: &'s str) -> Option<&'s str> {
         if self.children.is_empty() {
             return self.text();
@@ -133,8 +133,8 @@ impl<'a> Element<'a> {
 
 /// Parses a document, in linear time.
 ///
-/// A well-formed document is never changed. In a damaged one, `S` tells where a lost tag was; an element with
-/// both tags stays where it is.
+/// A well-formed document is never changed. In a damaged one, `S` locates the lost tags; an element with both
+/// tags is not moved.
 pub(super) fn parse<S: Schema>(text: &str) -> Document<'_> {
     match parse_well_formed::<S>(text) {
         Some(top) => Document { top, damage: None },
@@ -142,7 +142,7 @@ pub(super) fn parse<S: Schema>(text: &str) -> Document<'_> {
     }
 }
 
-/// Parses a well-formed document; `None` if anything is wrong with it.
+/// Parses a well-formed document; `None` for any other.
 fn parse_well_formed<S: Schema>(text: &str) -> Option<Element<'_>> {
     let mut tree = Tree::default();
     let mut events = Events::strict(text);
@@ -175,12 +175,12 @@ fn parse_well_formed<S: Schema>(text: &str) -> Option<Element<'_>> {
     tree.open.is_empty().then_some(tree.last)
 }
 
-/// Returns true for each start tag whose element is closed by its own end tag, with nothing open in between.
+/// Returns true for each start tag that is closed by its own end tag with no unclosed elements in between.
 fn closed(text: &str) -> Vec<bool> {
     let mut closed = Vec::new();
     let mut open: Vec<(&str, usize)> = Vec::new();
     let mut names: HashMap<&str, usize> = HashMap::new();
-    // Elements below this depth contain a stray end tag.
+    // The depth from which open elements contain a stray end tag.
     let mut spoiled = 0;
     let mut events = Events::new(text);
     while let Some(token) = events.next() {
@@ -216,7 +216,7 @@ fn closed(text: &str) -> Vec<bool> {
     closed
 }
 
-/// Parses a damaged document; `closed` is true for the elements with both tags.
+/// Parses a damaged document. `closed` is true for the elements with both tags.
 fn parse_damaged<'a, S: Schema>(text: &'a str, closed: &[bool]) -> Document<'a> {
     let mut tree = Tree::default();
     let mut events = Events::new(text);
@@ -252,13 +252,13 @@ fn parse_damaged<'a, S: Schema>(text: &'a str, closed: &[bool]) -> Document<'a> 
 
 #[derive(Default)]
 struct Tree<'a> {
-    /// The elements around `last`, from the top.
+    /// The elements around `last`, outermost first.
     open: Vec<Element<'a>>,
-    /// The open element.
+    /// The innermost open element.
     last: Element<'a>,
-    /// The index in `open` of the element that the text of inline elements belongs to.
+    /// The index in `open` of the element that receives the text of inline elements.
     marked: Option<usize>,
-    /// The number of open elements that are nested too deep.
+    /// The number of open elements beyond the nesting limit.
     beyond: usize,
     damage: Option<Span>,
 }
@@ -268,7 +268,7 @@ impl<'a> Tree<'a> {
         self.damage.get_or_insert(span);
     }
 
-    /// Opens an element in the current one.
+    /// Opens an element within the current one.
     fn open<S: Schema>(&mut self, element: Element<'a>) {
         let name = element.name;
         let is_mark = S::holds_text(self.last.name) || (INLINE.contains(&name) && !S::is_known(name));
@@ -279,7 +279,7 @@ impl<'a> Tree<'a> {
         self.separate(name);
     }
 
-    /// Adds text to the current element, or to the one around inline elements.
+    /// Adds text to the current element, or to the element around inline elements.
     fn push_text(&mut self, text: Cow<'a, str>) {
         let marked = self.marked.and_then(|depth| self.open.get_mut(depth));
         marked.unwrap_or(&mut self.last).push_text(text);
@@ -303,7 +303,7 @@ impl<'a> Tree<'a> {
 
     fn start<S: Schema>(&mut self, element: Element<'a>) {
         self.open.push(std::mem::take(&mut self.last));
-        // An element with an end tag further on stays open.
+        // An element whose end tag is still to come stays open.
         let closed = self.open.iter().rposition(|open| open.is_closed).map_or(1, |depth| depth + 1);
         let fitting = (closed..=self.open.len()).rev().find(|depth| S::fits(&self.open[..*depth], &element));
         let fitting = fitting.unwrap_or(self.open.len());
@@ -322,7 +322,7 @@ impl<'a> Tree<'a> {
         self.open::<S>(element);
     }
 
-    /// Closes the element with this name; without a name, the current one.
+    /// Closes the element with this name, or the current one without a name.
     fn end<S: Schema>(&mut self, name: Option<&'a str>, span: Span) {
         if self.beyond > 0 {
             self.beyond -= 1;
@@ -398,7 +398,7 @@ fn name(content: &str) -> &str {
     content.split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default()
 }
 
-/// True if a tag begins with a name. U+FFFD, which replaces a damaged byte, is allowed.
+/// True if a tag begins with a name, which may contain U+FFFD in place of a damaged byte.
 fn is_tag(content: &str) -> bool {
     content.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '_') || !c.is_ascii())
 }

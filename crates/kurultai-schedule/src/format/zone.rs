@@ -1,4 +1,5 @@
-//! Finds time zones by all names in use, for every reader and option. `names` has those of Windows and Ruby on Rails.
+//! Finds time zones by all names in use, for all readers and options. `names` lists those of Windows and Ruby
+//! on Rails.
 
 mod names;
 
@@ -15,8 +16,8 @@ const UTC: &str = "utc|gmt|z|zulu|uct|universal|greenwich|etc/utc|coordinated un
 
 /// Returns the zone with a name; `None` if it is unknown or ambiguous.
 ///
-/// Ignores case. `Europe/Berlin`, also behind a path (`/mozilla.org/20050126_1/Europe/Berlin`); `Berlin`;
-/// `W. Europe Standard Time`; `(UTC-05:00) Eastern Time (US & Canada)`; `UTC+2`, `GMT+6`, `+05:30`.
+/// Ignores case. Accepts `Europe/Berlin`, also after a path (`/mozilla.org/20050126_1/Europe/Berlin`);
+/// `Berlin`; `W. Europe Standard Time`; `(UTC-05:00) Eastern Time (US & Canada)`; `UTC+2`, `GMT+6`, `+05:30`.
 #[must_use]
 pub fn named(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches(['"', '\'']).trim();
@@ -46,7 +47,7 @@ fn is_utc(lower: &str) -> bool {
     UTC.split('|').any(|name| name == lower)
 }
 
-/// Converts a zone of the database; aliases of UTC name no place.
+/// Converts a zone of the database; aliases of UTC become UTC, as they name no place.
 pub(super) fn of(zone: Tz) -> Zone {
     let name = zone.name().trim_start_matches("Etc/");
     match name {
@@ -55,7 +56,7 @@ pub(super) fn of(zone: Tz) -> Zone {
     }
 }
 
-/// Finds a zone of the IANA database by its name, also behind a path.
+/// Finds a zone of the IANA database by its name, also after a path.
 fn iana(lower: &str) -> Option<Tz> {
     let lower = lower.replace(' ', "_");
     let parts: Vec<&str> = lower.split('/').filter(|part| !part.is_empty()).collect();
@@ -79,7 +80,7 @@ fn windows(name: &str) -> Option<Tz> {
     };
     let end = ends.iter().find(is_end);
     let short = end.map(|end| &name[..name.len() - end.len()]);
-    // Without their last words, the names are those of oceans and countries.
+    // Without their last words, these names could mean oceans and countries.
     let is_whole = name.to_lowercase().contains(" time");
     listed(WINDOWS, name)
         .filter(|_| is_whole)

@@ -33,8 +33,8 @@ impl RoomNow {
     }
 }
 
-/// Returns what is on at a moment, and what is next: first in all rooms, if anything, then for every room in schedule
-/// order, including empty ones.
+/// Returns the running and the next sessions at a moment: first those in all rooms, if there are any, then those of
+/// every room in schedule order, including empty rooms.
 ///
 /// Intervals are half-open. A session of unknown end is on in the minute of its start only, an all-day session for its
 /// schedule day. Cancelled and postponed sessions are ignored.
@@ -101,7 +101,7 @@ mod tests {
         { title = 'early', date = 2025-02-02, start = '06:00', end = '07:00', room = 'Hall' },\n\
         ]\n";
 
-    /// Each room where anything is, as `room: running, then next`.
+    /// Formats each room that has sessions as `room: running, then next`.
     fn say(day: u32, hour: u32, minute: u32) -> Vec<String> {
         let conference = event_file::read(&Source::new("a.toml", PROGRAM)).conference;
         let moment = chrono::NaiveDate::from_ymd_opt(2025, 2, day).unwrap().and_hms_opt(hour, minute, 30);
@@ -125,7 +125,7 @@ mod tests {
         let all = "*: , then lunch";
         assert_eq!(say(1, 9, 0), [all, "Hall: , then a", "Yard: , then a2", shed]);
         assert_eq!(say(1, 10, 15), [all, "Hall: a a2, then b", "Yard: a2, then open", shed]);
-        // At half past, the one is over and the other has begun.
+        // At half past, one session has ended and the other has begun.
         assert_eq!(say(1, 10, 30), [all, "Hall: a2 b, then night", "Yard: a2, then open", shed]);
         assert_eq!(
             say(1, 11, 30),

@@ -1,4 +1,4 @@
-//! [`Query`]: the query language of screen and command line: `rust room:Janson -is:past`.
+//! [`Query`]: the query language of the screen and the command line: `rust room:Janson -is:past`.
 //!
 //! Parsing never fails: text that is not a condition is a search term.
 

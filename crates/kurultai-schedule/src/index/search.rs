@@ -151,8 +151,9 @@ impl SearchIndex {
         zones.iter().sum::<usize>() + said.items.capacity() * size_of::<EntityRef>() + self.words.bytes()
     }
 
-    /// Returns the words of titles and names that `wanted` is a typo of, if none contains it. If another field contains it
-    /// as a word, it is not the start of a word with a typo. Prose is ignored, since it has typos itself.
+    /// Returns the words of titles and names of which `wanted` may be a misspelling, unless one contains it.
+    /// If another field contains it as a whole word, it is not treated as a misspelled word start. Prose is
+    /// ignored, since it has typos itself.
     fn meant(&self, wanted: &Matcher) -> Vec<TypoCandidate<'_>> {
         let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.text_of(at)));
         if wanted.is_exact || is_in(&self.said.names) {

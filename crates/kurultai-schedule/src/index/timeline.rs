@@ -18,7 +18,7 @@ use time_axis::TimeAxis;
 pub use grid::{Cell, Column, Point, Row};
 pub use navigation::Direction;
 
-/// Sessions in all rooms appear in each of them, up to this number of cells.
+/// The largest number of cells for sessions in all rooms, which appear in each room.
 const MOST_PIECES: usize = 20_000;
 
 /// A day as a grid. Rows are time, columns are the rooms in use that day, in schedule order. A room with overlapping
@@ -125,7 +125,7 @@ impl Timeline {
         self.above() + self.scale.rows() + self.untimed
     }
 
-    /// The rows above those that have a time.
+    /// Returns the number of rows above the time axis.
     fn above(&self) -> usize {
         self.all_day + self.ongoing
     }

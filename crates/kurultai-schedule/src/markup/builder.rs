@@ -62,12 +62,12 @@ impl Builder {
         self.markup.blocks.push(Block { kind, quote: self.quotes.min(DEEPEST), item, spans });
     }
 
-    /// Hides everything until the element of this name is closed.
+    /// Hides everything until the element with this name is closed.
     pub(super) fn hide(&mut self, name: String) {
         self.hidden = Some((name, 1));
     }
 
-    /// True inside a hidden element; counts nested elements of the same name.
+    /// True inside a hidden element. Counts nested elements with the same name.
     pub(super) fn is_hidden(&mut self, begins: Option<&str>, ends: Option<&str>) -> bool {
         let Some((name, depth)) = &mut self.hidden else { return false };
         *depth += usize::from(begins == Some(name));
@@ -168,7 +168,7 @@ impl Builder {
         }
     }
 
-    /// Appends a Markdown soft break; the end of the paragraph decides if it is kept.
+    /// Appends a Markdown soft break. The end of the paragraph decides if it is kept.
     pub(super) fn source_line_end(&mut self, found: LineBreak) {
         if self.hidden.is_some() {
             return;

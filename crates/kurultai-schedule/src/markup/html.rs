@@ -94,7 +94,7 @@ pub(super) fn read(text: &str, around: Around, builder: &mut Builder) {
         reader.take(&event);
         None
     });
-    // Otherwise the text of a script would be tokenized as tags.
+    // Without this, the text of a script would be tokenized as tags.
     emitter.naively_switch_states(true);
     let mut tokens = Tokenizer::new_with_emitter(text, emitter);
     while tokens.next().is_some() {}

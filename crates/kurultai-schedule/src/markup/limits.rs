@@ -1,5 +1,5 @@
-//! [`Excess`]: a limit on the number of parts in a text. Far more of them than in any schedule would cost memory and time
-//! out of proportion to the length.
+//! [`Excess`]: a limit on the number of parts in a text. No real schedule approaches it; a longer text would
+//! take memory and time out of proportion to its length.
 
 /// The position at which a text is cut because it has too many parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

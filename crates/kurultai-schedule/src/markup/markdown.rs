@@ -13,7 +13,7 @@ use crate::text::width;
 
 /// List bullets that are not Markdown.
 const BULLETS: [char; 7] = ['•', '‣', '▪', '●', '○', '◦', '·'];
-/// A text was pasted from elsewhere if all lines but the first are indented this far.
+/// The indentation of all lines except the first that marks a text as pasted from elsewhere.
 const PASTED: usize = 8;
 /// Maximum width of a setext heading, and of an indented code line.
 const LONGEST_HEAD: usize = 60;

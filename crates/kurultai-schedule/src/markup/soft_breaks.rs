@@ -1,8 +1,8 @@
-//! Soft line breaks in a paragraph: which to keep.
+//! Decides which soft line breaks of a paragraph to keep.
 //!
-//! Markdown treats all of them as spaces. But many descriptions were typed into a form by people who do not know
-//! Markdown, and mean their line breaks. The exception is text wrapped at a margin: its lines have typical lengths, and
-//! none had space for the first word of the next.
+//! Markdown treats all of them as spaces. But many descriptions were typed into a form by people who do not
+//! know Markdown and intend their line breaks. The exception is text wrapped at a margin: its lines have
+//! typical lengths, and none has space for the first word of the next.
 
 use crate::text::width;
 
@@ -64,7 +64,7 @@ pub(super) fn hard_breaks(breaks: &[LineBreak]) -> Vec<bool> {
 mod tests {
     use super::*;
 
-    /// The paragraph with the line ends that were meant, the others as blanks.
+    /// Returns the paragraph with hard breaks as newlines and soft breaks as spaces.
     fn read(text: &str) -> String {
         let lines: Vec<&str> = text.split('\n').collect();
         let breaks: Vec<LineBreak> =

@@ -23,7 +23,7 @@ impl Conference {
         }
     }
 
-    /// Ends the days at the time of day with the longest pause, since in a foreign zone the night at the venue is not known.
+    /// Ends the days in the longest daily pause, because in a foreign zone the night at the venue is unknown.
     /// With `moves`, also reassigns each session to its day.
     pub fn infer_days(&mut self, moves: bool) {
         self.day_change = self.quietest_time();
@@ -45,14 +45,15 @@ impl Conference {
             || matches!(self.clock_from, ClockFrom::Reader | ClockFrom::User { was_utc: true })
     }
 
-    /// Shows a conference that has only instants in the viewer's zone.
+    /// Shows a conference that has only instants in the zone of the viewer.
     pub fn set_viewer_zone(&mut self, zone: Zone) {
         self.set_zone(zone);
         self.infer_days(true);
         self.clock_from = ClockFrom::Reader;
     }
 
-    /// Sets the venue's zone for a schedule that does not name it. Returns false and changes nothing if it does.
+    /// Sets the zone of the venue, for a schedule that does not name one. Otherwise changes nothing and
+    /// returns false.
     pub fn set_venue_zone(&mut self, zone: Zone) -> bool {
         let was_utc = self.is_in_utc();
         if !was_utc && self.zone != Zone::Unknown {
@@ -91,7 +92,7 @@ impl Conference {
         if self.zone != Zone::Unknown || starts.is_empty() {
             return false;
         }
-        // Times in UTC and times without an offset are not in the same zone.
+        // Times in UTC and times without an offset are never in the same zone.
         if starts.iter().any(is_utc) && timed().any(|times| times.offset.is_none()) {
             return true;
         }
@@ -104,8 +105,8 @@ impl Conference {
         !is_one && !TZ_VARIANTS.iter().any(shows_all)
     }
 
-    /// Assigns each session to its day: the night belongs to the evening before, and a day begins no later than its first
-    /// session.
+    /// Assigns each session to its day. The night belongs to the evening before, and a day begins no later
+    /// than its first session.
     fn assign_days(&mut self) {
         let change = self.day_change;
         let starts = self.sessions.iter().filter_map(|session| session.times.start);
@@ -148,7 +149,7 @@ impl Conference {
         for times in self.sessions.iter().map(|session| &session.times) {
             let Some(start) = times.start else { continue };
             let length = times.duration.unwrap_or_else(|| TimeDelta::minutes(1));
-            // Sessions of half a day and more run beside others.
+            // Sessions of half a day or more run beside others.
             let length = if length > TimeDelta::hours(12) { 1 } else { length.num_minutes().max(1) };
             let start = usize::try_from(start.num_seconds_from_midnight() / 60).unwrap_or(0);
             for minute in (start..).take(usize::try_from(length).unwrap_or(1)) {

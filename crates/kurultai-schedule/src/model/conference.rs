@@ -82,12 +82,12 @@ pub enum ClockFrom {
     /// The schedule.
     #[default]
     Schedule,
-    /// The user, for a schedule that does not name its zone.
+    /// The user, because the schedule does not name its zone.
     User {
         /// True if the schedule gives its times in UTC.
         was_utc: bool,
     },
-    /// The viewer: the venue's zone is not known, so times are shown in the viewer's.
+    /// The viewer: the zone of the venue is unknown, so times are shown in that of the viewer.
     Reader,
 }
 
@@ -139,7 +139,7 @@ impl Conference {
         self.sessions.iter().all(|session| session.status.as_ref().is_some_and(is_settled))
     }
 
-    /// Creates a conference of which only the title is known.
+    /// Creates a conference with only a title.
     #[must_use]
     pub fn new(title: LocalizedText) -> Self {
         Self {
@@ -194,7 +194,7 @@ impl Conference {
         Dates { start: times().filter_map(|times| times.day).min(), end: last }
     }
 
-    /// Returns the last day on which the conference takes place because of a session.
+    /// Returns the last day that a session adds to the conference.
     #[must_use]
     pub fn last_day(&self, times: &Times) -> Option<NaiveDate> {
         times.final_day(self.day_change).filter(|_| times.fills_days()).or(times.day)

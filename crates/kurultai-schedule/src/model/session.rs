@@ -106,7 +106,8 @@ open_enum! {
 }
 
 open_enum! {
-    /// The status of a session; the words are those of iCalendar (RFC 5545, section 3.8.1.11) and `postponed`.
+    /// The status of a session; the words are those of iCalendar (RFC 5545, section 3.8.1.11), plus
+    /// `postponed`.
     Status {
         /// Takes place as announced.
         Confirmed = "confirmed",

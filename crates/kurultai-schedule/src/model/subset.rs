@@ -1,4 +1,4 @@
-//! Subsets of a conference: some sessions with everything they refer to.
+//! Subsets of a conference: some sessions with all referenced entities.
 
 use super::{Conference, PersonId, RoomId, Rooms, SessionId, TrackId};
 
@@ -32,8 +32,8 @@ impl Subset {
 }
 
 impl Conference {
-    /// Returns the conference with only these sessions, in this order, and their rooms, tracks and people. Organizers,
-    /// sponsors, delegations and practical information are left out.
+    /// Returns the conference with only these sessions, in this order, and their rooms, tracks and people.
+    /// Organizers, sponsors, delegations and practical information are omitted.
     ///
     /// # Panics
     /// If an id is from another conference.

@@ -10,9 +10,9 @@ use chrono_tz::Tz;
 /// The time zone of a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// The venue's, which the schedule does not name.
+    /// The zone of the venue, which the schedule does not name.
     Unknown,
-    /// UTC: instants are known, the venue's zone is not.
+    /// UTC: instants are known, the zone of the venue is not.
     Utc,
     /// An IANA time zone.
     Named(Tz),
@@ -23,13 +23,13 @@ pub enum Zone {
 /// The instants at which a clock shows a given local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LocalInstants {
-    /// Unknown, since the zone is.
+    /// Unknown, because the zone is unknown.
     Unknown,
     /// One instant.
     Once(DateTime<Utc>),
-    /// Two instants, since the clock is set back.
+    /// Two instants, because clocks are set back.
     Twice(DateTime<Utc>, DateTime<Utc>),
-    /// None, since the clock is set forward; this would be the instant without the change.
+    /// None, because clocks are set forward. Contains the instant as if they were not.
     Never(DateTime<Utc>),
 }
 
@@ -66,7 +66,7 @@ impl Zone {
 
     /// Returns the instant of a local time; `None` if the zone is unknown.
     ///
-    /// A time skipped in spring is read as if the clock had not been set forward; of a repeated one in autumn, the first
+    /// A skipped local time is interpreted as if clocks were not set forward. For a repeated one, the first
     /// instant is returned.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
@@ -106,7 +106,7 @@ impl Zone {
         }
     }
 
-    /// True if the zone of the venue, or at least its offset, is known. UTC alone is no evidence of a venue.
+    /// True if the zone of the venue, or at least its offset, is known. UTC alone does not count.
     #[must_use]
     pub fn is_venue_zone(&self) -> bool {
         matches!(self, Self::Named(_) | Self::Fixed(_))
@@ -202,9 +202,9 @@ impl Moment {
     }
 }
 
-/// The times of a session. Each part is known or unknown independently; nothing is guessed.
+/// The times of a session. Each part may be unknown independently; nothing is guessed.
 ///
-/// `date` and `start` are local to the venue. `instant` is stored beside them, and taken from the file if that has it.
+/// `date` and `start` are local to the venue. `instant` is derived from them unless the file gives it.
 /// Intervals are half-open: a session that ends at ten does not conflict with one that starts at ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Times {
@@ -261,7 +261,8 @@ impl Times {
         self
     }
 
-    /// True if these times are in UTC and the venue's zone is unknown, so that its midnight is unknown as well.
+    /// True if these times are in UTC and the zone of the venue is unknown, so that midnight at the venue is
+    /// unknown, too.
     #[must_use]
     pub fn is_in_utc(&self, zone: Zone) -> bool {
         match zone {
@@ -271,8 +272,8 @@ impl Times {
         }
     }
 
-    /// Converts times from midnight to midnight, or to the last minute or second before it, to whole days: some applications
-    /// write all-day events so.
+    /// Converts times from midnight to midnight, or to the last minute or second before it, to whole days,
+    /// because some applications write all-day events in this form.
     #[must_use]
     pub fn as_whole_days(self) -> Self {
         let (Some(NaiveTime::MIN), Some(date), Some(length)) = (self.start, self.date, self.duration) else {
@@ -311,7 +312,7 @@ impl Times {
         self.day?.checked_add_days(Days::new(more))
     }
 
-    /// Returns the schedule day on which it ends, where that is a later one than the first.
+    /// Returns the schedule day on which the session ends, if that is later than the first.
     #[must_use]
     pub fn final_day(&self, day_change: NaiveTime) -> Option<NaiveDate> {
         if self.all_day {
@@ -322,13 +323,14 @@ impl Times {
         Some(last).filter(|last| self.day.is_some_and(|first| first < *last))
     }
 
-    /// True if the conference takes place on every day of it; a night that ends after the change of days adds no day.
+    /// True if the session extends the conference over all of its days. A night that ends after the day
+    /// change adds no day.
     #[must_use]
     pub fn fills_days(&self) -> bool {
         self.all_day || self.duration.is_some_and(|length| length >= TimeDelta::hours(12))
     }
 
-    /// True if it takes place on a schedule day.
+    /// True if the session takes place on a schedule day.
     #[must_use]
     pub fn is_on(&self, day: NaiveDate, day_change: NaiveTime) -> bool {
         self.day.is_some_and(|first| first <= day && day <= self.final_day(day_change).unwrap_or(first))
@@ -399,7 +401,7 @@ impl Times {
         self.start.is_some() || self.end_only.is_some() || self.all_day
     }
 
-    /// True if the session is on at this moment. A session of unknown end is on at its start only.
+    /// True if the session is running at this moment. A session without an end runs only at its start.
     #[must_use]
     pub fn covers(&self, moment: impl Into<Moment>) -> bool {
         let moment = moment.into();
@@ -410,7 +412,7 @@ impl Times {
         }
     }
 
-    /// True if two sessions are on at the same moment. A session of unknown end is on at its start only.
+    /// True if two sessions are running at the same moment. A session without an end runs only at its start.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> bool {
         let covers_start = |one: &Self, two: &Self| two.begins().is_some_and(|start| one.covers(start));
@@ -488,7 +490,7 @@ mod tests {
         assert_eq!(at(3, 26, 2, 30), "2023-03-26T01:30:00+00:00");
         assert_eq!(at(10, 29, 2, 30), "2023-10-29T00:30:00+00:00");
         assert_eq!(Zone::Unknown.instant(date(1).and_time(time(9, 0))), None);
-        // Half an hour, in a night in which an hour more would already be another one.
+        // Half an hour, in a night where one more hour would already be on the next day.
         let lord_howe = Zone::Named(chrono_tz::Australia::Lord_Howe);
         let skipped = NaiveDate::from_ymd_opt(2025, 10, 5).unwrap().and_time(time(2, 15));
         assert_eq!(
@@ -510,7 +512,7 @@ mod tests {
         for other in [times(0, Some(1438)), times(0, Some(1450)), times(9, Some(1440)), times(0, None)] {
             assert_eq!(other.as_whole_days(), other);
         }
-        // Where the clock is put back in between, 25 hours pass.
+        // Clocks are set back in between, so 25 hours pass.
         let berlin = Zone::Named(chrono_tz::Europe::Berlin);
         let sunday = NaiveDate::from_ymd_opt(2026, 10, 25);
         let long = Times { day: sunday, date: sunday, ..times(0, Some(25 * 60)) }.resolved(berlin);

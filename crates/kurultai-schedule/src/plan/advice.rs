@@ -8,8 +8,8 @@ use super::solve::{Rejection, Solution};
 use super::time_span::{TimeSpan, minutes};
 use crate::model::{Priority, SessionId};
 
-/// A way to resolve a conflict. Both sides get the same advice, and all advice together leads to a feasible plan: the
-/// result of [`ConflictChecker::solve`], or slightly more if little is missed.
+/// A way to resolve a conflict. Both sides get the same advice, and following all advice leads to a feasible
+/// plan: the result of [`ConflictChecker::solve`], or a slightly fuller one if only minutes are missed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Advice {
     /// Attend a repeat of the session.
@@ -45,7 +45,7 @@ pub enum Advice {
 }
 
 impl Advice {
-    /// Returns the session that the advice is about.
+    /// Returns the session to which the advice applies.
     #[must_use]
     pub fn subject(self) -> Option<SessionId> {
         match self {
@@ -69,7 +69,7 @@ pub enum Reason {
     MoreFits,
 }
 
-/// Minutes that may be missed of a session, if they are at most a third of it.
+/// The number of minutes that may be missed, if they are at most a third of the session.
 const FEW_MINUTES: u32 = 10;
 
 pub(super) struct Advisor<'a> {
@@ -102,7 +102,7 @@ impl<'a> Advisor<'a> {
         Self { calendar, kept, left_out }
     }
 
-    /// Returns the advice for a conflict of a pick.
+    /// Returns the advice for a conflict with a pick.
     pub(super) fn advise(&self, id: SessionId, collision: Conflict) -> Advice {
         // Lower priority first, then later start.
         let level = |id: &SessionId| self.calendar.picks.level(*id);

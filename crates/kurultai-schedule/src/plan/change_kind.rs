@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 words! {
-    /// The type of entity that a fact is about.
+    /// The type of entity that changed.
     About {
         Conference "conference",
         Info "info",
@@ -144,7 +144,7 @@ impl Fact {
         }
     }
 
-    /// True for prose, of which only the fact of the change is reported.
+    /// True for prose, which is reported as changed without its values.
     #[must_use]
     pub fn is_long(self) -> bool {
         matches!(self, Self::ContentNote | Self::Abstract | Self::Description | Self::Bio | Self::Text)
@@ -179,7 +179,8 @@ pub const CHOICES: &[&str] = &[
     "delegations",
 ];
 
-/// True if a word of [`CHOICES`], of a fact or of an entity type selects this fact; `None` for unknown words.
+/// True if a word selects this fact: a word of [`CHOICES`], of a fact or of an entity type. `None` for
+/// unknown words.
 #[must_use]
 pub fn is_chosen(word: &str, about: About, fact: Fact) -> Option<bool> {
     let of_session = about == About::Session;

@@ -43,11 +43,11 @@ pub enum Section {
     Things(About),
 }
 
-/// Compares a schedule with an old edition. Changes of the conference come first, then days and sessions in the order of the
-/// new edition, then all others. Removed entities are at their former position.
+/// Compares a schedule with an old edition. Changes of the conference come first, then days and sessions in
+/// the order of the new edition, then all others. Removed entities are in their former positions.
 ///
-/// Order of lists, white space, case of room names, and languages that only one edition has are ignored. A title is unchanged
-/// if it is so in any language; its case matters.
+/// Ignores the order of lists, white space, the case of room names, and languages that only one edition has.
+/// A title is unchanged if it is unchanged in any language; its case matters.
 #[must_use]
 pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
     let now = Edition::of(new);
@@ -185,7 +185,8 @@ const COUNTED: &[Fact] = &[
     Fact::Title,
 ];
 
-/// Returns for each change if it concerns a picked session, including removed ones. `picks` is the plan in the new edition.
+/// Returns for each change if it concerns a picked session, even a removed one. `picks` is the plan in the
+/// new edition.
 #[must_use]
 pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> Vec<bool> {
     let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].is_gone_session()).collect();

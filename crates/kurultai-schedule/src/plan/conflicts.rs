@@ -36,7 +36,7 @@ pub struct ConflictChecker<'a> {
     busy_spans: Vec<Option<TimeSpan>>,
     /// The commitments, by start.
     parties: Vec<Commitment>,
-    /// Their starts, if all of them are on the same clock.
+    /// Their starts, if they are comparable.
     starts: Option<Starts>,
 }
 
@@ -88,7 +88,7 @@ pub struct Conflict {
     pub clash: ConflictKind,
 }
 
-/// Limit on conflicts reported per session, so that a file in which all sessions overlap takes linear time.
+/// The largest number of conflicts reported per session. It keeps a file where all sessions overlap linear.
 const MOST_COLLISIONS: usize = 100;
 
 impl<'a> ConflictChecker<'a> {
@@ -149,8 +149,9 @@ impl<'a> ConflictChecker<'a> {
 
     /// Returns the conflict between two commitments; symmetric.
     ///
-    /// They conflict if they overlap, or if the time between them is shorter than the walk. Sessions never conflict with
-    /// their parts, nor do cancelled, all-day or untimed sessions. One of unknown end conflicts with those at its start.
+    /// Two commitments conflict if they overlap, or if the time between them is shorter than the walk.
+    /// Sessions never conflict with their parts; cancelled, all-day and untimed sessions never conflict. A
+    /// session without an end conflicts with commitments at its start.
     #[must_use]
     pub fn clash(&self, one: Commitment, other: Commitment) -> Option<ConflictKind> {
         let (one_span, other_span) = (self.span(one)?, self.span(other)?);

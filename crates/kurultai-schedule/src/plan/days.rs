@@ -14,9 +14,9 @@ use crate::model::{Moment, SessionId};
 pub struct PlanDay {
     /// The date; `None` for picks without a day, which come last.
     pub date: Option<NaiveDate>,
-    /// Picks that began on an earlier day and go on.
+    /// Picks that began on an earlier day and continue.
     pub ongoing: Vec<SessionId>,
-    /// Everything with a time, by time.
+    /// Entries with a time, in order.
     pub rows: Vec<Row>,
     /// Picks without a time, and all-day picks: by time if known, then in schedule order.
     pub untimed: Vec<SessionId>,
@@ -41,7 +41,7 @@ pub enum Row {
 /// Minimum free time that is shown.
 const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
 
-/// A pick is listed on so many later days at most.
+/// The largest number of later days on which a pick is listed.
 const MOST_DAYS: usize = 366;
 
 /// Sort key of a day; none comes last.
@@ -52,7 +52,8 @@ type Timed = (Moment, Row);
 /// Start and end of a commitment.
 type Taken = (Moment, Moment);
 
-/// The order of moments in a plan: by instant if all are known, which is unaffected by clock changes, else by local time.
+/// The order of moments in a plan: by instant if all are known, which is robust against DST changes, or else
+/// by local time.
 #[derive(Debug, Clone, Copy)]
 struct Order {
     by_instant: bool,
@@ -120,7 +121,8 @@ impl ConflictChecker<'_> {
         found.into_iter().map(|((_, date), day)| PlanDay { date, ..day }).collect()
     }
 
-    /// Returns the merged times of all commitments, in order. A session of unknown end lasts until the next start.
+    /// Returns the merged times of all commitments, in order. A session without an end lasts until the next
+    /// start.
     fn taken(&self, order: Order) -> Vec<Taken> {
         let sessions = self.picks.sessions().filter(|(id, _)| !self.conference.session(*id).is_off());
         let times = sessions.map(|(id, _)| &self.conference.session(id).times);
@@ -152,7 +154,7 @@ impl ConflictChecker<'_> {
         let Some((first, last)) = held().min().zip(held().max()) else { return Vec::new() };
         let between = taken.windows(2).map(|pair| (pair[0].1, pair[1].0));
         let is_inside = |(from, to): &Taken| first <= key(from) && key(to) <= last;
-        // The elapsed time counts, which the clock shows otherwise where it is changed or is another one.
+        // Compare the elapsed time; local times differ from it across a DST change and between zones.
         let is_long = |(from, to): &Taken| from.until(*to) >= LEAST_GAP;
         let inside = between.filter(|gap| is_inside(gap) && is_long(gap));
         inside.map(|(from, to)| (from, Row::Free { from, to })).collect()

@@ -1,4 +1,4 @@
-//! [`Edition`]: the visible state of a schedule at one time.
+//! [`Edition`]: the visible state of a schedule at one point in time.
 
 mod details;
 mod same;
@@ -9,7 +9,7 @@ pub use details::{Details, Item, Thing};
 pub(super) use same::are_same;
 pub use same::differing;
 
-/// A schedule at one time, compact enough to store: prose is represented by digests.
+/// A schedule at one point in time, compact enough to store: prose is represented by digests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
     /// The sessions, in schedule order.

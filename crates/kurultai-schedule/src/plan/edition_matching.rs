@@ -27,7 +27,7 @@ pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<Se
     matching.run().into_iter().map(|at| at.map(SessionId::new)).collect()
 }
 
-/// The attributes two sessions must share in a round. `None` is unknown, or irrelevant in the round.
+/// The attributes that two sessions must share in a round. `None` means unknown, or irrelevant in the round.
 #[derive(Debug, PartialEq, Eq, Hash, Default)]
 struct Key<'a> {
     names: [Option<&'a str>; 3],
@@ -93,7 +93,7 @@ impl<'a> Matching<'a> {
     fn run(mut self) -> Vec<Option<usize>> {
         let always = |_: &Fingerprint, _: &Fingerprint| true;
         let (old_titled, new_titled) = (titled(self.old), titled(self.new));
-        // A title that exists with its people under another identifier is not this session.
+        // If the title and its people still exist under another identifier, this is a different session.
         let is_here = |old: &Fingerprint, new: &Fingerprint| {
             let is_elsewhere = who(old).is_some_and(|who| new_titled.contains(&who))
                 || who(new).is_some_and(|who| old_titled.contains(&who));
@@ -109,7 +109,7 @@ impl<'a> Matching<'a> {
         });
         self.match_by_name(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
         self.match_by_name(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
-        // A URL of several sessions is the page of the whole schedule.
+        // A URL shared by several sessions is the page of the whole schedule.
         self.match_by_name(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
         // Sessions without identifiers match themselves.
         self.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));

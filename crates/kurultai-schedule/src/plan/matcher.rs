@@ -9,9 +9,9 @@ use crate::text::SafeText;
 /// Finds snapshots among sessions by guid or id, else by URL, else by unique title, else by title and people, else by title
 /// and start.
 ///
-/// Ids are weaker than guids, since some software renumbers them in each edition: an id of a session with another guid
-/// counts only with the same title, and an id of a session with another title does not count if the title exists, with its
-/// people, under another id.
+/// Ids are weaker than guids, because some software renumbers them in each edition. An id counts only with
+/// the same title if the session has a different guid; it does not count if the title has changed and exists,
+/// with its people, under another id.
 #[derive(Debug, Clone, Default)]
 pub struct SessionMatcher {
     known: Vec<Fingerprint>,
@@ -72,13 +72,13 @@ impl SessionMatcher {
         self.index_of(session).map(SessionId::new)
     }
 
-    /// Like [`Self::find`], but returns an index.
+    /// Same as [`Self::find`], but returns an index.
     pub(super) fn index_of(&self, session: &SessionSnapshot) -> Option<usize> {
         self.find_fingerprint(&Fingerprint::of(session)).map(|(_, at)| at)
     }
 
-    /// Finds several snapshots together. None is matched by title to a session that another one matches better: of two
-    /// lunches of which one is gone, only one is found.
+    /// Finds several snapshots together. A session that matches one snapshot better is not matched to another
+    /// one by title: if one of two lunches is removed, only one is found.
     #[must_use]
     pub fn find_all<'a>(
         &self,
@@ -187,7 +187,8 @@ impl SessionMatcher {
             .or_else(|| one(&is_that_day))
     }
 
-    /// Finds the only session at the place and time of one without title and identifiers, which may have a title now.
+    /// Finds the only session in the room and at the time of a session that had no title and no identifiers.
+    /// It may have a title now.
     fn titled_since(&self, session: &Fingerprint) -> Option<usize> {
         let has_name = session.guid.is_some() || session.id.is_some() || session.url.is_some();
         if has_name || session.start.is_none() {

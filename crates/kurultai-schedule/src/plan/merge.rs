@@ -8,8 +8,9 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// Merges two plans. Sessions are matched by [`key`](SessionSnapshot::key); the higher priority and both notes are kept, and
-/// the greater snapshot, so that merging is commutative and idempotent. The plans should be for the same conference.
+/// Merges two plans. Sessions are matched by [`key`](SessionSnapshot::key). Keeps the higher priority, both
+/// notes, and the greater snapshot, so that merging is commutative and idempotent. Both plans should be for
+/// the same conference.
 ///
 /// ```
 /// use kurultai_schedule::model::{Priority, Pick, Plan, SessionSnapshot};
@@ -100,7 +101,8 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     compared(named(first), named(second), |one, other| one.key().cmp(&other.key()))
 }
 
-/// Compares the picks of two plans in one schedule, in schedule order. Missing sessions are left out: see [`compare`].
+/// Compares the picks of two plans in one schedule, in schedule order, without missing sessions: see
+/// [`compare`].
 #[must_use]
 pub fn compare_in_schedule(first: &ResolvedPlan, second: &ResolvedPlan) -> Comparison<SessionId> {
     compared(first.sessions().collect(), second.sessions().collect(), Ord::cmp)

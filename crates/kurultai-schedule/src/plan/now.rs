@@ -1,4 +1,4 @@
-//! [`PlanNow`]: the planned sessions on now and next.
+//! [`PlanNow`]: the running and next sessions of a plan.
 
 use super::ResolvedPlan;
 use crate::index::{Index, ScheduleDay};
@@ -13,11 +13,11 @@ pub struct PlanNow {
     pub next: Vec<SessionId>,
 }
 
-/// Maximum number of next sessions.
+/// The largest number of next sessions.
 const NEXT: usize = 3;
 
 impl PlanNow {
-    /// Selects the sessions at a moment. Cancelled, postponed and untimed sessions are left out.
+    /// Selects the sessions at a moment, except cancelled, postponed and untimed ones.
     #[must_use]
     pub fn at_moment(
         conference: &Conference,

@@ -56,8 +56,8 @@ impl Repeats {
         Self { groups, sessions }
     }
 
-    /// Iterates over the repeats of a session. Sessions that match only by title and people must start at a different time:
-    /// two at the same time are not repeats.
+    /// Iterates over the repeats of a session. Sessions that match only by title and people must start at a
+    /// different time: concurrent ones are not repeats.
     pub(super) fn of_session(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         let own = self.sessions[id.index()];
         let is_repeat = move |other: &SessionId| {

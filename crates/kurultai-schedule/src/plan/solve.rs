@@ -50,11 +50,12 @@ impl Solution {
     }
 }
 
-/// Limit on candidates; beyond it, some repeats are ignored.
+/// The largest number of candidates; beyond it, some repeats are ignored.
 const MOST_THINGS: usize = 1000;
-/// Limit on repeats per pick.
+/// The largest number of repeats per pick.
 const MOST_REPEATS: usize = 15;
-/// Limit on the search effort, a fraction of a second; a step costs the square of the number of candidates.
+/// The limit on search effort, equal to a fraction of a second. A step costs the square of the number of
+/// candidates.
 const STEPS: usize = 400_000_000;
 
 /// A possible assignment of a pick.

@@ -19,7 +19,7 @@ pub(super) struct Interval {
 }
 
 impl TimeSpan {
-    /// Creates the span of a session; `None` if it is off, all-day, or without a known start.
+    /// Creates the span of a session; `None` if it does not take place, is all-day or has no known start.
     pub(super) fn of_session(conference: &Conference, session: &Session) -> Option<Self> {
         if session.is_off() || session.times.all_day {
             return None;
@@ -75,7 +75,7 @@ impl Interval {
         Self { start, end: end.filter(|end| *end > start) }
     }
 
-    /// True if the interval contains a second. An interval of unknown end contains its start only.
+    /// True if the interval contains a second. An interval without an end contains only its start.
     fn covers(self, at: i64) -> bool {
         self.start <= at && self.end.map_or(self.start == at, |end| at < end)
     }
@@ -86,8 +86,8 @@ impl Interval {
     }
 }
 
-/// Returns the instant of the local end, even if clocks change in between; by duration for starts with an offset, and if
-/// the local end would be before the start.
+/// Returns the instant of the local end, even across DST changes; by duration for starts with an offset, and
+/// if the local end would precede the start.
 fn instant_of_end(conference: &Conference, times: &Times, start: i64) -> Option<i64> {
     let after = start.checked_add(times.duration?.num_seconds());
     if times.offset.is_some() {

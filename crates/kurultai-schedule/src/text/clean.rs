@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::width::is_single_width;
 
 const REPLACEMENT: char = '\u{FFFD}';
-/// Combining marks kept per base character; no living orthography needs more than four.
+/// The number of combining marks kept per base character; no living orthography needs more than four.
 const MARKS: usize = 8;
 /// Maximum length of a grapheme. The longest emoji in Unicode's list has 35 bytes.
 const GRAPHEME_BYTES: usize = 64;
@@ -18,14 +18,15 @@ const GRAPHEME_BYTES: usize = 64;
 /// Text without anything that could control a terminal or mislead the reader.
 ///
 /// * C0 and C1 controls other than newline and tab, bidi embeddings and overrides (U+202A–E), tag characters
-///   (U+E0000–E007F), interlinear annotation (U+FFF9–B) and noncharacters are replaced with U+FFFD.
-/// * Balanced embeddings, and bidi marks at the edge of a line, where they open or close nothing, are dropped: editors
-///   and phones leave them there.
+///   (U+E0000–E007F), interlinear annotation (U+FFF9–B) and noncharacters are replaced by U+FFFD.
+/// * Balanced embeddings, and bidi marks at the edges of lines, where they have no effect, are dropped:
+///   editors and phones leave them there.
 /// * An isolate (U+2066–8) that is open at the end of its paragraph is closed; a stray U+2069 is replaced.
 /// * A grapheme is limited to eight combining marks and 64 bytes.
 /// * `\r\n`, a lone `\r`, the vertical tab, the form feed, U+0085, U+2028 and U+2029 become newlines.
 ///
-/// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens are kept: scripts need them, and drawing drops what has no width.
+/// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens are kept because scripts need them; drawing drops
+/// characters without a width.
 ///
 /// ```
 /// use kurultai_schedule::text::SafeText;
@@ -45,13 +46,14 @@ pub struct Cleaned {
 }
 
 impl SafeText {
-    /// Sanitizes to a single line: runs of newlines, tabs and spaces become one space; white space of any script is trimmed.
+    /// Sanitizes to a single line. Replaces runs of newlines, tabs and spaces by one space, and trims white
+    /// space of any script.
     #[must_use]
     pub fn line(raw: &str) -> Self {
         Self::sanitize_line(raw).text
     }
 
-    /// Sanitizes text of several lines; leading newlines and trailing white space are trimmed.
+    /// Sanitizes text of several lines. Trims leading newlines and trailing white space.
     #[must_use]
     pub fn text(raw: &str) -> Self {
         Self::sanitize_text(raw).text
@@ -63,7 +65,7 @@ impl SafeText {
         clean(raw).text
     }
 
-    /// Like [`SafeText::line`], but also returns the replaced characters.
+    /// Same as [`SafeText::line`], but also returns the replaced characters.
     #[must_use]
     pub fn sanitize_line(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
@@ -75,12 +77,12 @@ impl SafeText {
         if is_tidy {
             return Cleaned { text, replaced };
         }
-        // Only ASCII white space is joined inside a line: no-break and ideographic spaces are deliberate.
+        // Only ASCII white space is collapsed within a line: no-break and ideographic spaces are deliberate.
         let words: Vec<&str> = line.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
         Cleaned { text: Self(words.join(" ").into()), replaced }
     }
 
-    /// Like [`SafeText::text`], but also returns the replaced characters.
+    /// Same as [`SafeText::text`], but also returns the replaced characters.
     #[must_use]
     pub fn sanitize_text(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
@@ -99,7 +101,7 @@ impl SafeText {
 }
 
 fn clean(raw: &str) -> Cleaned {
-    // Fast path: nearly every text consists of letters without marks.
+    // Fast path: nearly all text consists of letters without marks.
     if raw.chars().all(|c| is_single_width(c) || c == '\n' || c == '\t') {
         return Cleaned { text: SafeText(raw.into()), replaced: Vec::new() };
     }

@@ -1,7 +1,7 @@
 //! Decoding bytes: detection of the encoding, and invalid byte sequences.
 //!
-//! All schedules pass through [`decode`]. Valid UTF-8 is always read as UTF-8; otherwise the declared encoding is used,
-//! and a guess if none is declared.
+//! All schedules pass through [`decode`]. Valid UTF-8 is always decoded as UTF-8. Otherwise the declared
+//! encoding is used, or a guess if none is declared.
 
 use std::borrow::Cow;
 
@@ -27,15 +27,16 @@ pub enum How {
     Utf16,
     /// Declared by the file or the server.
     Named(&'static str),
-    /// Guessed from letter frequencies; nothing declares an encoding.
+    /// Guessed from letter frequencies, because no encoding is declared.
     Guessed(&'static str),
 }
 
 /// Number of leading bytes in which an encoding may be declared.
 const HEAD: usize = 1024;
-/// A file that declares another encoding is damaged UTF-8 if it has this many times more valid than invalid sequences.
+/// The ratio of valid to invalid multi-byte sequences from which a file with another declared encoding is
+/// damaged UTF-8.
 const DAMAGED: usize = 4;
-/// A guess is accepted if nine of ten letters outside ASCII are in plausible positions within words.
+/// The minimum share of plausible non-ASCII letters for a guess.
 const SURE: (usize, usize) = (9, 10);
 
 /// Decodes bytes. `charset` is the encoding named by the server, if any.
@@ -87,7 +88,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8], how: How) -> Decoded {
     Decoded { text: text.into_owned(), how, bad }
 }
 
-/// Detects UTF-16 by its byte order mark, or by zero bytes at the beginning.
+/// Detects UTF-16 by its byte order mark, or by zero bytes at the start.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_text = |byte: u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
     match *bytes {
@@ -132,7 +133,7 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// True if multi-byte characters are `times` as frequent as invalid sequences, which then are damage.
+/// True if multi-byte characters are `times` as frequent as invalid sequences, which are then damage.
 fn is_mostly_utf8(bytes: &[u8], times: usize) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -142,7 +143,7 @@ fn is_mostly_utf8(bytes: &[u8], times: usize) -> bool {
     whole > 0 && whole >= broken * times
 }
 
-/// Guesses windows-1251 or windows-1252, whichever makes the bytes letters in plausible positions: Cyrillic letters in
+/// Guesses windows-1251 or windows-1252, whichever makes the bytes plausible letters: Cyrillic letters in
 /// runs, a few Latin ones beside ASCII letters. `None` if neither is plausible.
 fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.contains(&0) {
@@ -220,7 +221,8 @@ fn is_latin(byte: u8) -> bool {
         || matches!(byte, 0xA1 | 0xBF)
 }
 
-/// Moves line folds that split a multi-byte character behind it: RFC 5545, section 3.1, allows folding between any octets.
+/// Moves line folds that split a multi-byte character after it, because RFC 5545, section 3.1, allows folds
+/// between any two bytes.
 fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
     let is_inner = |byte: Option<&u8>| byte.is_some_and(|byte| (0x80..0xC0).contains(byte));
     let mut whole = Vec::with_capacity(bytes.len());
@@ -363,7 +365,7 @@ mod tests {
             (decoded.text, decoded.bad)
         };
         assert_eq!(bad(b"a\n\xffb"), ("a\n\u{fffd}b".into(), Some((2, 1))));
-        // One byte of a text in UTF-8 is damaged.
+        // One byte of a UTF-8 text is damaged.
         assert_eq!(
             bad("Gr\u{f6}\u{df}e S\u{e4}le \u{d8}".as_bytes().split_last().unwrap().1).1,
             Some((14, 1))

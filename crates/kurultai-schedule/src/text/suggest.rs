@@ -5,8 +5,8 @@ use strsim::osa_distance;
 /// Characters that lower-casing may add to a word, as in `İ`.
 const LONGER_IN_LOWER_CASE: usize = 2;
 
-/// Returns the known word within one typo of `written`, or within two for words of eight letters and more. Case does not
-/// count, nor does `-` for `_`.
+/// Returns the known word within one typo of `written`, or within two for words of eight or more letters.
+/// Ignores case and the difference between `-` and `_`.
 ///
 /// ```
 /// use kurultai_schedule::text::closest_match;
@@ -16,7 +16,7 @@ const LONGER_IN_LOWER_CASE: usize = 2;
 /// ```
 #[must_use]
 pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // The cost of a distance is the product of both lengths; nothing this long is a typo.
+    // The cost of a distance is the product of both lengths, and nothing this long is a typo.
     if written.len() > 100 {
         return None;
     }

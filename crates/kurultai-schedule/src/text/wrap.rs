@@ -11,7 +11,7 @@ use super::width;
 /// Wraps text into lines of at most `columns` columns at the break opportunities of UAX #14; a word wider than a line is
 /// broken between graphemes. Newlines are kept, empty lines included.
 ///
-/// Returns no lines for zero columns. A grapheme wider than `columns` is left out.
+/// Returns no lines for zero columns. Omits graphemes wider than `columns`.
 ///
 /// ```
 /// use kurultai_schedule::text::wrap;
@@ -26,7 +26,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines(text, columns).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
-/// Like [`wrap`], but returns byte ranges in `text`, which must not contain tabs. Takes linear time.
+/// Same as [`wrap`], but returns byte ranges in `text`, which must not contain tabs. Takes linear time.
 #[must_use]
 pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();

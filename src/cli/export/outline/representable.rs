@@ -1,4 +1,4 @@
-//! The facts that a page can represent.
+//! The part of a conference that a page can represent.
 
 use kurultai_schedule::model::{Conference, LanguagePreference, Link, LocalizedText};
 

@@ -1,4 +1,4 @@
-//! [`Calendars`]: matches the sessions of a calendar with those of a schedule.
+//! [`Calendars`]: matches the sessions of a calendar with a schedule.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use kurultai_schedule::format::ical::{Planned, Uids};
 use kurultai_schedule::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
 use kurultai_schedule::plan::SessionMatcher;
 
-/// Finds sessions by the `UID` that our calendars give them, else as a plan does.
+/// Finds sessions by the `UID` in calendars of this app, or else like the sessions of a plan.
 pub(super) struct Calendars<'a> {
     conference: &'a Conference,
     uids: Uids,
@@ -27,8 +27,8 @@ impl<'a> Calendars<'a> {
         &self.followed
     }
 
-    /// Returns the matched sessions and busy blocks of a calendar, and the unmatched sessions. `plan` has plan facts by
-    /// `UID`.
+    /// Returns the matched sessions and busy blocks of a calendar, and the unmatched sessions. `plan`
+    /// contains priorities and notes by `UID`.
     pub(super) fn read(
         &self,
         calendar: &Conference,
@@ -41,7 +41,7 @@ impl<'a> Calendars<'a> {
             let by_uid = uid.and_then(|uid| self.by_uid.get(uid).copied());
             if let Some(id) = by_uid.or_else(|| self.followed.find(&session)) {
                 let planned = uid.and_then(|uid| plan.get(uid));
-                // Calendar apps may drop our properties but keep the status.
+                // Calendar apps may drop our properties but preserve the status.
                 let is_tentative = by_uid.is_some()
                     && listed.status == Some(Status::Tentative)
                     && self.conference.session(id).status != Some(Status::Tentative);
@@ -59,7 +59,7 @@ impl<'a> Calendars<'a> {
         (taken, missing)
     }
 
-    /// A busy block, recognized by the `UID` that our calendars give it.
+    /// Returns a busy block, recognized by the `UID` in calendars of this app.
     fn busy(&self, uid: Option<&str>, session: &SessionSnapshot) -> Option<BusyBlock> {
         let (start, end) = (session.start_datetime()?, session.end_datetime()?);
         let titles = [session.title.clone(), None];

@@ -3,12 +3,13 @@
 use kurultai_schedule::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
 use kurultai_schedule::plan::{ResolvedPlan, SessionMatcher, merge};
 
-/// The content of imported files.
+/// The contents of imported files.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Imported {
     /// From plan files.
     pub(super) plan: Plan,
-    /// From calendars, with the priority of new picks. Existing picks keep theirs, since most calendars have none.
+    /// From calendars, with the priority of new picks. Existing picks keep theirs, because most calendars
+    /// have none.
     pub(super) listed: Vec<(SessionId, Priority)>,
 }
 
@@ -37,7 +38,8 @@ pub(super) struct PlanMerge {
     pub(super) muted: usize,
 }
 
-/// Merges a plan with imported entries. A session in both is kept once, as the user's plan identifies it.
+/// Merges a plan with imported entries. A session in both is kept once, with the identity that it has in the
+/// user's plan.
 pub(super) fn union(
     own: &Plan,
     taken: &Imported,
@@ -85,11 +87,11 @@ pub(super) fn union(
         busy: more(after.busy.len(), before.busy.len()),
         muted: more(after.muted.len(), before.muted.len()),
     };
-    // Without new entries the plan stays byte for byte.
+    // Without new entries, the plan must not change at all.
     if new == PlanMerge::default() { (own.clone(), new) } else { (after, new) }
 }
 
-/// Identifies sessions as the user's plan does.
+/// Maps sessions to the identities that they have in the user's plan.
 struct Names<'a> {
     own: &'a Plan,
     picks: ResolvedPlan,

@@ -1,4 +1,4 @@
-//! Ranks the actions for the current place, and finds those without effect there.
+//! Ranks the actions for the current location.
 
 use crate::keymap::Action;
 use crate::schedule::is_standard_input;
@@ -22,7 +22,7 @@ const PAGE: &[Action] = &[
     Action::PageUp,
 ];
 
-/// Returns the most useful actions, the best first.
+/// Returns the most useful actions, best first.
 pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
     match state.focus {
         Focus::Detail => PAGE,
@@ -30,7 +30,7 @@ pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
     }
 }
 
-/// True if an action has an effect.
+/// True if an action has an effect at the current location.
 pub(super) fn works(
     state: &ConferenceState,
     cache: &LayoutCache,

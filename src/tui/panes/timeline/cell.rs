@@ -64,7 +64,7 @@ fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     lines
 }
 
-/// Returns the title behind the pick mark, with highlighted matches.
+/// Returns the title after the pick mark, with highlighted matches.
 fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
@@ -84,7 +84,7 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
         title =
             presenter.time_on(day, &session.times).into_iter().chain([title]).collect::<Vec<_>>().join(" · ");
     }
-    // Blanks reserve space for the mark.
+    // Reserve space for the mark.
     let blanks = "\u{a0}".repeat(before.width());
     let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
@@ -103,7 +103,7 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
             line = line.add(&text[from..place.start], role).add(&text[place.clone()], Role::Hit);
             from = place.end;
         }
-        // A match in another text highlights the title.
+        // If the match is in another text, highlight the whole title.
         let rest = if is_elsewhere { Role::Hit } else { role };
         lines.push(line.add(&text[from..], rest));
     }
@@ -129,7 +129,7 @@ fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(St
     if context.state.plan_context.has_conflict(id) {
         marks.push((presenter.word(Message::PlanOverlaps), Role::Warn));
     }
-    // Rows are in the time zone of each session, so another one needs a mark.
+    // Rows use the time zone of each session, so a different one needs a mark.
     let on_another = presenter.clock_of(&session.times).and_then(|_| presenter.time_of_day(&session.times));
     marks.extend(on_another.map(|time| (time, Role::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {

@@ -8,19 +8,19 @@ use crate::tui::conference::{ConferenceState, Grid};
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::index::{Cell, Column, Point, Timeline};
 
-/// The width of the times, with blanks on both sides.
+/// The width of the time column, with blanks on both sides.
 pub(in crate::tui) const TIMES: u16 = 9;
-/// The least heights of a window with a heading, and with a rule below it.
+/// The smallest heights of a window with a heading, and with a rule below it.
 const WITH_HEAD: u16 = 3;
 const WITH_RULE: u16 = 12;
-/// The least width of a room, and below 48 columns in total.
+/// The smallest width of a room, and its value below 48 columns.
 const ROOM: u16 = 17;
 const NARROW: (u16, u16) = (48, 15);
 /// The largest width of a room.
 const WIDEST: u16 = 56;
 /// The width of a track of a room with overlapping sessions.
 const LANE: u16 = 12;
-/// The least visible width of a room.
+/// The smallest width of a partly visible room.
 const PART: u16 = 8;
 /// The number of rows above a session that is scrolled into view.
 const ABOVE: usize = 2;
@@ -28,13 +28,13 @@ const ABOVE: usize = 2;
 /// The visible part of a timeline and its position on the screen.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Window {
-    /// The row of the rooms' names, if there is space.
+    /// The row with the names of the rooms, if there is space.
     pub(in crate::tui) head: Option<Rect>,
     pub(in crate::tui) rule: Option<Rect>,
     /// The rows with their times, without the scrollbar.
     pub(in crate::tui) body: Rect,
     pub(in crate::tui) top: usize,
-    /// The first visible track, and the columns of all visible tracks and of their end.
+    /// The first visible track, the start columns of all visible tracks, and the end column.
     pub(in crate::tui) left: usize,
     starts: Vec<u16>,
 }
@@ -54,7 +54,7 @@ impl Window {
             let (start, end) = (starts[starts.len() - 1], body.right());
             let free = end.saturating_sub(start);
             let wanted = track_width(timeline, track, rooms_width(area));
-            // A part of the next room shows that there is more.
+            // A partly visible room shows that there are more.
             if free < wanted.min(PART) && starts.len() > 1 || free == 0 {
                 break;
             }
@@ -125,7 +125,7 @@ fn track_width(timeline: &Timeline, track: usize, all: u16) -> u16 {
     let rooms = u16::try_from(timeline.tracks()).unwrap_or(u16::MAX);
     let lanes_of = |column: &Column| u16::try_from(column.tracks.len()).unwrap_or(u16::MAX);
     let lanes = timeline.columns().get(timeline.column_of(track)).map_or(1, lanes_of);
-    // Surplus width goes to rooms with several tracks first.
+    // Rooms with several tracks get surplus width first.
     if rooms > 0 && all / rooms >= least {
         return (all / rooms).min(WIDEST);
     }
@@ -152,7 +152,7 @@ pub(in crate::tui) fn selected_cell(
     cells.find_map(|cell| window.place(cell)).map(Rect::as_position)
 }
 
-/// Keeps a part of the selected session in view; scrolls to all of it if it was selected elsewhere.
+/// Keeps a part of the selected session visible. Scrolls to all of it if it was selected elsewhere.
 pub(in crate::tui) fn keep_in_view(state: &mut ConferenceState, timeline: &Timeline, viewer: &ViewContext) {
     let is_new = state.grid.session != state.selected_session();
     reveal(state, timeline, viewer, is_new || state.grid.top.is_none());
@@ -178,7 +178,7 @@ pub(in crate::tui) fn reveal(
     let top = if !whole {
         top.clamp((start + 1).saturating_sub(height), end - 1)
     } else if end - start > height {
-        // A session higher than the screen: the current time, or else its start.
+        // If the session is higher than the screen: the current time, or else its start.
         let now =
             state.list_minute(viewer).and_then(|now| timeline.row_at(state.presenter(viewer).moment(now)));
         let now = now.filter(|row| cell.rows.contains(row));
@@ -204,7 +204,7 @@ pub(in crate::tui) fn reveal(
         0
     };
     let least = first_seen(tracks.end, tracks.start);
-    // No columns stay empty while tracks on the left are hidden.
+    // Leave no columns empty while tracks on the left are hidden.
     let most = first_seen(timeline.tracks(), timeline.tracks());
     let left = state.grid.left.clamp(least, tracks.start).min(most);
     state.grid = Grid { session: Some(id), point: at, top: Some(top.min(last_top)), left };

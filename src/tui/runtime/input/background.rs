@@ -1,9 +1,9 @@
-//! Reads a terminal's answer about its background color.
+//! Parses a terminal's answer about its background color.
 
 use crate::theme::Background;
 
-/// The background that the text of an OSC sequence tells: `11;rgb:ffff/ffff/ffff`, with one to four digits for each color, or
-/// `11;#ffffff`. `None` when it tells something else.
+/// Parses the text of an OSC sequence: `11;rgb:ffff/ffff/ffff`, with one to four digits per color, or
+/// `11;#ffffff`. `None` for any other text.
 pub(super) fn read(text: &[u8]) -> Option<Background> {
     let text = std::str::from_utf8(text).ok()?.strip_prefix("11;")?;
     if let Some(digits) = text.strip_prefix('#') {
@@ -23,7 +23,7 @@ fn background(colors: [&str; 3]) -> Option<Background> {
     Some(Background::of([red?, green?, blue?]))
 }
 
-/// A part of a color, from 0 to 255.
+/// Parses a color component and scales it to 0–255.
 fn part(digits: &str) -> Option<u8> {
     let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let value = u32::from_str_radix(digits, 16).ok().filter(|_| is_number)?;

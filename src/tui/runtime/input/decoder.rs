@@ -1,8 +1,9 @@
-//! [`Decoder`]: from the bytes that a terminal sends to what they mean.
+//! [`Decoder`]: decodes the bytes from a terminal.
 //!
-//! Terminals send keys, but also replies: to questions of ours, to those that a program before us asked, and some without any
-//! question. What is a whole sequence and no key is dropped here, and one that does not end is given up, so that no reply is ever
-//! taken for keys and none keeps the next key from being heard. Ctrl-C is heard in the middle of anything but a paste.
+//! Terminals send keys, but also replies: to our questions, to questions of earlier programs, and without any
+//! question. Complete sequences that are not keys are dropped here, and incomplete ones are given up after a
+//! timeout. Therefore a reply is never mistaken for keys and never blocks the next key. Ctrl-C is recognized
+//! in the middle of everything except a paste.
 
 use super::background;
 use crate::keymap::{Code, Key, Pointer, Pressed, from_bytes, from_char, from_console, from_csi, from_ss3};
@@ -11,69 +12,71 @@ use crate::theme::Background;
 /// An event decoded from the terminal's bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Input {
-    /// A key was pressed.
+    /// A key press.
     Key(Key),
-    /// The mouse did something.
+    /// A mouse event.
     Pointer(Pointer),
-    /// A text was pasted: its beginning, see [`LONGEST_PASTE`].
+    /// The beginning of a pasted text, see [`LONGEST_PASTE`].
     Paste(String),
-    /// The terminal says what it draws on.
+    /// The background color, in reply to our question.
     Background(Background),
-    /// The terminal says by itself that it draws on something else now.
+    /// The new background color, reported by the terminal without a question.
     Changed(Background),
-    /// The terminal has answered the question that all terminals answer, so whatever it could answer before has come.
+    /// The reply to the question that all terminals answer. Replies to earlier questions must have arrived.
     Answered,
 }
 
-/// The most characters of a paste that are passed on.
+/// The largest number of characters of a paste to pass on.
 pub(super) const LONGEST_PASTE: usize = 10_000;
-/// The most bytes of a sequence that are kept. Longer ones have no meaning here, but their end must be found.
+/// The largest number of bytes of a sequence to store. Longer ones are never meaningful, but their end must
+/// be found.
 const LONGEST: usize = 256;
 /// The sequence that ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 const CTRL_C: u8 = 3;
 const ESC: u8 = 0x1b;
 
-/// The state of the decoder.
+/// The decoder state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 enum State {
     /// Between characters and sequences.
     #[default]
     Ground,
-    /// In a character of several bytes.
+    /// Within a multi-byte character.
     Char { bytes: Vec<u8>, alt: bool },
-    /// After an escape, or after two.
+    /// After one escape, or two.
     Escape { is_second: bool },
-    /// After an escape and a sign that more must follow, as in `ESC ( B`.
+    /// After an escape and an intermediate byte, as in `ESC ( B`.
     Designation { first: u8 },
-    /// After `ESC [`, or the one character that means the same.
+    /// After `ESC [` or its 8-bit form.
     Csi { text: Vec<u8>, alt: bool },
-    /// After `ESC [ [`, as function keys of the Linux console begin.
+    /// After `ESC [ [`, the prefix of function keys of the Linux console.
     Console,
-    /// After `ESC O`, or the one character that means the same.
+    /// After `ESC O` or its 8-bit form.
     Ss3 { text: Vec<u8>, alt: bool },
     /// After `ESC [ M`.
     Mouse { bytes: Vec<u8> },
-    /// In a text of the terminal: OSC, DCS, APC, PM or SOS. `is_ending` after an escape in it.
+    /// Within a string sequence: OSC, DCS, APC, PM or SOS. `is_ending` is true after an escape in it.
     Text { text: Vec<u8>, is_osc: bool, is_short: bool, is_ending: bool },
-    /// In a paste; `ending` bytes of its end have come. `is_late` if nothing has come for a while.
+    /// Within a paste, after `ending` bytes of the end sequence. `is_late` is true after a pause.
     Paste { text: Vec<u8>, ending: usize, is_late: bool },
 }
 
-/// Turns bytes into what they mean, in whatever pieces they come.
+/// Decodes bytes that may arrive in chunks of any size.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Decoder {
     state: State,
-    /// A sequence that was given up. What comes next may be the rest of it.
+    /// A sequence that was given up. The next bytes may be the rest of it.
     given_up: Option<State>,
-    /// True if the last sequence was broken off by something that does not belong to it.
+    /// True if the last sequence was interrupted by an invalid byte.
     is_broken: bool,
 }
 
 impl Decoder {
-    /// True if something has begun and not ended, so that [`give_up`](Self::give_up) must be called when nothing follows.
+    /// True if a sequence is incomplete, so that [`give_up`](Self::give_up) must be called unless more bytes
+    /// follow.
     ///
-    /// Half a character is none: whatever comes next ends it.
+    /// An incomplete character does not count, because the next byte ends it in any case.
     pub(super) fn awaits_more(&self) -> bool {
         match &self.state {
             State::Ground | State::Char { .. } => false,
@@ -82,7 +85,7 @@ impl Decoder {
         }
     }
 
-    /// Takes in what was read at once, and adds what it means.
+    /// Decodes a chunk of bytes and appends the results to `inputs`.
     pub(super) fn feed(&mut self, mut bytes: &[u8], inputs: &mut Vec<Input>) {
         if let Some(state) = self.given_up.take() {
             bytes = self.late(state, bytes, inputs);
@@ -100,7 +103,7 @@ impl Decoder {
         }
     }
 
-    /// Gives up what has begun, since nothing has followed for a while. An escape was a key then.
+    /// Gives up an incomplete sequence after a timeout. A lone escape becomes a key press.
     pub(super) fn give_up(&mut self, inputs: &mut Vec<Input>) {
         if let State::Paste { is_late, .. } = &mut self.state {
             *is_late = true;
@@ -119,17 +122,18 @@ impl Decoder {
         self.given_up = Some(state);
     }
 
-    /// Forgets what was given up: what comes so late is no rest of it.
+    /// Forgets the sequence that was given up: bytes that arrive later cannot be the rest of it.
     pub(super) fn forget(&mut self) {
         self.given_up = None;
     }
 
-    /// Returns the bytes after the rest of a sequence that was given up.
+    /// Skips the rest of a sequence that was given up; returns the remaining bytes.
     ///
-    /// It is the rest if it ends that sequence, by more than one byte: one byte is a key that somebody pressed meanwhile, unless
-    /// replies end in it.
+    /// The bytes are the rest if they end that sequence. A single byte must be one that ends replies;
+    /// otherwise it is a key pressed in the meantime.
     fn late<'a>(&mut self, state: State, bytes: &'a [u8], inputs: &mut Vec<Input>) -> &'a [u8] {
-        // The escape alone was a key; what follows it is a reply only if it goes on as one, and otherwise the next key.
+        // The escape became a key press. The following bytes are a reply only if they continue like one;
+        // otherwise they are the next key.
         let opens = |byte: &u8| matches!(*byte, b'[' | b']' | b'P' | b'X' | b'^' | b'_' | b'\\' | b'(');
         if matches!(state, State::Escape { .. }) && !bytes.first().is_some_and(opens) {
             return bytes;
@@ -157,7 +161,8 @@ impl Decoder {
         bytes
     }
 
-    /// True if a paste that stopped for a while goes on with these bytes, and they are not a key that somebody pressed.
+    /// True if a paste continues with these bytes after a pause, and they are not a key pressed in the
+    /// meantime.
     fn goes_on(&self, bytes: &[u8]) -> bool {
         let State::Paste { ending, .. } = self.state else { return false };
         let has_end = bytes.windows(PASTE_END.len()).any(|part| part == PASTE_END);
@@ -188,7 +193,7 @@ impl Decoder {
                     if bytes.len() == length(bytes[0]) {
                         let bytes = std::mem::take(bytes);
                         self.state = State::Ground;
-                        // What is no character is nothing.
+                        // Drop invalid UTF-8.
                         if let Some(c) = String::from_utf8(bytes).ok().and_then(|text| text.chars().next()) {
                             self.char(c, alt, inputs);
                         }
@@ -245,18 +250,18 @@ impl Decoder {
         }
     }
 
-    /// The first byte of something.
+    /// Handles the first byte of a key, character or sequence.
     fn begin(&mut self, byte: u8, alt: bool, inputs: &mut Vec<Input>) {
         match byte {
             ESC => self.state = State::Escape { is_second: false },
-            // From 0x80 on no character begins so: it is the short form of an introducer.
+            // A byte from 0x80 cannot begin a character, so it is an 8-bit introducer.
             ..0xa0 => self.char(char::from(byte), alt, inputs),
             0xc2..0xf5 => self.state = State::Char { bytes: vec![byte], alt },
             _ => {}
         }
     }
 
-    /// A whole character, or the short form of an introducer.
+    /// Handles a complete character or an 8-bit introducer.
     fn char(&mut self, c: char, alt: bool, inputs: &mut Vec<Input>) {
         self.state = match c {
             '\u{9b}' => State::Csi { text: Vec::new(), alt },
@@ -277,7 +282,7 @@ impl Decoder {
             b'O' => self.state = State::Ss3 { text: Vec::new(), alt: is_second },
             b']' => self.state = text(true, false),
             b'P' | b'X' | b'^' | b'_' => self.state = text(false, false),
-            // The end of a text that was given up.
+            // The terminator of a string sequence that was given up.
             b'\\' => {}
             0x20..=0x2f => self.state = State::Designation { first: byte },
             ESC => {
@@ -297,7 +302,7 @@ impl Decoder {
 
     fn csi(&mut self, text: &[u8], last: u8, alt: bool, inputs: &mut Vec<Input>) {
         match (text, last) {
-            // Longer than anything that means something.
+            // The sequence is too long to be meaningful.
             _ if text.len() >= LONGEST => {}
             (b"200", b'~') => {
                 self.state = State::Paste { text: Vec::new(), ending: 0, is_late: false };
@@ -321,9 +326,9 @@ impl Decoder {
                 return;
             }
             0x07 => *is_osc,
-            // Otherwise it is a part of a character.
+            // Otherwise the byte is part of a character.
             0x9c => *is_short,
-            // Cancelled.
+            // Cancelled by CAN or SUB.
             0x18 | 0x1a => {
                 self.state = State::Ground;
                 return;
@@ -340,7 +345,7 @@ impl Decoder {
         let is_plain_end = !*is_ending || byte == b'\\';
         self.state = State::Ground;
         if !is_plain_end {
-            // Some terminals end with the escape alone; then it also begins what follows.
+            // Some terminals end the string with only an escape, which then also begins the next sequence.
             self.state = State::Escape { is_second: false };
             self.byte(byte, inputs);
         }
@@ -356,7 +361,7 @@ impl Decoder {
             }
             return;
         }
-        // No character has more bytes than 4.
+        // No character has more than 4 bytes.
         let mut keep =
             |bytes: &[u8]| text.extend(bytes.iter().take((4 * LONGEST_PASTE).saturating_sub(text.len())));
         keep(&PASTE_END[..*ending]);
@@ -373,18 +378,19 @@ impl Decoder {
         }
     }
 
-    /// Something does not belong to the sequence that it stands in: that is over, and this begins something else.
+    /// Handles a byte that is invalid in the current sequence: ends the sequence and begins another with the
+    /// byte.
     fn break_off(&mut self, byte: u8, inputs: &mut Vec<Input>) {
         self.state = State::Ground;
         self.is_broken = true;
-        // Cancelled.
+        // Cancelled by CAN or SUB.
         if !matches!(byte, 0x18 | 0x1a) {
             self.begin(byte, false, inputs);
         }
     }
 }
 
-/// True if a byte that comes late and alone is the end of a reply rather than a key.
+/// True if a single late byte is the end of a reply rather than a key.
 fn ends_reply(state: &State, byte: u8) -> bool {
     match state {
         State::Csi { text, .. } => {
@@ -403,7 +409,7 @@ fn ends_reply(state: &State, byte: u8) -> bool {
     }
 }
 
-/// The beginning of a text of the terminal.
+/// Returns the initial state of a string sequence.
 fn text(is_osc: bool, is_short: bool) -> State {
     State::Text { text: Vec::new(), is_osc, is_short, is_ending: false }
 }

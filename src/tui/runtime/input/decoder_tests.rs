@@ -1,4 +1,4 @@
-//! Bytes of a terminal in whatever pieces they come.
+//! Tests with terminal bytes in chunks of any size.
 
 use proptest::prelude::*;
 
@@ -6,9 +6,9 @@ use super::decoder::{Decoder, Input, LONGEST_PASTE};
 use crate::keymap::{Code, Key};
 use crate::theme::Background;
 
-/// Replies of terminals, and other sequences that may come over a line.
+/// Replies of terminals, and other sequences that a connection may deliver.
 const REPLIES: [&str; 40] = [
-    // Of modes, colors and sizes, asked for and not.
+    // Modes, colors and sizes, in reply to questions and without them.
     "\u{1b}[?997;1n",
     "\u{1b}[?997;2n",
     "\u{1b}[?2026;2$y",
@@ -29,7 +29,7 @@ const REPLIES: [&str; 40] = [
     "\u{1b}[48;24;80;768;1024t",
     "\u{1b}[2;2$y",
     "\u{1b}[65;30;113;1;0;1_",
-    // DCS: the version, a setting, a capability, the number of the terminal.
+    // DCS: the version, a setting, a capability, the id of the terminal.
     "\u{1b}P>|xterm(390)\u{1b}\\",
     "\u{1b}P1$r0;1m\u{1b}\\",
     "\u{1b}P1+r544e=787465726d\u{1b}\\",
@@ -48,7 +48,7 @@ const REPLIES: [&str; 40] = [
     "\u{1b}_Gi=1;ENOENT:no q\u{1b}\\",
     "\u{1b}^quit\u{1b}\\",
     "\u{1b}Xquit\u{1b}\\",
-    // A character set, a stray end, a console that fails, a row of nothing.
+    // A character set, a stray terminator, a console failure, a run of NUL bytes.
     "\u{1b}(B",
     "\u{1b}\\",
     "\u{1b}[999999999999999999999;;;;q",
@@ -64,7 +64,7 @@ fn inputs(pieces: &[&[u8]]) -> Vec<Input> {
     inputs
 }
 
-/// Decodes with a pause after each piece.
+/// Decodes chunks with a pause after each.
 fn late(pieces: &[&[u8]]) -> Vec<Input> {
     let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
     for piece in pieces {
@@ -85,7 +85,7 @@ fn plain(code: Code) -> Input {
     Input::Key(Key::plain(code))
 }
 
-/// Without what replies are for.
+/// Drops the results of replies.
 fn pressed(inputs: Vec<Input>) -> Vec<Input> {
     let is_reply = |input: &Input| {
         matches!(input, Input::Background(_) | Input::Changed(_) | Input::Answered | Input::Paste(_))
@@ -111,11 +111,11 @@ fn replies_are_no_keys_in_whatever_pieces_they_come() {
 #[test]
 fn the_rest_of_a_reply_is_no_key_when_it_comes_late() {
     for reply in REPLIES.map(str::as_bytes).into_iter().filter(|reply| reply.len() > 3) {
-        // After the first byte it was the key Escape.
+        // The first byte alone is the Escape key.
         for at in 2..reply.len() {
             let (one, other) = reply.split_at(at);
             let is_end = |byte: u8| b"cnRtuy~\\\x07".contains(&byte);
-            // A letter that no reply ends in which we know is a key.
+            // A letter that does not end any known reply is a key.
             if other.len() == 1 && !is_end(other[0]) {
                 continue;
             }
@@ -131,7 +131,7 @@ fn half_a_reply_is_given_up_and_the_next_key_is_heard() {
     for reply in REPLIES.map(str::as_bytes) {
         for at in 2..reply.len() - 1 {
             let heard = pressed(late(&[&reply[..at], b"j", b"k"]));
-            // A sign behind an escape is the key Alt with that sign.
+            // A character after an escape is that key with Alt.
             let is_sign = reply[1] == b'(';
             assert_eq!(&heard[usize::from(is_sign)..], [key('j'), key('k')], "{reply:?} {at}");
         }
@@ -200,7 +200,7 @@ fn keys_are_heard_in_whatever_pieces_they_come() {
             assert_eq!(inputs(&[one, other, b"x"]), [heard.clone(), key('x')], "{bytes:?} {at}");
         }
     }
-    // Half a character waits for its rest.
+    // An incomplete character waits for its remaining bytes.
     assert_eq!(late(&["語".as_bytes()[..1].into(), "語".as_bytes()[1..].into()]), [key('語')]);
     assert_eq!(late(&[b"\x1b"]), [plain(Code::Esc)]);
     assert_eq!(late(&[b"\x1b", b"x"]), [plain(Code::Esc), key('x')]);
@@ -221,7 +221,7 @@ fn a_paste_is_one_text_however_slow_it_is() {
         assert_eq!(inputs(&[one, other]), paste(text), "{at}");
         assert_eq!(late(&[one, other]), paste(text), "{at}");
     }
-    // One that never ends is over with the next key.
+    // A paste without an end is over at the next key.
     assert_eq!(late(&[b"\x1b[200~ab", b"j", b"k"]), [paste("ab"), vec![key('j'), key('k')]].concat());
     let book = ["\u{1b}[200~", &"ә".repeat(LONGEST_PASTE + 1), "\u{1b}[201~"].concat();
     assert_eq!(inputs(&[book.as_bytes()]), paste(&"ә".repeat(LONGEST_PASTE)));
@@ -233,12 +233,12 @@ fn a_background_is_told_and_changes() {
     let bytes = b"\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?62;22c\x1b[?997;1n";
     let single: Vec<&[u8]> = bytes.chunks(1).collect();
     assert_eq!(inputs(&single), told);
-    // The escape of the end begins what follows.
+    // The escape that ends the string also begins the next sequence.
     let bytes = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\x1b[?62;22c\x1b[?997;1n";
     assert_eq!(inputs(&[bytes]), told);
 }
 
-/// Keys as terminals send them: letters of several scripts, digits, Esc and named keys.
+/// Keys as bytes: letters of several scripts, digits, Esc and named keys.
 const KEYS: [&[u8]; 22] = [
     b"j",
     b"G",
@@ -265,7 +265,8 @@ const KEYS: [&[u8]; 22] = [
 ];
 
 proptest! {
-    /// At 50 ms between keys a sequence is given up, and at 800 ms its rest is still waited for: neither changes a key.
+    /// After 50 ms a sequence is given up, and after 800 ms its rest is still expected. Neither may change a
+    /// key.
     #[test]
     fn the_gaps_between_keys_change_nothing(
         keys in prop::collection::vec((prop::sample::select(KEYS.to_vec()), 0..5_usize), 0..40),

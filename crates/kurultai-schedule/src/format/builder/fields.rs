@@ -15,7 +15,7 @@ const MOST_UNKNOWN: usize = 10;
 const MOST_SHARED: usize = 100;
 
 impl ConferenceBuilder {
-    /// Reports an invalid value, once for each key.
+    /// Reports an invalid value, once per key.
     pub(in crate::format) fn invalid_value(&mut self, key: &'static str, value: &str, span: Span) {
         if self.reported.keys.insert(key) {
             let diagnostic = Diagnostic::new(Code::BadValue, span).with("key", MessageArg::text(key));
@@ -34,8 +34,8 @@ impl ConferenceBuilder {
         }
     }
 
-    /// Adds a person to a session by a reference to the list of speakers. An unknown reference is reported;
-    /// an ambiguous one is shown as written.
+    /// Adds a person to a session, given a reference to the list of speakers. Reports an unknown reference;
+    /// adds an ambiguous one as a new person with the reference as name.
     pub(in crate::format) fn add_speaker(&mut self, people: &mut Vec<Participation>, word: &str, span: Span) {
         match self.speaker(word) {
             SpeakerReference::Found(person) => {

@@ -1,12 +1,12 @@
-//! Compares names of people: variants of one name, and names of several people.
+//! Compares personal names: variants of one name, and lists of names.
 
 use crate::text::fold;
 
 /// Separators between a name and an organization or pronouns.
 const MARKS: [&str; 8] = [" (", " [", "（", " - ", " – ", " — ", " | ", ", "];
 
-/// True if two names are variants of one: trimmed, in other case, abbreviated (`J. Doe`, `Jane Doe`) or
-/// extended (`Jane Doe`, `Jane Doe (ACME)`).
+/// True if two names are variants: trimmed, in different case, abbreviated (`J. Doe`, `Jane Doe`) or extended
+/// (`Jane Doe`, `Jane Doe (ACME)`).
 pub(super) fn is_variant(one: &str, two: &str) -> bool {
     let (one, two) = (one.trim(), two.trim());
     fold(one) == fold(two) || extends(one, two) || extends(two, one) || is_abbreviated(one, two)
@@ -70,7 +70,8 @@ fn words(name: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// Returns the initials of the first and last word, without an organization. Variants of a name share them.
+/// Returns the initials of the first and last word, without an organization. All variants of a name have the
+/// same initials.
 pub(super) fn initials(name: &str) -> String {
     let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
     let words = words(&name[..before.unwrap_or(name.len())]);
@@ -78,14 +79,14 @@ pub(super) fn initials(name: &str) -> String {
     first(words.first()).into_iter().chain(first(words.last())).collect()
 }
 
-/// Counts the letters of a name without an organization: abbreviations have fewer.
+/// Counts the letters of a name without an organization, which are fewer in abbreviations.
 pub(super) fn weight(name: &str) -> usize {
     let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
     name[..before.unwrap_or(name.len())].chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// True if a name looks like several: words on both sides of a comma, `and`, `&` or `/` that all begin with a capital.
-/// Exceptions are `Jr.`, acronyms, and single words on both sides, which are a company or a surname first.
+/// True if a name looks like a list of names: words on both sides of a comma, `and`, `&` or `/`, all
+/// capitalized. Exceptions are `Jr.`, acronyms, and single words on both sides (a company, or surname first).
 pub(in crate::format) fn is_several(name: &str) -> bool {
     let mut parts = vec![name];
     for mark in [", ", " and ", " & ", " / ", " und ", " et "] {

@@ -1,4 +1,4 @@
-//! People of a conference being built: found or added by their keys and names.
+//! Adds people to a conference, finding known ones by their keys and names.
 
 use super::ConferenceBuilder;
 use super::people::{Keys, SpeakerReference, push};
@@ -6,13 +6,13 @@ use crate::model::{LocalizedText, Participation, Person, PersonId, Role};
 use crate::text::SafeText;
 
 impl ConferenceBuilder {
-    /// Returns the person with these keys and this name, or creates them. Fills unknown fields of a known
-    /// person. `None` without a key and a name.
+    /// Returns the person with these keys and this name, creating a new one if necessary. Fills missing
+    /// fields of a known person. `None` without a key and a name.
     pub(in crate::format) fn person(&mut self, keys: &Keys, person: Person) -> Option<PersonId> {
         Some(self.person_or_new(keys, person)?.0)
     }
 
-    /// Returns the person, and true if they are new.
+    /// Returns the person, and true for a new one.
     pub(in crate::format) fn person_or_new(
         &mut self,
         keys: &Keys,
@@ -31,7 +31,7 @@ impl ConferenceBuilder {
             return None;
         }
         if name.is_none() {
-            // The key is shared, and nothing else is known.
+            // The key is shared by several people and there is no other information.
             let is_shared = keys.all().any(|(kind, key)| people.by_key.contains_key(&(kind, key.clone())));
             person.name =
                 keys.all().next().filter(|_| is_shared).map(|(_, key)| LocalizedText::untagged(key.clone()));
@@ -45,8 +45,8 @@ impl ConferenceBuilder {
         Some((id, true))
     }
 
-    /// Adds a person to a session under the name written there. Returns true if the person is new. Duplicates
-    /// are removed by `deduplicate`.
+    /// Adds a person to a session under the given name. Returns true for a new person. `deduplicate` removes
+    /// duplicates.
     pub(in crate::format) fn add_participant(
         &mut self,
         people: &mut Vec<Participation>,
@@ -60,7 +60,7 @@ impl ConferenceBuilder {
         Some(is_new)
     }
 
-    /// Adds a person to the list of speakers, whom sessions refer to by `word`.
+    /// Adds a person to the list of speakers, to which sessions refer by `word`.
     pub(in crate::format) fn list_speaker(&mut self, keys: &Keys, word: Option<SafeText>, person: Person) {
         let Some(id) = self.person(keys, person) else { return };
         self.people.speakers.insert(id);
@@ -79,7 +79,7 @@ impl ConferenceBuilder {
     }
 }
 
-/// Fills the unknown fields of a person.
+/// Fills missing fields of a person.
 fn fill(known: &mut Person, new: Person) {
     fn set<T>(known: &mut Option<T>, new: Option<T>) {
         if known.is_none() {

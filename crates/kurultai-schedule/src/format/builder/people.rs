@@ -1,8 +1,8 @@
 //! Identifies people in a published schedule: [`Keys`] of one entry, and [`People`], everyone seen so far.
 //!
-//! A person is a key with a name. The key is the guid, else the code, else the id. The same key with another
-//! name is another person, since accounts submit sessions for others and merged files combine ids of several
-//! sources. Without a key the name is the key.
+//! A person is identified by a key and a name. The key is the guid, else the code, else the id. The same key
+//! with a different name is another person, because accounts submit sessions for others and merged files mix
+//! ids of several sources. Without a key, the name identifies the person.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -11,9 +11,9 @@ use super::names::{initials, is_variant, weight};
 use crate::model::{Conference, LocalizedText, Participation, Person, PersonId, Role};
 use crate::text::{SafeText, fold};
 
-/// The most people with one key and the same initials, and the most spellings of one name, that are compared.
+/// The number of people with one key and the same initials, and of spellings of one name, to compare.
 const MOST_COMPARED: usize = 40;
-/// The most name comparisons in one file. Beyond that, another spelling is another person.
+/// The number of name comparisons in one file. Beyond it, a different spelling is a different person.
 const MOST_COMPARISONS: usize = 50_000;
 /// The index of the guid in [`Keys`].
 const GUID: usize = 0;
@@ -25,7 +25,7 @@ const NO_VALUE: [&str; 4] = ["null", "none", "undefined", "nan"];
 pub(in crate::format) struct Keys([Option<SafeText>; 3]);
 
 impl Keys {
-    /// Keeps the keys that identify: not 0, negative or empty.
+    /// Keeps the keys that are valid: not 0, negative or empty.
     pub(in crate::format) fn new(
         guid: Option<SafeText>,
         code: Option<SafeText>,
@@ -47,7 +47,7 @@ impl Keys {
         self.0.iter().enumerate().filter_map(|(kind, key)| Some((kind, key.as_ref()?)))
     }
 
-    /// True if the most reliable key that both have is equal.
+    /// True if the most reliable key that both have is the same.
     fn agree(&self, other: &Self) -> bool {
         let both = self.0.iter().zip(&other.0).find_map(|(one, two)| Some((one.as_ref()?, two.as_ref()?)));
         both.is_some_and(|(one, two)| one == two)
@@ -62,7 +62,7 @@ impl Keys {
     }
 }
 
-/// True if a value identifies something. 0, negative numbers and empty guids are placeholders.
+/// True if a value can identify a person. 0, negative numbers and empty guids are placeholders.
 pub(in crate::format) fn is_key(key: &str) -> bool {
     let key = key.trim();
     let is_nothing = key.chars().all(|c| matches!(c, '0' | '-' | '.'));
@@ -70,11 +70,11 @@ pub(in crate::format) fn is_key(key: &str) -> bool {
     !is_nothing && !is_negative && !NO_VALUE.iter().any(|word| key.eq_ignore_ascii_case(word))
 }
 
-/// A person as seen so far.
+/// A person known so far.
 #[derive(Debug, Default)]
 struct Known {
     keys: Keys,
-    /// All spellings of the name, the first one first.
+    /// All spellings of the name, in order of occurrence.
     names: Vec<LocalizedText>,
 }
 
@@ -90,7 +90,7 @@ pub(super) struct People {
     pub(super) by_key: HashMap<(usize, SafeText), Vec<PersonId>>,
     /// By name, for people without a key.
     by_name_alone: HashMap<SafeText, PersonId>,
-    /// By the reference of a speaker list, whether it identifies or not.
+    /// By the reference in a speaker list, even if it is not a valid key.
     pub(super) by_word: HashMap<SafeText, Vec<PersonId>>,
     /// People in a list of speakers.
     pub(super) speakers: HashSet<PersonId>,
@@ -103,7 +103,7 @@ pub(in crate::format) enum SpeakerReference {
     Found(PersonId),
     /// Several people share the reference.
     Ambiguous,
-    /// The file describes no such person.
+    /// The file does not describe this person.
     Unknown,
 }
 
@@ -114,7 +114,7 @@ impl People {
             return name?.iter().find_map(|(_, name)| self.by_name_alone.get(name).copied());
         }
         let Some(name) = name else {
-            // Without a name, a key of several people is ambiguous.
+            // Without a name, a key shared by several people is ambiguous.
             return keys.all().find_map(|(kind, key)| {
                 let with_key = self.by_key.get(&(kind, key.clone()))?;
                 if let [only] = with_key[..] { self.agrees(only, keys).then_some(only) } else { None }
@@ -132,7 +132,7 @@ impl People {
             let called =
                 candidates.into_iter().find(|id| self.agrees(*id, keys) && self.is_called(*id, name));
             called.or_else(|| {
-                // A person known by the key alone so far.
+                // The person was known only by the key.
                 let [only] = self.by_key.get(&(kind, key.clone()))?[..] else { return None };
                 let is_nameless = self.known[only.index()].names.is_empty();
                 (is_nameless && self.agrees(only, keys)).then_some(only)
@@ -140,7 +140,7 @@ impl People {
         })
     }
 
-    /// Finds the person with this guid, whatever their name.
+    /// Finds the person with this guid, regardless of the name.
     pub(super) fn with_guid(&self, keys: &Keys) -> Option<PersonId> {
         let guid = keys.0[GUID].clone()?;
         self.by_key.get(&(GUID, guid))?.first().copied()
@@ -206,12 +206,12 @@ fn is_variant_in_any(one: &LocalizedText, two: &LocalizedText) -> bool {
     }
 }
 
-/// True if a name adds nothing to the person's own.
+/// True if a name adds nothing to the person's main name.
 fn is_part(name: &LocalizedText, own: &LocalizedText) -> bool {
     name.iter().all(|pair| own.iter().any(|known| known == pair))
 }
 
-/// Keeps each person of a session once under each name, with the first role given, in linear time.
+/// Removes repeated people of a session with the same name, keeping the first role, in linear time.
 pub(super) fn deduplicate(people: &mut Vec<Participation>) {
     if people.len() < 2 {
         return;
@@ -233,8 +233,8 @@ pub(super) fn deduplicate(people: &mut Vec<Participation>) {
     *people = kept;
 }
 
-/// Gives each person the fullest of their names, drops names in sessions that add nothing, and removes ids
-/// shared by several people.
+/// Gives each person the fullest of their names, drops redundant names in sessions, and removes ids shared by
+/// several people.
 pub(super) fn settle(people: &People, conference: &mut Conference) {
     for (known, person) in people.known.iter().zip(&mut conference.people) {
         let weight =
@@ -258,7 +258,7 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
         let is_own = |name: &LocalizedText| own.is_some_and(|own| is_part(name, own));
         participation.name = participation.name.take().filter(|name| !is_own(name));
     }
-    // Two different names may both have been the person's own.
+    // Names that were different are now equal if both belong to one person.
     conference.sessions.iter_mut().for_each(|session| deduplicate(&mut session.people));
     for id in people.speakers.difference(&named) {
         conference.people[id.index()].roles.push(Role::Speaker);
@@ -279,7 +279,7 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
             *key = key.take().filter(|key| count.get(key) == Some(&1));
         }
     }
-    // Shows the key of a person without a name.
+    // People without a name are displayed by their key.
     for (known, person) in people.known.iter().zip(&mut conference.people) {
         if person.name.is_none() {
             person.name = known.keys.all().next().map(|(_, key)| LocalizedText::untagged(key.clone()));
@@ -307,7 +307,7 @@ mod tests {
         Person { name: Some(LocalizedText::untagged(SafeText::line(name))), ..Person::default() }
     }
 
-    /// Returns the indices of people with these keys and names.
+    /// Returns the index of the person for each key and name.
     fn places(people: &[([&str; 3], &str)]) -> Vec<usize> {
         let mut builder = builder();
         let mut place = |keys_of: &[&str; 3], name: &str| {
@@ -324,7 +324,7 @@ mod tests {
             [0, 1, 0]
         );
         assert_eq!(places(&[(id("7"), "Ann Arbor"), (id("8"), "Ann Arbor")]), [0, 1]);
-        // Each spelling must be a variant of all names so far.
+        // Each spelling must be a variant of all previous ones.
         let three =
             [(id("7"), "J. Doe"), (id("7"), "Jane Doe"), (id("7"), "John Doe"), (id("7"), "John Doe")];
         assert_eq!(places(&three), [0, 0, 1, 1]);
@@ -348,9 +348,9 @@ mod tests {
         assert_eq!(places(&[(["g", "", "1"], ann), (["h", "", "1"], ann)]), [0, 1]);
         assert_eq!(places(&[(["", "A", "1"], ann), (["", "B", "1"], ann)]), [0, 1]);
         assert_eq!(places(&[(["g", "", "1"], ann), (["g", "", "2"], ann)]), [0, 0]);
-        // A list may have an id alone, and a session the guid with it.
+        // A list may have only an id, and a session the guid as well.
         assert_eq!(places(&[(["g", "", "1"], ann), (["", "", "1"], ann)]), [0, 0]);
-        // A code is no id.
+        // A code is not an id.
         assert_eq!(places(&[(["", "1", ""], ann), (["", "", "1"], ann)]), [0, 1]);
     }
 
@@ -373,7 +373,7 @@ mod tests {
         );
     }
 
-    /// Returns the people of one session with their names there and roles; each is added by a key, a name and a role.
+    /// Returns the people of one session, with names and roles, added by key, name and role.
     fn in_session(put: &[(&str, &str, Option<Role>)]) -> Vec<(usize, Option<String>, Option<Role>)> {
         let mut builder = builder();
         let mut people = Vec::new();
@@ -393,7 +393,7 @@ mod tests {
         assert_eq!(in_session(&[ann.clone(), bob.clone(), ann.clone()]), [(0, None, None), (1, None, None)]);
         let put = [ann, ("7", "Ann", chair.clone()), bob, ("7", "Ann", speaker.clone())];
         assert_eq!(in_session(&put), [(0, None, chair), (1, None, None)]);
-        // Of two spellings, only the fuller one is kept.
+        // Of two spellings, only the fuller one remains.
         let put = [("7", "Ann M Arbor", speaker.clone()), ("7", "Ann M. Arbor", None)];
         let people = in_session(&put);
         assert_eq!(people.iter().map(|(person, ..)| *person).collect::<Vec<_>>(), [0, 0]);

@@ -1,4 +1,4 @@
-//! Rooms of a published schedule: identified by guid if the file has guids, else by name.
+//! Adds rooms, identified by guid if the file has guids, or else by name.
 
 use super::ConferenceBuilder;
 use super::people::is_key;
@@ -13,8 +13,8 @@ impl ConferenceBuilder {
         self.room_with(None, name)
     }
 
-    /// Returns the room with this guid and name, or creates it. One guid with two names makes two rooms,
-    /// since the second name would be lost.
+    /// Returns the room with this guid and name, or creates it. One guid with two names makes two rooms;
+    /// otherwise the second name would be lost.
     pub(in crate::format) fn room_with(&mut self, guid: Option<&str>, name: &str) -> Option<RoomId> {
         let name = SafeText::line(name);
         let guid = guid.map(SafeText::line).filter(|guid| is_key(guid));
@@ -48,7 +48,7 @@ impl ConferenceBuilder {
         Some(id)
     }
 
-    /// Returns the room with a key of the file, or creates it.
+    /// Returns the room with this key, or creates it.
     pub(in crate::format) fn room_by_key(&mut self, key: &str, room: Room) -> RoomId {
         let rooms = &mut self.conference.rooms;
         *self.rooms.by_key.entry(key.to_owned()).or_insert_with(|| {
@@ -57,7 +57,7 @@ impl ConferenceBuilder {
         })
     }
 
-    /// Returns the room of a session that is listed in one and may name one itself, which wins. A conflict is reported.
+    /// Returns the room that a session names, or else the one that lists the session. Reports a conflict.
     pub(in crate::format) fn room_of_session(
         &mut self,
         listed: Option<RoomId>,

@@ -1,4 +1,4 @@
-//! An event of either version.
+//! Reads an event of either version.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -12,7 +12,7 @@ use crate::model::{Attachment, Link, RoomId, Rooms, Session, Status};
 use crate::text::SafeText;
 
 impl Voc {
-    /// Reads an event; returns the day that it is shown on.
+    /// Reads an event; returns the day on which it is listed.
     pub(super) fn event(
         &mut self,
         event: &Node,
@@ -65,7 +65,7 @@ impl Voc {
         shown
     }
 
-    /// Returns the room that the event names, else the one that it is listed in.
+    /// Returns the room named by the event, or else the room that lists it.
     fn room_of(&mut self, event: &Node, listed: Option<RoomId>) -> Option<RoomId> {
         let Some(node) = event.get("room") else { return listed };
         match (listed, node.as_text().map(SafeText::line)) {

@@ -1,4 +1,4 @@
-//! Rooms, tracks and people, which events refer to by guid, slug, id or name.
+//! Reads rooms, tracks and people, which events reference by guid, slug, id or name.
 
 use super::reader::Voc;
 use crate::format::builder::{Keys, is_key};
@@ -23,7 +23,7 @@ pub(super) const OWN: &str = "kurultai";
 
 const NAMES: [&str; 4] = ["guid", "slug", "id", "name"];
 
-/// Returns everything that identifies an object.
+/// Returns all identifiers of an object.
 fn names(node: &Node) -> impl Iterator<Item = String> {
     let own = node.as_text().into_iter();
     own.chain(NAMES.iter().filter_map(|name| node.text(name))).map(|name| SafeText::line(name).to_string())
@@ -82,7 +82,7 @@ impl Voc {
         Some(track)
     }
 
-    /// Reads a person and their keys. E-mail addresses are private and ignored.
+    /// Reads a person and their keys. E-mail addresses are private and therefore ignored.
     pub(super) fn read_person(&mut self, node: &Node) -> (Keys, Person) {
         let mut names = ["public_name", "name", "full_public_name", "display_name"].iter();
         let name = node.localized(SafeText::line).filter(|_| node.as_text().is_some());
@@ -108,8 +108,7 @@ impl Voc {
     }
 }
 
-/// Returns the role of a person in an event: by default they speak, except in files of this app, where a
-/// missing role is unknown.
+/// Returns the role of a person in an event: speaker by default, or unknown in files of this app.
 pub(super) fn role(node: &Node, is_own: bool) -> Option<Role> {
     match node.text("role") {
         Some(word) => Some(Role::from_word(&SafeText::line(&word.to_lowercase()))),

@@ -11,6 +11,6 @@ pub(super) struct Voc {
     /// Rooms by guid, slug and name; the same for tracks.
     pub(super) rooms: HashMap<String, RoomId>,
     pub(super) tracks: HashMap<String, TrackId>,
-    /// True if this app wrote the file, where a missing role is an unknown role.
+    /// True if this app wrote the file; a missing role is then unknown.
     pub(super) is_own: bool,
 }

@@ -8,9 +8,10 @@ use crate::format::stable_ids::is_uuid;
 use crate::model::{Color, Link, Participation, Role, RoomId, SessionId};
 use crate::text::is_link;
 
-/// The link types of the format that are kept.
+/// The link types of the format that are preserved.
 const TYPES: [&str; 8] = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
-/// The duration of a session without an end; the format requires one, and readers take this for unknown.
+/// The duration of a session without an end. The format requires a duration; readers interpret this one as
+/// unknown.
 const NO_LENGTH: &str = "00:00";
 
 /// Returns the whole document.
@@ -136,7 +137,7 @@ fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {
     ])
 }
 
-/// Returns a link with the closest type that the format has.
+/// Returns a link with the closest type of the format.
 fn of_media(media: Media, kind: &str, url: &str) -> Option<JsonOut> {
     let [kind, label] = [kind, media.label()].map(|text| Some(JsonOut::text(text)));
     Some(JsonOut::known([("url", Some(uri(url)?)), ("type", kind), ("title", label)]))
@@ -171,7 +172,7 @@ fn duration(minutes: Option<i64>) -> String {
     minutes.map_or_else(|| NO_LENGTH.to_owned(), |minutes| format!("{:02}:{:02}", minutes / 60, minutes % 60))
 }
 
-/// Returns a URL with other characters percent-encoded, as the schema requires.
+/// Returns a URL with non-URL characters percent-encoded, as the schema requires.
 fn uri(url: &str) -> Option<JsonOut> {
     let is_scheme =
         |scheme: &str| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -208,7 +209,7 @@ fn is_code(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// True for zone names that the format allows: an area and a place.
+/// True for zone names that the format allows: `Area/Place`.
 fn is_zone(name: &str) -> bool {
     let is_word = |word: &str| {
         let lower =

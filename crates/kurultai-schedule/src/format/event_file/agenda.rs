@@ -11,7 +11,7 @@ use crate::format::time::name_doubts;
 use crate::model::{LanguagePreference, Session, SessionId};
 use crate::text::SafeText;
 
-/// The number of unknown ids in a file for which a similar one is looked for.
+/// The number of unknown session ids per file for which the closest known id is searched.
 const MOST_SUGGESTIONS: usize = 20;
 
 /// Reads the sessions in the order of the file. `reading` is the language of their titles in diagnostics.
@@ -22,7 +22,7 @@ pub(super) fn read_sessions(
 ) -> Vec<Session> {
     let mut sessions = Vec::new();
     let mut related = Vec::new();
-    // Sorted, so that of two ids that are equally similar to a third the same one is always suggested.
+    // Sorted, so that ties between similar ids are always broken the same way.
     let mut ids = BTreeMap::new();
     read_tables(root, SESSIONS, context, |mut session: Session, reader| {
         let index = sessions.len();
@@ -47,7 +47,7 @@ fn relation<'a>(session: &'a mut Session, key: &str) -> &'a mut Option<SessionId
     if key == "part_of" { &mut session.part_of } else { &mut session.same_as }
 }
 
-/// Resolves `part_of` and `same_as`. A session that is, over any number of others, a part of itself is reported.
+/// Resolves `part_of` and `same_as`. Reports sessions that are directly or indirectly part of themselves.
 fn link_sessions(
     sessions: &mut [Session],
     related: &[(usize, &'static str, Reference)],
@@ -81,7 +81,7 @@ fn link_sessions(
     }
 }
 
-/// Returns the sessions that close a cycle, each with the key that does.
+/// Returns the sessions whose reference closes a cycle, each with the key of that reference.
 pub(super) fn cycles(sessions: &[Session]) -> Vec<(&'static str, usize)> {
     let part_of = cycle_edges(sessions.len(), |index| sessions[index].part_of);
     let same_as = cycle_edges(sessions.len(), |index| sessions[index].same_as);

@@ -1,5 +1,5 @@
-//! [`blocks`] splits other TOML files that people edit at their headers, so that one part can be changed and the others
-//! stay as they are. A mistake costs only its own statement, as in the event file.
+//! Splits user-edited TOML files other than the event file at their headers, so that one part can be changed
+//! while the rest stays byte for byte. A mistake costs only its own statement, as in the event file.
 
 use super::sections::{Section, sections};
 use super::statements::{StatementKind, statement};
@@ -13,7 +13,7 @@ pub struct FileVocabulary<'a> {
     pub tables: &'a [&'a str],
     /// The tables in double brackets.
     pub arrays: &'a [&'a str],
-    /// The keys of all tables; first those of the top level.
+    /// The keys of all tables, those of the top level first.
     pub keys: &'a [&'a [&'a str]],
 }
 
@@ -28,7 +28,7 @@ pub struct Block {
     pub span: Span,
     /// The position of the first mistake.
     pub mistake: Option<usize>,
-    /// Everything that could be parsed.
+    /// Everything in it that could be parsed.
     pub table: toml::Table,
 }
 
@@ -60,7 +60,8 @@ pub fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Returns the end of the last statement between two positions; the first one begins at `start`.
+/// Returns the end of the last statement between two positions. `start` is the beginning of the first
+/// statement.
 fn last_statement(text: &str, start: usize, limit: usize) -> usize {
     let (mut at, mut end) = (start, start);
     while at < limit {
@@ -80,7 +81,7 @@ mod tests {
     const NAMES: FileVocabulary<'_> =
         FileVocabulary { tables: &[], arrays: &["picks", "notes"], keys: &[&["format"], &["title", "text"]] };
 
-    /// Lists the headers of the blocks with their keys, and `!` for a mistake.
+    /// Lists the headers of the blocks with their keys; `!` marks a mistake.
     fn read(text: &str) -> Vec<String> {
         let describe = |block: &Block| {
             let keys: Vec<&str> = block.table.keys().map(String::as_str).collect();

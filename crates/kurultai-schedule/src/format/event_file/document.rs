@@ -6,7 +6,7 @@ use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// Parses a text; never fails. Without mistakes the document is what the `toml` crate returns.
+/// Parses a text; never fails. Returns the same document as the `toml` crate if there are no mistakes.
 pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {
     let (sections, diagnostics) = sections(text, known);
     let mut document =
@@ -79,8 +79,8 @@ impl Document<'_> {
     }
 }
 
-/// Returns the table that `key` names in `table`, the last one of an array; a missing table is added. `None` if the key
-/// has another value. `body` is the table that is about to be placed inside.
+/// Returns the table that `key` names in `table` (the last one of an array), adding a missing one. `None` if
+/// the key has a value of another type. `body` is the table about to be placed inside.
 fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
     let at = table.entries.position(key).unwrap_or_else(|| {
         let inner = Table::new(TableOrigin::Implicit, body.span);
@@ -96,7 +96,8 @@ fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut 
     Some(inner)
 }
 
-/// Inserts a table under its key. Returns `false` if the key has another value; as much as possible of both is kept.
+/// Inserts a table under its key. Returns `false` if the key has a value of another type; both are then kept
+/// as far as possible.
 fn insert(parent: &mut Table, key: &str, is_double: bool, is_array: bool, body: Table) -> bool {
     let Some(known) = parent.get_mut(key) else {
         let span = body.span;
@@ -135,7 +136,7 @@ fn insert(parent: &mut Table, key: &str, is_double: bool, is_array: bool, body: 
             *kind = Kind::Tables(tables.into_iter().chain([body]).collect());
             false
         }
-        // Any other value stays, as it was first.
+        // A value of any other type is kept as it is.
         _ => false,
     }
 }

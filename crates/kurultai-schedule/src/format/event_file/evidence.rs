@@ -3,10 +3,11 @@
 use super::schema::Record;
 use crate::model::Conference;
 
-/// The number of lines that are examined.
+/// The number of lines to examine.
 const LINES: usize = 5000;
 
-/// True if a text has a header, a `key = value`, or a title with a colon or without an equals sign, or only comments.
+/// True if a text contains a header, a `key = value` line or a malformed title line, or consists only of
+/// comments.
 pub(in crate::format) fn is_event_file(text: &str) -> bool {
     let mut lines = text.lines().take(LINES).map(str::trim);
     let is_comment = |line: &str| line.is_empty() || line.starts_with('#');
@@ -17,7 +18,7 @@ pub(in crate::format) fn is_event_file(text: &str) -> bool {
     lines.any(|line| is_header(line) || is_assignment(line) || is_title(line, is_yaml))
 }
 
-/// True for `[venue]` and `[[agenda]]`, also with a bracket too few.
+/// True for `[venue]` and `[[agenda]]`, even if one bracket is missing.
 fn is_header(line: &str) -> bool {
     let line = line.split('#').next().unwrap_or_default().trim();
     let Some(name) = line.strip_prefix('[') else { return false };
@@ -50,7 +51,7 @@ fn is_title(line: &str, is_yaml: bool) -> bool {
     }
 }
 
-/// True for a line such as `days:` with nothing after the colon, which only YAML has.
+/// True if a line such as `days:` has nothing after the colon, which only YAML allows.
 fn has_open_key(text: &str) -> bool {
     let is_key = |line: &str| {
         let key = line.trim().strip_suffix(':').unwrap_or_default();

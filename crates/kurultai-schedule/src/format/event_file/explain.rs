@@ -1,4 +1,4 @@
-//! Explains statements that cannot be parsed, in words for people who have never seen TOML.
+//! Explains statements that cannot be parsed, in words for people who do not know TOML.
 
 use super::schema::Record;
 use super::statements::Statement;
@@ -9,10 +9,10 @@ use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
 use crate::model::{Person, Session};
 
-/// The result of the parser for a statement that cannot be parsed.
+/// The reason why a statement cannot be parsed.
 #[derive(Debug)]
 pub(super) enum ParseFailure {
-    /// A string or bracket is not closed; the parser was not asked.
+    /// A string or bracket is not closed; the parser was not called.
     Unclosed,
     /// The message of the parser and its span.
     Syntax(Span, String),
@@ -85,7 +85,7 @@ impl BrokenStatement<'_> {
         &self.text[self.statement.span.start..self.statement.span.end]
     }
 
-    /// Returns a diagnostic that names the key.
+    /// Creates a diagnostic that names the key.
     fn report(&self, code: Code, start: usize, len: usize) -> Diagnostic {
         Diagnostic::new(code, Span::new(start, start + len)).with("key", MessageArg::text(self.key))
     }
@@ -112,7 +112,7 @@ impl BrokenStatement<'_> {
     }
 
     fn unclosed_text(&self) -> Option<Diagnostic> {
-        // An apostrophe before the equals sign is prose.
+        // An apostrophe before the equals sign belongs to prose.
         let quote =
             self.statement.broken_string.filter(|at| self.statement.equals.is_some_and(|it| it < *at))?;
         Some(self.quote_in_text().unwrap_or_else(|| {
@@ -173,7 +173,7 @@ impl BrokenStatement<'_> {
         Some(self.report(Code::QuoteInText, inner_quote(self.text, self.statement)?, 1))
     }
 
-    /// Explains the value of a key for a date, a time or a duration that does not begin with a quote or bracket.
+    /// Explains a date, time or duration without quotes.
     fn date_or_time_key(&self) -> Option<Diagnostic> {
         let (value, span) = self.uncommented();
         if !value.starts_with(char::is_alphanumeric) {
@@ -204,7 +204,7 @@ impl BrokenStatement<'_> {
         is_range.then(|| bad_time(value, Span::new(self.value_start, self.value_start + self.value.len())))
     }
 
-    /// Explains a word in place of a flag or number: `yes` means `true`, `3rd` means `3`.
+    /// Explains a word instead of a flag or number: `yes` means `true`, `3rd` means `3`.
     fn flag_or_number(&self) -> Option<Diagnostic> {
         if !matches!(shape(self.value), Shape::Word | Shape::Other) {
             return None;
@@ -263,7 +263,7 @@ fn without_comment(line: &str) -> &str {
     line.split('#').next().unwrap_or_default().trim()
 }
 
-/// True if a statement belongs to a session without any other key for its time than the day.
+/// True if a statement belongs to a session with a day but without a time.
 fn is_in_untimed_session(text: &str, start: usize) -> bool {
     let above = text[..start].rfind("\n[").map_or(0, |at| at + 1);
     let table = &text[above..];
@@ -290,7 +290,7 @@ fn is_key(text: &str) -> bool {
     text.contains(['"', '\'']) || text.split('.').all(is_part)
 }
 
-/// Returns the quote that ends a one-line string too early: more text follows, with another quote.
+/// Returns the position of a quote that ends a one-line string too early: more text and another quote follow.
 fn inner_quote(text: &str, statement: &Statement) -> Option<usize> {
     let start = statement.equals? + 1;
     let line = text[start..statement.span.end].lines().next()?;
@@ -309,7 +309,7 @@ fn inner_quote(text: &str, statement: &Statement) -> Option<usize> {
     (after.starts_with(char::is_alphanumeric) && after.contains(quote)).then_some(open + close)
 }
 
-/// The appearance of a value that cannot be parsed.
+/// The kind of a malformed value, judged by its first characters.
 enum Shape {
     Nothing,
     Word,
@@ -349,8 +349,8 @@ fn control_character(text: &str) -> Option<(usize, char)> {
 mod tests {
     use toml::de::DeTable;
 
-    /// The messages of the crate may change with any version, so `Cargo.toml` pins it. These are the ones that
-    /// [`explain_value`](super::explain_value) and `fix` distinguish.
+    /// The messages of the `toml` crate may change with any version, so `Cargo.toml` pins it.
+    /// [`explain_value`](super::explain_value) and `fix` distinguish these messages.
     #[test]
     fn mistakes_are_distinguished_by_these_messages_of_the_parser() {
         let message = |text: &str| {

@@ -1,7 +1,7 @@
-//! Fixes typos of one character: a missing comma, `;` for a comma, `:` for `=`, `==`, round brackets around a list, a
-//! non-breaking space.
+//! Fixes one-character typos: a missing comma, `;` instead of a comma, `:` instead of `=`, `==`, parentheses
+//! around a list, a non-breaking space.
 //!
-//! Each is reported. Characters are replaced by as many bytes as they have, so spans stay valid.
+//! Every fix is reported. A replacement has as many bytes as the original, so spans remain valid.
 
 use toml::de::DeTable;
 
@@ -11,11 +11,11 @@ use super::statements::Statement;
 use super::vocabulary::bare_key;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// The largest number of typos in one statement that are fixed.
+/// The largest number of typos to fix in one statement.
 const MOST_FIXUPS: usize = 50;
 
-/// Returns the fixed statement and its diagnostics; `None` if it has other mistakes, or if more than `left` bytes would
-/// have to be parsed.
+/// Returns the fixed statement and its diagnostics. `None` if it has other mistakes or if more than `left`
+/// bytes would have to be parsed.
 pub(super) fn fix(text: &str, statement: &Statement, left: &mut usize) -> Option<(Table, Vec<Diagnostic>)> {
     let span = statement.span;
     if span.end - span.start > *left {
@@ -49,7 +49,7 @@ pub(super) fn fix(text: &str, statement: &Statement, left: &mut usize) -> Option
 }
 
 struct Fixup {
-    /// The start of the text in the file.
+    /// The position of the text in the file.
     start: usize,
     text: String,
     diagnostics: Vec<Diagnostic>,
@@ -91,9 +91,9 @@ impl Fixup {
         }
     }
 
-    /// Fixes the mistake at the position of a message of the parser; `None` if that is not possible.
+    /// Fixes the mistake at the position of a parser message; `None` if that is not possible.
     fn fix_at(&mut self, at: usize, message: &str) -> Option<()> {
-        // A position of the parser may be inside a character.
+        // The reported position may be inside a character.
         let (before, behind) = self.text.split_at_checked(at)?;
         if let Some(len) = odd_blank(&self.text, at) {
             self.report(Code::OddBlank, at, len, None);
@@ -123,7 +123,7 @@ impl Fixup {
     }
 }
 
-/// Returns the length of a blank that TOML does not allow.
+/// Returns the length of a whitespace character that TOML does not allow.
 fn odd_blank(text: &str, at: usize) -> Option<usize> {
     let c = text.get(at..)?.chars().next()?;
     let is_odd = !c.is_ascii() && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));

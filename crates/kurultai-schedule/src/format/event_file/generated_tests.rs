@@ -1,4 +1,4 @@
-//! Generated event files: parsing in sections gives the same conference as parsing as a whole.
+//! Property tests: parsing by section gives the same conference as parsing the whole file.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ proptest! {
     }
 }
 
-/// Event files of valid TOML with values of every kind, not always for a suitable key.
+/// Generates valid TOML with values of every type, not always of the type that the key expects.
 fn event_text() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         Just("\"one\""),

@@ -15,10 +15,10 @@ pub(super) struct Header {
     pub(super) span: Span,
 }
 
-/// The deepest nesting of tables; that of the `toml` crate is not much deeper.
+/// The deepest nesting of tables, slightly below the limit of the `toml` crate.
 const DEPTH: usize = 32;
 
-/// Parses the header in `line`; a broken one is reported and read as it was probably meant.
+/// Parses the header in `line`. Reports a malformed header and guesses its meaning.
 pub(super) fn read_header(text: &str, line: Span, known: Vocabulary<'_>) -> (Header, Option<Diagnostic>) {
     let written = text[line.start..line.end].trim_end();
     let span = Span::new(line.start, line.start + written.len());
@@ -51,7 +51,7 @@ fn plain_header(written: &str, span: Span) -> Option<Header> {
     })
 }
 
-/// Parses any header that the `toml` crate can: with quoted keys, blanks, a comment.
+/// Parses any header that the `toml` crate accepts: with quoted keys, spaces, a comment.
 fn quoted_header(written: &str, span: Span) -> Option<Header> {
     let table = DeTable::parse(written).ok()?;
     let mut path = Vec::new();

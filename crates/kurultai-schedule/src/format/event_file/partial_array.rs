@@ -1,4 +1,4 @@
-//! Parses `agenda = [{ … }, { … }]` if something in one of the tables is wrong.
+//! Parses `agenda = [{ … }, { … }]` if one of the tables has a mistake.
 
 use toml::de::DeTable;
 
@@ -8,15 +8,15 @@ use super::statements::Statement;
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Diagnostic, Span};
 
-/// Returns the array without the keys that cannot be parsed, and a diagnostic for each table that has one; `None` if it
-/// is not an array of the format.
+/// Returns the array without the keys that cannot be parsed, and one diagnostic per faulty table. `None` if
+/// the format has no such array.
 pub(super) fn parse_partial_array(
     text: &str,
     statement: &Statement,
     known: Vocabulary<'_>,
 ) -> Option<(Table, Vec<Diagnostic>)> {
     let start = statement.span.start;
-    // Other statements need not be parsed.
+    // Only arrays of the format are worth parsing in part.
     if !known.arrays.contains(&bare_key(text[start..].trim_start_matches(['"', '\''])).0) {
         return None;
     }
@@ -51,6 +51,6 @@ pub(super) fn parse_partial_array(
         diagnostics.push(explain_value(text, key, *span, message));
         table.lost.extend(broken);
     }
-    // A mistake between the tables makes all of them doubtful.
+    // With a mistake between the tables, none of them can be trusted.
     (!diagnostics.is_empty()).then_some((table, diagnostics))
 }

@@ -10,7 +10,7 @@ use super::table_reader::TableReader;
 use crate::diagnostic::{Code, Diagnostic, MessageArg};
 use crate::model::Person;
 
-/// Reads the people in the order of the file. One id in two different tables is one person with the roles of both.
+/// Reads the people in file order. An id in two different tables is one person with the roles of both.
 pub(super) fn read_people(root: &Table, context: &mut ReadContext) {
     let mut table_of: Vec<&'static str> = Vec::new();
     let mut merged = HashSet::new();
@@ -34,14 +34,14 @@ pub(super) fn read_people(root: &Table, context: &mut ReadContext) {
     }
 }
 
-/// Removes repetitions from a list.
+/// Removes duplicates from a list.
 pub(super) fn unique<T: Clone + Eq + Hash>(mut list: Vec<T>) -> Vec<T> {
     let mut seen = HashSet::new();
     list.retain(|item| seen.insert(item.clone()));
     list
 }
 
-/// Adds what a second table says about a person; where the two differ, the first one counts.
+/// Merges a second table about the same person; the first one wins where they differ.
 fn merge(index: usize, second: Person, reader: &mut TableReader<'_, '_>) {
     let known = &mut reader.context.people.all[index];
     let mut differs = false;

@@ -16,14 +16,14 @@ use crate::format::Parsed;
 use crate::model::{Conference, Dates, Day, RoomId, TierId, Times, TrackId, Venue, WalkingTimes, Zone};
 use crate::text::SafeText;
 
-/// Reads an event file. Never fails: everything that cannot be read is reported, and the rest is returned.
+/// Reads an event file. Never fails: reports everything that cannot be read and returns the rest.
 #[must_use]
 pub fn read(source: &Source) -> Parsed {
     let (root, diagnostics) = document(source.text(), schema::KNOWN);
     read_document(root, diagnostics, source)
 }
 
-/// Reads a parsed document; `diagnostics` are those of the parser.
+/// Reads a parsed document. `diagnostics` are those of the parser.
 pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, source: &Source) -> Parsed {
     merge_event(&mut root, &mut diagnostics);
     lift_top_keys(&mut root, &mut diagnostics);
@@ -47,7 +47,7 @@ pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, s
 /// The names of the tables of sessions.
 pub(super) const SESSIONS: &[&str] = &["agenda", "sessions"];
 
-/// Moves the keys of `[event]` to the top; a key that is in both is reported.
+/// Moves the keys of `[event]` to the top level; reports a key that is in both places.
 fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
     let Some(at) = root.entries.position("event") else { return };
     let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
@@ -66,7 +66,8 @@ fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Moves keys that only the conference has, and that TOML assigns to the table above them, to the top.
+/// Moves keys that belong to the conference, but that are written below another table's header, to the top
+/// level.
 fn lift_top_keys(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
     let mut lifted: Vec<Entry> = Vec::new();
     for (name, keys) in schema::ARRAYS {
@@ -125,7 +126,7 @@ fn report_unknown_tables(root: &Table, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns the tables with these names, each with its name, in the order of the file.
+/// Returns the tables with these names in file order, each with its name.
 fn tables<'t>(
     root: &'t Table,
     names: &[&'static str],
@@ -140,7 +141,7 @@ fn tables<'t>(
     tables
 }
 
-/// Reads the tables with these names in the order of the file, and passes each to `add`.
+/// Reads the tables with these names in file order and passes each record to `add`.
 pub(super) fn read_tables<T: Record>(
     root: &Table,
     names: &[&'static str],
@@ -161,7 +162,7 @@ fn read_list<T: Record>(root: &Table, name: &'static str, context: &mut ReadCont
     records
 }
 
-/// Reads what other tables refer to; each needs an id or a name, and no two may have the same id.
+/// Reads entities that can be referenced. Each needs an id or a name; ids must be unique.
 fn read_entities<I: EntityId<Entity: Record>>(root: &Table, name: &'static str, context: &mut ReadContext) {
     read_tables(root, &[name], context, |entity: I::Entity, reader| {
         if entity.id().is_none() && entity.name().is_none() {
@@ -210,7 +211,7 @@ fn read_days(root: &Table, context: &mut ReadContext) -> Vec<Day> {
     days
 }
 
-/// Sets the clock to UTC if all times are in UTC and the file does not name a time zone.
+/// Sets the time zone to UTC if all times are in UTC and the file does not name a time zone.
 fn in_utc(conference: &mut Conference) -> Option<Diagnostic> {
     let timed =
         || conference.sessions.iter().map(|session| &session.times).filter(|times| times.start.is_some());
@@ -222,7 +223,7 @@ fn in_utc(conference: &mut Conference) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::TimesInUtc, Span::default()))
 }
 
-/// Reports a conference on several days whose dates are known only from its sessions: lists of events do not show them.
+/// Reports a conference of several days without `start` and `end`: event lists do not show its dates.
 fn missing_dates(conference: &Conference) -> Option<Diagnostic> {
     let Dates { start: Some(first), end: Some(last) } = conference.known_dates() else { return None };
     let is_known = conference.dates != Dates::default() || first == last;

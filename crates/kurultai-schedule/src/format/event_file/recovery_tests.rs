@@ -1,4 +1,5 @@
-//! A mistake costs only its own statement, and parsing in sections gives the result of the `toml` crate.
+//! Tests that a mistake costs only its own statement, and that parsing by section agrees with the `toml`
+//! crate.
 
 use proptest::prelude::*;
 
@@ -25,7 +26,7 @@ const KNOWN: Vocabulary<'_> = Vocabulary {
     synonym: |_| None,
 };
 
-/// Returns a file of ten sessions with `mistake` among the keys of the fourth.
+/// Returns a file with ten sessions, with `mistake` among the keys of the fourth.
 fn ten_sessions(mistake: &str, with_long_texts: bool) -> String {
     let mut text = "title = \"Ten\"\nvenue = { name = \"Hall\" }\n".to_owned();
     if with_long_texts {
@@ -195,7 +196,7 @@ fn files_full_of_unclosed_brackets_are_read() {
     assert_eq!(document(&format!("a = {}", "[".repeat(100_000)), KNOWN).1.len(), 1);
 }
 
-/// Texts that are TOML or almost TOML.
+/// Generates texts that are TOML or almost TOML.
 fn toml_text() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         "[abc]",
@@ -239,7 +240,7 @@ proptest! {
 
     #[test]
     fn parsing_in_sections_gives_the_result_of_the_toml_crate(text in toml_text()) {
-        // Without names of tables, brackets are not corrected.
+        // Without table names, brackets are not corrected.
         let known = Vocabulary { tables: &[], arrays: &[], ..KNOWN };
         let whole = text.parse::<toml::Table>();
         let (pieces, diagnostics) = document(&text, known);

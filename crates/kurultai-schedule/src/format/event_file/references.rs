@@ -21,17 +21,17 @@ pub(super) struct Reference {
     pub(super) is_listed: bool,
 }
 
-/// The state that is shared by all tables of a file while they are read.
+/// The state shared by all tables while a file is read.
 pub(super) struct ReadContext {
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The name of the file without its ending, a title if there is no other.
+    /// The file name without its extension: the title if the file has none.
     pub(super) file_stem: SafeText,
     pub(super) clock: TimeContext,
     pub(super) people: Entities<Person>,
     pub(super) rooms: Entities<Room>,
     pub(super) tracks: Entities<Track>,
     pub(super) tiers: Entities<Tier>,
-    /// The references of the current session to other sessions, by their key.
+    /// The references from the current session to other sessions, by key.
     pub(super) related: Vec<(&'static str, Reference)>,
 }
 
@@ -50,16 +50,16 @@ impl ReadContext {
     }
 }
 
-/// A record that others refer to by its id or name.
+/// A record that can be referenced by its id or name.
 pub(super) trait Entity: Default + PartialEq {
-    /// The word for it in diagnostics.
+    /// The word for this kind of entity in diagnostics.
     const KIND: &'static str;
     fn id(&self) -> Option<&SafeText>;
     fn name(&self) -> Option<&LocalizedText>;
     fn with_name(name: LocalizedText) -> Self;
 }
 
-/// The index of an entity in its list of the conference.
+/// The index of an entity in its list in the conference.
 pub(super) trait EntityId: Copy + Into<usize> {
     type Entity: Entity;
     fn from_index(index: usize) -> Self;
@@ -125,14 +125,15 @@ impl<T: Entity> Entities<T> {
         self.names.ids.get(id).copied()
     }
 
-    /// Adds what a table declares. Returns `false` if its id is taken; the id then stays with the first.
+    /// Adds an entity that a table declares. Returns `false` if its id is taken; the first entity keeps the
+    /// id.
     pub(super) fn declare(&mut self, entity: T) -> bool {
         let is_free = self.names.declare(self.all.len(), entity.id(), entity.name());
         self.all.push(entity);
         is_free
     }
 
-    /// Returns the index of the entity that a reference means; one that no table declares is added.
+    /// Returns the index of the referenced entity. An undeclared one is added.
     pub(super) fn resolve(&mut self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> usize {
         match self.names.candidates(&reference.name) {
             [] => {}
@@ -153,11 +154,11 @@ impl<T: Entity> Entities<T> {
 
 /// The ids and names of the entities of one kind.
 pub(super) struct ReferenceTable {
-    /// The word for one of them in diagnostics.
+    /// The word for this kind of entity in diagnostics.
     kind: &'static str,
     ids: HashMap<SafeText, usize>,
     named: HashMap<SafeText, Vec<usize>>,
-    /// The names in tables: only these are suggested.
+    /// The declared names, the only ones to suggest.
     declared: Declared,
 }
 
@@ -166,8 +167,8 @@ impl ReferenceTable {
         Self { kind, ids: HashMap::new(), named: HashMap::new(), declared: Declared::default() }
     }
 
-    /// Adds the id and name of the entity at `index`. Returns `false` if its id is taken; the id then stays with the
-    /// first.
+    /// Adds the id and name of the entity at `index`. Returns `false` if its id is taken; the first entity
+    /// keeps the id.
     pub(super) fn declare(
         &mut self,
         index: usize,
@@ -189,13 +190,13 @@ impl ReferenceTable {
         is_free
     }
 
-    /// Returns the entity with this id, else all with this name in any language.
+    /// Returns the entity with this id, or else all entities with this name in any language.
     pub(super) fn candidates(&self, name: &SafeText) -> &[usize] {
         let named = || self.named.get(name).map_or(&[][..], Vec::as_slice);
         self.ids.get(name).map_or_else(named, std::slice::from_ref)
     }
 
-    /// Returns the diagnostic for a name that no table declares, if it is suspicious.
+    /// Returns a diagnostic if this undeclared name is suspicious.
     fn diagnose(&mut self, reference: &Reference) -> Option<Diagnostic> {
         let name = &reference.name;
         if name_heuristics::is_placeholder(name) {

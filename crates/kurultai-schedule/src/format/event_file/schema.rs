@@ -1,10 +1,10 @@
-//! Every table of the event file: its keys, the field of the model that each one fills, and how its value is read and
-//! written.
+//! The schema of the event file: the keys of each table, the model field that each key fills, and how its
+//! value is read and written.
 //!
-//! A line is `"key" => field: method`. [`TableReader`] has a method of this name that reads the value, and
-//! [`TomlWriter`] one that writes it; `as` names another one for writing. `else return` drops a table without the value.
-//! Several keys before one `=>` fill one field. `..` precedes the source and the names of the fields without a key.
-//! Tables are written in the order of their lines.
+//! Each line has the form `"key" => field: method`. [`TableReader`] reads the value with the method of this
+//! name and [`TomlWriter`] writes it with the method of the same name; `as` names another method for writing.
+//! `else return` drops a table without the value. Several keys before one `=>` fill one field. `..` precedes
+//! the source and the fields without a key. Keys are written in the order of their lines.
 
 use super::session_times::unknown_conference;
 use super::synonyms::table_synonym;
@@ -16,17 +16,18 @@ use crate::model::{
     Sponsor, Tier, Track, Venue, WalkingTimes,
 };
 
-/// A part of the model that is one table of the event file.
+/// A part of the model that corresponds to one table of the event file.
 pub(super) trait Record: Sized {
     const KEYS: &'static [&'static str];
-    /// Reads all keys, reporting what is wrong with them; `None` if one is missing without which the rest is useless.
+    /// Reads all keys and reports mistakes in them. `None` if a key is missing that the record cannot do
+    /// without.
     fn read(reader: &mut TableReader<'_, '_>) -> Option<Self>;
     fn write(&self, writer: &mut TomlWriter<'_>);
 }
 
 /// A part of the model that can be compared key by key.
 pub(in crate::format) trait Keyed {
-    /// Returns the keys with different values; the times of a session do not count.
+    /// Returns the keys whose values differ; ignores the times of a session.
     fn differing_keys(&self, other: &Self) -> Vec<&'static str>;
 }
 
@@ -66,7 +67,7 @@ macro_rules! tables {
 
         impl Keyed for $record {
             fn differing_keys(&self, other: &Self) -> Vec<&'static str> {
-                // A new field must have a key, or be listed among those without one.
+                // A new field must have a key or be listed among the fields without one.
                 let Self { $($field: _,)+ $($($unmapped: _,)+)? } = self;
                 let mut keys = Vec::new();
                 $(tables!(@differ keys self.$field != other.$field, $read $($key)+);)+
@@ -226,8 +227,8 @@ tables! {
     }
 }
 
-/// The tables in double brackets, with their keys. `[[guests]]` and `[[speakers]]` are people, `[[sessions]]` is the
-/// agenda.
+/// The tables in double brackets with their keys. `[[guests]]` and `[[speakers]]` are people, `[[sessions]]`
+/// is the agenda.
 pub(super) const ARRAYS: [(&str, &[&str]); 13] = [
     ("people", Person::KEYS),
     ("guests", Person::KEYS),
@@ -254,7 +255,7 @@ pub(super) const ARRAY_NAMES: [&str; ARRAYS.len()] = {
     names
 };
 
-/// Every key that may begin a line.
+/// All keys that may begin a line.
 const LINE_KEYS: [&[&str]; 13] = [
     Conference::KEYS,
     Person::KEYS,
@@ -271,7 +272,7 @@ const LINE_KEYS: [&[&str]; 13] = [
     WalkingTimes::KEYS,
 ];
 
-/// The names in the event file that the scanner of statements needs.
+/// The names in the event file, for the statement scanner.
 pub(super) const KNOWN: Vocabulary<'_> = Vocabulary {
     tables: &["event", "venue", "walking"],
     arrays: &ARRAY_NAMES,
@@ -279,15 +280,15 @@ pub(super) const KNOWN: Vocabulary<'_> = Vocabulary {
     synonym: table_synonym,
 };
 
-/// True for keys that only the conference has: in another table they are out of place, not unknown.
+/// True for keys that only the conference has. In another table they are misplaced rather than unknown.
 pub(super) fn is_top_only(key: &str) -> bool {
     Conference::KEYS.contains(&key) && ARRAYS.iter().all(|(_, keys)| !keys.contains(&key))
 }
 
-/// Every table of the event file by its name, with its keys.
+/// Returns the name and the keys of every table in the event file.
 ///
-/// `event` is the conference itself, at the top of the file or in `[event]`. A table inside another one has a name with
-/// a dot; `links` may be in several.
+/// `event` is the conference itself: the top of the file or `[event]`. A nested table has a dotted name;
+/// `links` may be in several tables.
 ///
 /// ```
 /// let tables: Vec<_> = kurultai_schedule::format::event_file::tables().collect();

@@ -1,8 +1,10 @@
-//! Splits a TOML text into sections, one per header, and parses each of them: a mistake costs only its own statement.
+//! Splits a TOML text into sections, one per header, and parses each one: a mistake costs only its own
+//! statement.
 //!
-//! A section without mistakes is parsed as a whole by the `toml` crate, one with mistakes statement by statement. An
-//! unclosed string or bracket would swallow everything up to the next quote of its kind. It is recognized by a header or
-//! key of the format among the lines that it swallowed ([`SectionParser::resolve_unclosed`]).
+//! A section without mistakes is parsed as a whole by the `toml` crate, one with mistakes statement by
+//! statement. An unclosed string or bracket would swallow everything up to the next quote or bracket of its
+//! kind. It is detected by a known header or key among the swallowed lines
+//! ([`SectionParser::resolve_unclosed`]).
 
 use toml::de::DeTable;
 
@@ -24,18 +26,18 @@ pub(super) struct Section {
     pub(super) has_mistakes: bool,
 }
 
-/// The number of unclosed strings and brackets after which every statement ends with its line, so that a file full of
-/// them takes linear time.
+/// The number of unclosed strings and brackets after which every statement ends with its line. It keeps the
+/// parser linear on files full of them.
 const MOST_UNCLOSED: usize = 100;
-/// The number of bytes that are parsed ahead to decide if a string or bracket is unclosed.
+/// The number of bytes to parse ahead when deciding if a string or bracket is unclosed.
 const LOOK_AHEAD: usize = 64 << 10;
-/// The number of bytes in a file that are parsed ahead.
+/// The number of bytes per file to parse ahead.
 const MOST_LOOK_AHEAD: usize = 4 << 20;
-/// The longest section, in bytes, that is parsed as a whole.
+/// The size in bytes of the largest section to parse as a whole.
 const LONGEST_WHOLE: usize = 256 << 10;
-/// The number of bytes in a file that are parsed again to fix typos.
+/// The number of bytes per file to parse again when fixing typos.
 const MOST_FIXED: usize = 4 << 20;
-/// The number of lines that are searched for the end of a one-line string.
+/// The number of lines to search for the end of a one-line string.
 const LONGEST_TEXT: usize = 100;
 
 /// Parses a text into sections; never fails.
@@ -79,7 +81,7 @@ struct Body {
     table: Table,
     /// The start of the next header.
     end: usize,
-    /// True if that header is missing: the keys of the table begin again there.
+    /// True if the keys of the table start over without a new header.
     is_header_missing: bool,
 }
 
@@ -89,7 +91,7 @@ struct SectionParser<'a> {
     header: Option<Header>,
     /// The number of unclosed strings and brackets so far.
     unclosed: usize,
-    /// The end of the text that is known to have mistakes.
+    /// The end of the text that is already known to contain mistakes.
     faulty: usize,
     /// The number of bytes parsed ahead so far.
     looked_ahead: usize,
@@ -99,8 +101,8 @@ struct SectionParser<'a> {
 }
 
 impl SectionParser<'_> {
-    /// Returns the statement that begins at a line, and corrects its kind if it only looks like a header, or is one
-    /// without looking like it.
+    /// Scans the statement that begins on this line and corrects its kind: a line in brackets may be a note,
+    /// and a malformed line may be a header.
     fn statement(&self, at: usize) -> Statement {
         let line = line_end(self.text.as_bytes(), at);
         let end = if self.unclosed < MOST_UNCLOSED { self.text.len() } else { line };
@@ -119,7 +121,7 @@ impl SectionParser<'_> {
     }
 
     fn body(&mut self, start: usize) -> Body {
-        // A text that is known to have mistakes is not parsed as a whole again.
+        // Text known to contain mistakes is not parsed as a whole again.
         if start < self.faulty {
             return self.parse_by_statement(start, self.faulty);
         }
@@ -140,9 +142,10 @@ impl SectionParser<'_> {
         self.parse_by_statement(start, end)
     }
 
-    /// Parses a body without mistakes.
+    /// Parses a body as a whole; `None` if it contains mistakes.
     fn parse_whole(&mut self, start: usize, end: usize) -> Option<Table> {
-        // The parser keeps everything that it reads, and some files are mostly blank lines.
+        // The parser allocates for everything that it reads, even blank lines, and some files are mostly
+        // blank lines.
         if end - start > LONGEST_WHOLE {
             return None;
         }
@@ -150,7 +153,7 @@ impl SectionParser<'_> {
         Table::convert(table.get_ref(), self.text, start).ok()
     }
 
-    /// Parses a body statement by statement; statements that cannot be parsed are reported and left out.
+    /// Parses a body statement by statement; reports and omits the statements that cannot be parsed.
     fn parse_by_statement(&mut self, start: usize, limit: usize) -> Body {
         let mut table = Table::new(TableOrigin::Header, Span::new(start, start));
         let mut at = start;
@@ -174,11 +177,11 @@ impl SectionParser<'_> {
         Body { table, end: at, is_header_missing: false }
     }
 
-    /// True if the header of another table of the same array is missing here: its first key comes again, followed by
-    /// another key that it has.
+    /// True if the header of the next table of an array is missing here: the first key is repeated and
+    /// another repeated key follows.
     fn is_missing_header(&self, statement: &Statement, body: &Table) -> bool {
         let is_array = self.header.as_ref().is_some_and(|header| header.is_double && header.path.len() == 1);
-        // A dotted key adds to what is there: `name.ky` and `name.en` are one name.
+        // Dotted keys such as `name.ky` and `name.en` are parts of one value, not repetitions.
         let key = |statement: &Statement| {
             let (key, rest) = bare_key(&self.text[statement.span.start..]);
             if rest.starts_with('.') { "" } else { key }
@@ -209,7 +212,7 @@ impl SectionParser<'_> {
         if let Some((opener, resume)) = self.resolve_unclosed(statement, parsed.is_ok(), limit) {
             self.unclosed += 1;
             body.lost.push(key.to_owned());
-            // A quote that is not closed on its line is the cause of an unclosed bracket after it.
+            // A quote that is not closed on its line explains an unclosed bracket after it.
             let (at, mark) = match statement.broken_string.filter(|at| *at < resume) {
                 Some(at) => (at, &self.text[at..=at]),
                 None => (opener.at, opener.mark),
@@ -241,8 +244,8 @@ impl SectionParser<'_> {
         }
     }
 
-    /// Returns the end of a one-line string that continues over several lines: its quote, unless a line before that is one
-    /// of the format.
+    /// Returns the end of a one-line string that was continued over several lines: its closing quote, unless
+    /// a known header or key comes first.
     fn end_of_broken_text(&self, statement: &Statement) -> usize {
         let end = statement.span.end;
         let Some(quote) =
@@ -258,7 +261,7 @@ impl SectionParser<'_> {
                 return end;
             }
             at += line.len();
-            // The line that closes the text ends after the quote.
+            // The line with the closing quote ends after the quote.
             if let Some((_, rest)) = line.split_once(quote) {
                 let is_end = rest.trim().is_empty() || rest.trim_start().starts_with('#');
                 return if is_end { at } else { end };
@@ -277,7 +280,7 @@ impl SectionParser<'_> {
             let span = error.span().map_or(statement.span, |span| shift(span, start));
             ParseFailure::Syntax(span, error.message().to_owned())
         };
-        // A long statement may have as many mistakes as words; one is enough.
+        // A long statement may have as many mistakes as words; report only one.
         if text.len() > LONGEST_WHOLE {
             let table = DeTable::parse(text).map_err(|error| fault(&error))?;
             return Table::convert(table.get_ref(), self.text, start)
@@ -292,10 +295,11 @@ impl SectionParser<'_> {
             .map_err(|OutOfRange(span)| ParseFailure::Number(span))
     }
 
-    /// Returns the unclosed string or bracket in a statement of several lines, and the position of the next statement.
+    /// Returns the unclosed string or bracket of a multi-line statement, and the position of the next
+    /// statement.
     ///
-    /// Both readings are tried on the following text up to the end of the section, and the one with fewer mistakes wins.
-    /// A reading without mistakes is always right, and one that swallows a header and has mistakes never is.
+    /// Parses the rest of the section both ways and chooses the interpretation with fewer mistakes. One
+    /// without mistakes is always right; one that swallows a header and has mistakes never is.
     fn resolve_unclosed(
         &mut self,
         statement: &Statement,
@@ -313,7 +317,7 @@ impl SectionParser<'_> {
         if statement.unclosed.is_some() || (!is_valid && has_header) {
             return Some((opener, known_line));
         }
-        // Quotes on a line of their own close a text; an unclosed text runs into the line of a key.
+        // Quotes alone on a line close a text; an unclosed text continues into a line with a key.
         let last_line = swallowed.trim_end().lines().next_back().unwrap_or_default();
         if is_valid && opener.is_string() && last_line.trim() == opener.mark {
             return None;
@@ -332,7 +336,7 @@ impl SectionParser<'_> {
         is_open.then_some((opener, known_line))
     }
 
-    /// Counts the statements between two positions that cannot be parsed.
+    /// Counts the unparsable statements between two positions.
     fn count_mistakes(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         let mut count = 0;
@@ -351,7 +355,7 @@ impl SectionParser<'_> {
         count
     }
 
-    /// Returns the first line after that of `from` that is a header or a key of the format.
+    /// Returns the first line after the line of `from` that has a known header or key.
     fn known_line(&self, from: usize, to: usize) -> Option<usize> {
         let mut at = line_end(self.text.as_bytes(), from);
         while at < to {

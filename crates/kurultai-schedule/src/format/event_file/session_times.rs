@@ -1,4 +1,4 @@
-//! The times of a session: `date`, `day`, `start`, `end`, `duration` and `all_day` become [`Times`].
+//! Converts `date`, `day`, `start`, `end`, `duration` and `all_day` of a session to [`Times`].
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -9,12 +9,12 @@ use crate::format::time::Doubt;
 use crate::model::{Conference, Dates, LocalizedText, Times, Zone, calendar_date, schedule_day};
 use crate::text::SafeText;
 
-/// The facts about the conference that all times depend on.
+/// The properties of the conference that all times depend on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TimeContext {
     pub(super) zone: Zone,
     pub(super) day_change: NaiveTime,
-    /// The day of a conference of one day, on which sessions without a date are.
+    /// The date of a one-day conference, which applies to sessions without a date.
     pub(super) only_day: Option<NaiveDate>,
 }
 
@@ -28,12 +28,12 @@ impl From<&Conference> for TimeContext {
     }
 }
 
-/// A conference about which nothing is known.
+/// A conference without any information.
 pub(super) fn unknown_conference() -> Conference {
     Conference::new(LocalizedText::untagged(SafeText::line("")))
 }
 
-/// The longest session whose end, a time without a date, is taken to be on the next day.
+/// The longest session whose end, given as a time alone, may be on the next day.
 pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
 
 impl TableReader<'_, '_> {
@@ -48,7 +48,7 @@ impl TableReader<'_, '_> {
         if times.is_in_utc(clock.zone) || !whole.all_day {
             return times;
         }
-        // A `day` counts even if days begin later than at midnight.
+        // An explicit `day` wins even if the days of the conference begin after midnight.
         let day = day.or(whole.day);
         Times { day, date: day, ..whole }
     }
@@ -68,7 +68,7 @@ impl SessionTime<'_, '_, '_> {
         self.reader.report(Diagnostic::new(code, span).with("key", MessageArg::Word(key)));
     }
 
-    /// Reads the date and the time of the start; returns the time.
+    /// Reads the date and time of the start; returns the time.
     fn start(&mut self) -> Option<NaiveTime> {
         let date = self.reader.date("date");
         let day = self.reader.date("day");
@@ -108,7 +108,7 @@ impl SessionTime<'_, '_, '_> {
         self.times.start
     }
 
-    /// Reports a time that the clock of the conference shows twice or never.
+    /// Reports a local time that occurs twice or never because of a DST change.
     fn check_clock_change(&mut self, local: Option<NaiveDateTime>, key: &'static str) {
         if let Some(doubt) = local.and_then(|local| Doubt::find(local, self.clock.zone)) {
             let diagnostic = doubt.diagnostic(self.reader.span(key));
@@ -116,7 +116,7 @@ impl SessionTime<'_, '_, '_> {
         }
     }
 
-    /// Converts a moment with an offset to the clock of the venue, and reports a difference.
+    /// Converts a time with an offset to the time zone of the venue; reports a difference.
     fn at_venue(&mut self, moment: Moment, key: &'static str) -> Option<Times> {
         let offset = moment.offset?;
         let written = moment.date?.and_time(moment.time);
@@ -154,7 +154,7 @@ impl SessionTime<'_, '_, '_> {
         self.times = self.times.resolved(self.clock.zone);
     }
 
-    /// Returns the time between start and end if both are known as instants.
+    /// Returns the time between two instants; `None` if one of them is unknown.
     fn elapsed(&self, end: Moment, shown: Option<Times>) -> Option<TimeDelta> {
         let end = shown.and_then(|shown| shown.instant).or_else(|| {
             let local = end.date?.and_time(end.time);

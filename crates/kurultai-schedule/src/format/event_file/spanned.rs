@@ -1,7 +1,7 @@
-//! A TOML document with the span of everything in it.
+//! A TOML document with spans.
 //!
-//! It is the tree of the `toml` crate with spans in the whole file and with keys in the order of the file, because the
-//! first language of a text is the one that is written first.
+//! Mirrors the tree of the `toml` crate, with spans relative to the whole file and keys in file order: the
+//! language written first is the original language of a text.
 
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut, Range};
@@ -19,7 +19,7 @@ pub(super) struct Table {
     pub(super) span: Span,
     /// True if something in it could not be parsed.
     pub(super) has_mistakes: bool,
-    /// The keys whose statements could not be parsed, so that they are not reported as missing.
+    /// The keys whose statements could not be parsed; they must not be reported as missing.
     pub(super) lost: Vec<String>,
     pub(super) entries: Entries,
 }
@@ -28,11 +28,11 @@ pub(super) struct Table {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entries {
     all: Vec<Entry>,
-    /// The index of each key, if there are more than [`FEW`].
+    /// The index of each key; empty for up to [`FEW`] entries.
     indices: HashMap<String, usize>,
 }
 
-/// The largest number of entries that are searched one by one.
+/// The largest number of entries to search linearly.
 const FEW: usize = 16;
 
 impl Entries {
@@ -108,7 +108,7 @@ impl PartialEq for Entries {
     }
 }
 
-/// The syntax that created a table, which decides what may be added to it.
+/// The syntax that created a table; it decides what may be added to the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableOrigin {
     /// Its own header.
@@ -170,7 +170,7 @@ impl Table {
         self.entries.position(key).map(|index| &mut self.entries[index])
     }
 
-    /// Converts the table that the `toml` crate parsed from the part of `text` that begins at `offset`.
+    /// Converts a table of the `toml` crate, parsed from the part of `text` that begins at `offset`.
     pub(super) fn convert(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Self, OutOfRange> {
         let mut out = Self::new(TableOrigin::Header, Span::new(offset, offset));
         out.entries = entries(table, text, offset)?;

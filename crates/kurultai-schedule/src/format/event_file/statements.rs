@@ -1,20 +1,20 @@
 //! Splits a TOML text into statements without parsing them.
 //!
-//! A statement is a header line, a `key = value` through the end of its last line, or a blank or comment line. The
-//! scanner knows only strings, comments and brackets.
+//! A statement is a header line, a `key = value` up to the end of its last line, or a blank or comment line.
+//! The scanner recognizes only strings, comments and brackets.
 
 use crate::diagnostic::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Statement {
-    /// From the first byte that is not blank through the end of the last line.
+    /// From the first non-blank byte to the end of the last line.
     pub(super) span: Span,
     pub(super) kind: StatementKind,
     /// The first `=` outside of strings and brackets.
     pub(super) equals: Option<usize>,
     /// The opening quote of a one-line string that is not closed on its line.
     pub(super) broken_string: Option<usize>,
-    /// The outermost bracket or string that is still open at the end of the text.
+    /// The outermost bracket or string still open at the end of the text.
     pub(super) unclosed: Option<Opener>,
     /// The first string or bracket that continues on the next line.
     pub(super) spanning: Option<Opener>,
@@ -150,7 +150,7 @@ impl Scan<'_> {
     }
 
     fn close(&mut self, mark: &str) {
-        // A closing bracket without an opening one is left to the parser.
+        // The parser reports a closing bracket without an opening one.
         if self.open.last().is_some_and(|opener| opener.mark == mark) {
             self.open.pop();
         }
@@ -199,7 +199,7 @@ impl Scan<'_> {
                     self.at += 1;
                 }
                 _ if *byte == quote && self.text.as_bytes()[self.at..].starts_with(long.as_bytes()) => {
-                    // Up to two more quotes before the closing three belong to the string.
+                    // Up to two quotes before the closing three belong to the string.
                     let quotes = bytes[self.at..].iter().take(5).take_while(|byte| **byte == quote).count();
                     self.at += quotes;
                     return;

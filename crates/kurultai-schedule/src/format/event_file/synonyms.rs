@@ -1,4 +1,4 @@
-//! Words that people write instead of those of the format, from `assets/synonyms.toml`.
+//! Words that people write instead of the correct ones, from `assets/synonyms.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use crate::model::{Conference, Session};
 
 const FILE: &str = include_str!("../../../assets/synonyms.toml");
 
-/// The words of the file; the comments in it describe each list.
+/// The contents of the file, which has a comment on each list.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Synonyms {
@@ -55,24 +55,24 @@ fn find(words: &'static BTreeMap<String, Vec<String>>, written: &str) -> Option<
     words.iter().find(|(_, words)| contains(words, &written)).map(|(word, _)| word.as_str())
 }
 
-/// Returns the key of a table that another word stands for.
+/// Returns the key with this synonym.
 pub(super) fn key_synonym(written: &str, keys: &[&'static str]) -> Option<&'static str> {
     let written = written.to_lowercase();
     let rows = SYNONYMS.keys.iter().filter(|row| contains(&row.written, &written));
     rows.flat_map(|row| &row.suggest).find_map(|key| keys.iter().find(|known| *known == key).copied())
 }
 
-/// Returns the table that another word stands for.
+/// Returns the table with this synonym.
 pub(super) fn table_synonym(written: &str) -> Option<&'static str> {
     find(&SYNONYMS.tables, written)
 }
 
-/// Returns the known value of a key that another word stands for.
+/// Returns the value of `key` with this synonym.
 pub(super) fn value_synonym(key: &str, written: &str) -> Option<&'static str> {
     find(SYNONYMS.values.get(if key == "roles" { "role" } else { key })?, written)
 }
 
-/// Returns the line to write instead of an unknown key if renaming the key is not enough.
+/// Returns the line to write instead of an unknown key where renaming the key is not enough.
 pub(super) fn suggested_line(written: &str, value: &Value, keys: &[&str]) -> Option<String> {
     let written = written.to_lowercase();
     let has = |key: &str| keys.contains(&key);
@@ -97,7 +97,8 @@ pub(super) fn suggested_line(written: &str, value: &Value, keys: &[&str]) -> Opt
     line.map(|line| line.write.replace("{text}", text)).or_else(|| translated(&written, keys))
 }
 
-/// Returns a table of languages for a key with a language, such as `title_ky`, or a language alone, such as `ky`.
+/// Returns an inline table of languages for a key with a language suffix, such as `title_ky`, or for a
+/// language code alone.
 fn translated(written: &str, keys: &[&str]) -> Option<String> {
     let (key, lang) = written.rsplit_once(['_', '-']).unwrap_or(("title", written));
     let is_lang = ["ky", "ru", "en", "kg", "kk", "uz", "tr", "de", "fr", "zh"].contains(&lang);
@@ -105,7 +106,7 @@ fn translated(written: &str, keys: &[&str]) -> Option<String> {
     Some(format!("{key} = {{ {lang} = \"…\", … = \"…\" }}"))
 }
 
-/// True for keys of sessions that the conference does not have.
+/// True for keys that only sessions have.
 pub(super) fn is_session_key(key: &str) -> bool {
     Session::KEYS.contains(&key) && !Conference::KEYS.contains(&key)
 }

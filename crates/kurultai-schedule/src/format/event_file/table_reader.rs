@@ -23,12 +23,12 @@ pub(super) struct TableReader<'t, 'c> {
     /// The name of the table in diagnostics.
     pub(super) name: &'static str,
     pub(super) context: &'c mut ReadContext,
-    /// The number of diagnostics before this table.
+    /// The number of diagnostics before this table was read.
     before: usize,
 }
 
 impl<'t, 'c> TableReader<'t, 'c> {
-    /// Reads a table, reporting keys that are not among `keys`.
+    /// Opens a table; reports keys that are not among `keys`.
     pub(super) fn new(
         table: &'t Table,
         name: &'static str,
@@ -45,18 +45,18 @@ impl<'t, 'c> TableReader<'t, 'c> {
         reader
     }
 
-    /// Reads a table without reporting unknown keys.
+    /// Opens a table without reporting unknown keys.
     pub(super) fn open(table: &'t Table, name: &'static str, context: &'c mut ReadContext) -> Self {
         let before = context.diagnostics.len();
         Self { table, name, context, before }
     }
 
-    /// Reads a table inside this one.
+    /// Reads a nested table.
     fn inner<T: Record>(&mut self, table: &Table, name: &'static str) -> Option<T> {
         T::read(&mut TableReader::new(table, name, T::KEYS, self.context))
     }
 
-    /// True if something in this table is not shown as it was meant.
+    /// True if this table has mistakes that may hide or change something on the screen.
     pub(super) fn has_mistakes(&self) -> bool {
         self.table.has_mistakes || self.errors() > 0
     }
@@ -71,7 +71,7 @@ impl<'t, 'c> TableReader<'t, 'c> {
         self.context.diagnostics.get_mut(self.before..).unwrap_or_default()
     }
 
-    /// Returns the span of the value of a key, or of the whole table.
+    /// Returns the span of a key's value, or of the whole table if it lacks the key.
     pub(super) fn span(&self, key: &str) -> Span {
         self.table.get(key).map_or(self.table.span, |entry| entry.value.span)
     }
@@ -91,7 +91,7 @@ impl<'t, 'c> TableReader<'t, 'c> {
         self
     }
 
-    /// True if the statement of a key could not be parsed, which is reported already.
+    /// True if the statement of this key could not be parsed; that is already reported.
     fn is_lost(&self, key: &str) -> bool {
         self.table.lost.iter().any(|lost| lost == key)
     }
@@ -105,7 +105,7 @@ impl<'t, 'c> TableReader<'t, 'c> {
         }
     }
 
-    /// Adds an entity with `declare`, which returns `false` if its id is taken.
+    /// Adds an entity with `declare`, which returns `false` for a duplicate id.
     pub(super) fn declare(&mut self, id: Option<&SafeText>, declare: impl FnOnce(&mut ReadContext) -> bool) {
         if !declare(self.context)
             && let Some(id) = id
@@ -123,7 +123,7 @@ impl<'t, 'c> TableReader<'t, 'c> {
         Some(&self.table.get(key)?.value)
     }
 
-    /// Returns the values of a list; a single value is a list of one.
+    /// Returns the elements of a list, or a single value as a list of one.
     fn list(&self, key: &str) -> &'t [Value] {
         match self.value(key) {
             Some(Value { kind: Kind::Array(values), .. }) => values,

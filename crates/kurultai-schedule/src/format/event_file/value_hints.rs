@@ -1,4 +1,4 @@
-//! Diagnostics for invalid times, dates, durations and URLs, with the probable meaning in the form of the format.
+//! Diagnostics for invalid times, dates, durations and URLs, with the probable value in valid syntax.
 
 use std::ops::RangeInclusive;
 
@@ -41,7 +41,7 @@ pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// Returns the diagnostic for a range of dates at the top of the file, where start and end have keys of their own.
+/// Returns the diagnostic for a date range at the top level, where start and end have separate keys.
 pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
     let (start, end) = date_range(written.trim().trim_matches('"'))?;
     let diagnostic = Diagnostic::new(Code::BadDate, span).with("value", MessageArg::text(written));
@@ -49,10 +49,10 @@ pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
     Some(lines.with("also", MessageArg::text(&format!("end = {end}"))))
 }
 
-/// The keys for the time of a session within its day.
+/// The keys for the time of a session within a day.
 pub(super) const TIME_KEYS: [&str; 4] = ["start", "end", "duration", "all_day"];
 
-/// Returns the diagnostic for a range of dates in a session without any of [`TIME_KEYS`].
+/// Returns the diagnostic for a date range in a session without any of [`TIME_KEYS`].
 pub(super) fn bad_days(key: &str, written: &str, span: Span) -> Option<Diagnostic> {
     let (start, end) = date_range(written.trim().trim_matches('"'))?;
     let hours = ((end - start).num_days() + 1) * 24;
@@ -61,8 +61,8 @@ pub(super) fn bad_days(key: &str, written: &str, span: Span) -> Option<Diagnosti
     Some(lines.with("also", MessageArg::text(&format!("all_day = true`, `duration = \"{hours}h\""))))
 }
 
-/// Returns the text that a number in place of a time was probably read from: `10.15`, and `9.30` for 9.3. The number 9.5
-/// is ambiguous.
+/// Returns the probable source text of a number in place of a time: `10.15`, and `9.30` for 9.3. The number
+/// 9.5 is ambiguous.
 pub(super) fn written_with_point(number: f64) -> String {
     let text = number.to_string();
     match text.split_once('.') {
@@ -186,7 +186,7 @@ fn date_with_month(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_short)
 }
 
-/// Returns both readings of `12/09/2027`.
+/// Returns both interpretations of `12/09/2027`.
 fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
     let [first, second, year] = numbers(text)[..] else { return None };
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | ' '));
@@ -210,7 +210,7 @@ pub(super) fn date_range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     (start < end).then_some((start, end))
 }
 
-/// Returns the length of the month of a date after its last day, such as `2027-09-31`.
+/// Returns the number of days in the month of an impossible date such as `2027-09-31`.
 fn days_of_its_month(text: &str) -> Option<u32> {
     const DAYS: RangeInclusive<u32> = 29..=31;
     let [year, month, day] = numbers(text)[..] else { return None };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use toml::value::{Datetime, Offset};
 
-/// A time of day, with the date and the offset from UTC if they are written.
+/// A time of day with an optional date and offset from UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The date, if one is written.
@@ -33,7 +33,7 @@ pub fn quoted_date(text: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn moment(value: &Datetime) -> Option<Moment> {
     let time = value.time?;
-    // A leap second is shown as the last second of its minute.
+    // A leap second is displayed as the last second of its minute.
     let second = u32::from(time.second.unwrap_or(0)).min(59);
     let time = NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), second)?;
     let date = match value.date {
@@ -112,7 +112,7 @@ fn digits(text: &str) -> Option<i64> {
     if is_number { text.parse().ok() } else { None }
 }
 
-/// Returns a duration of at least one minute and at most 400 days, the longest conference.
+/// Returns the duration if it is between one minute and 400 days, the longest conference.
 pub(super) fn minutes(minutes: i64) -> Option<TimeDelta> {
     if (1..=400 * 24 * 60).contains(&minutes) { TimeDelta::try_minutes(minutes) } else { None }
 }

@@ -1,4 +1,4 @@
-//! [`Vocabulary`]: the names of tables and keys, which distinguish a line of the file from prose.
+//! [`Vocabulary`]: the names of tables and keys, which tell TOML lines from prose.
 
 use crate::diagnostic::closest_match;
 
@@ -9,9 +9,9 @@ pub(super) struct Vocabulary<'a> {
     pub(super) tables: &'a [&'a str],
     /// The tables in double brackets.
     pub(super) arrays: &'a [&'a str],
-    /// The keys of all tables; first those of the top level.
+    /// The keys of all tables, those of the top level first.
     pub(super) keys: &'a [&'a [&'a str]],
-    /// Returns the array that another word stands for.
+    /// Returns the array with this synonym.
     pub(super) synonym: fn(&str) -> Option<&'static str>,
 }
 
@@ -24,7 +24,8 @@ impl<'a> Vocabulary<'a> {
         self.tables.contains(&name) || self.arrays.contains(&name)
     }
 
-    /// Returns the table that a name was probably meant for: in another case or number, or with one typo in a long word.
+    /// Returns the table that a misspelled name probably means: wrong case or number, or one typo in a long
+    /// word.
     pub(super) fn guess_table(&self, name: &str) -> Option<&'a str> {
         let is_top = self.keys.first().is_some_and(|keys| keys.contains(&name));
         if self.has_table(name) || is_top {
@@ -54,7 +55,7 @@ impl<'a> Vocabulary<'a> {
         (is_pair && self.has_key(name)) || self.has_header(line)
     }
 
-    /// Returns the table that a line names among brackets of any kind: `agenda]]`, `- [[agenda]]`, `((agenda))`.
+    /// Returns the table named in brackets of any kind: `agenda]]`, `- [[agenda]]`, `((agenda))`.
     pub(super) fn table_in_brackets(&self, line: &'a str) -> Option<&'a str> {
         let line = line.trim();
         let name = line.trim_matches(|c: char| !c.is_alphanumeric());
@@ -63,7 +64,7 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// Splits a text after the bare key that it begins with.
+/// Splits a text after its leading bare key.
 pub(super) fn bare_key(text: &str) -> (&str, &str) {
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let end = text.find(|c: char| !is_key(c)).unwrap_or(text.len());

@@ -1,7 +1,7 @@
 //! Writes an event file from any conference.
 //!
-//! The output is TOML 1.0 with the tables in the order of docs/FORMAT.md and only what is known. It is read back to find
-//! out what is lost, so no loss goes unreported.
+//! The output is TOML 1.0 with the tables in the order of docs/FORMAT.md; unknown values are omitted. The
+//! output is read back to report everything that the format cannot represent.
 
 mod references;
 mod text;
@@ -41,7 +41,7 @@ pub fn write(conference: &Conference) -> Export {
     Export { lost: diff(conference, &ReadBack::in_place(read)), text }
 }
 
-/// The names of all entities, and what else values depend on.
+/// The names of all entities and other data that the written values depend on.
 pub(super) struct WriteContext {
     pub(super) clock: TimeContext,
     pub(super) rooms: ReferenceNames,
@@ -49,7 +49,7 @@ pub(super) struct WriteContext {
     pub(super) people: ReferenceNames,
     pub(super) tiers: ReferenceNames,
     pub(super) sessions: ReferenceNames,
-    /// The relations that close a cycle of sessions.
+    /// The references that close a cycle of sessions.
     pub(super) cycles: HashSet<(&'static str, usize)>,
 }
 
@@ -61,7 +61,7 @@ impl WriteContext {
             Rooms::In(rooms) => &rooms[..],
             Rooms::All => &[],
         });
-        // The order in which they are read.
+        // In the order in which the reader adds them.
         let in_sessions =
             sessions.iter().flat_map(|session| &session.people).map(|participation| participation.person);
         let in_organizers = organizers
@@ -85,7 +85,7 @@ fn to_toml(conference: &Conference) -> String {
     let context = WriteContext::new(conference);
     let mut writer = TomlWriter::new(&context);
     conference.write(&mut writer);
-    // A day without a date would be a mistake, and so would be the same day twice.
+    // A day without a date and a repeated date would be mistakes.
     let mut dates = HashSet::new();
     let days = conference.days.iter().filter(|day| times::date(day.date).is_some() && dates.insert(day.date));
     writer.records("days", days);
@@ -96,7 +96,7 @@ fn to_toml(conference: &Conference) -> String {
         *owners.entry(id).or_insert(0) += 1;
     }
     writer.entities_in(&conference.people, &context.people, |person| match &person.roles[..] {
-        // One id in two different tables would be one person.
+        // The reader merges people with one id from different tables.
         _ if person.id.as_ref().is_some_and(|id| owners[id] > 1) => "people",
         [Role::Guest] => "guests",
         [Role::Speaker] => "speakers",

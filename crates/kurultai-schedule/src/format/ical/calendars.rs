@@ -7,11 +7,11 @@ use super::datetime::TimeZoneRef;
 use super::lines::Line;
 use super::timezones::{self, Zones};
 
-/// The properties with the zone of a calendar; the last one is not standard, but in use.
+/// The properties for the zone of a calendar. The last one is not standard, but in use.
 pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
 
-/// Assigns zones to the calendars of a file if they differ, and removes them from the common header. `begins`
-/// are the header indices at which the lines of each calendar begin.
+/// Assigns zones to the calendars of a file if they differ, and removes the zones from the common header.
+/// `begins` are the header indices of the first lines of each calendar.
 pub(super) fn clocks(header: &mut Component, begins: &[usize], zones: &mut Zones) {
     let mut clocks: Vec<Option<TimeZoneRef>> = Vec::new();
     for lines in of_each(header, begins) {

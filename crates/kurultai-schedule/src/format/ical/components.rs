@@ -1,5 +1,5 @@
-//! Splits a file into its header, events and time zones, in one pass without recursion: components may be
-//! nested at any depth.
+//! Splits a file into its header, events and time zones in one pass without recursion, because components may
+//! be nested to any depth.
 
 use super::lines::{Line, lines};
 use crate::diagnostic::MessageArg;
@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// A component: `VEVENT`, `VTIMEZONE`, `STANDARD`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Component<'a> {
-    /// The line that begins it.
+    /// The line with its `BEGIN`.
     pub(super) span: Span,
     pub(super) lines: Vec<Line<'a>>,
     /// The components in a time zone.
@@ -42,13 +42,13 @@ pub(super) struct Calendar<'a> {
     pub(super) header: Component<'a>,
     pub(super) events: Vec<Component<'a>>,
     pub(super) zones: Vec<Component<'a>>,
-    /// The header indices at which the lines of each calendar begin.
+    /// The header indices of the first lines of each calendar.
     pub(super) begins: Vec<usize>,
     pub(super) diagnostics: Vec<Diagnostic>,
     open: Open<'a>,
     /// The number of header lines above the last `BEGIN` or `END`.
     header_above: usize,
-    /// The first line that is no property, the end of the last one, and their number.
+    /// The first invalid line, the end of the last one, and their number.
     broken: Option<(Span, usize, usize)>,
 }
 
@@ -64,11 +64,11 @@ struct Open<'a> {
     others: usize,
 }
 
-/// The delimiters that are recognized with a wrong byte.
+/// The delimiters that are recognized even with one wrong byte.
 const FRAMES: [&str; 4] = ["BEGIN:VEVENT", "END:VEVENT", "BEGIN:VCALENDAR", "END:VCALENDAR"];
-/// Properties that continue in a line without a name: some writers do not escape newlines.
+/// Properties that may continue on a line without a name, because some writers do not escape newlines.
 const TEXTS: [&str; 3] = ["DESCRIPTION", "SUMMARY", "X-WR-CALDESC"];
-/// Properties that some writers put in lower case. Other words in lower case before a colon are prose.
+/// Properties that some writers put in lower case. Other lowercase words before a colon are prose.
 const NAMES: &str = "BEGIN END SUMMARY DESCRIPTION LOCATION DTSTART DTEND DTSTAMP DURATION UID URL CATEGORIES STATUS \
     ATTENDEE ORGANIZER RRULE";
 
@@ -90,7 +90,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Reads a line with a damaged `BEGIN` or `END`: a wrong byte, or a lost line break.
+    /// Handles a line with a damaged `BEGIN` or `END`: a wrong byte or a lost line break.
     fn mend(&mut self, line: &Line<'a>) -> bool {
         let content = line.content().trim();
         let is_near = |frame: &&&str| {
@@ -105,7 +105,7 @@ impl<'a> Calendar<'a> {
         let parts: Vec<String> = if let Some(frame) = near {
             vec![(*frame).to_owned()]
         } else if first.is_some() || last.is_some() {
-            // The character in place of the line break belongs to neither part.
+            // The character that replaced the line break belongs to neither part.
             let start = first.map_or(0, |frame| frame.len());
             let end = content.len() - last.map_or(0, |frame| frame.len());
             let mut rest = content.get(start..end).unwrap_or_default().chars();
@@ -216,7 +216,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Ends the components that lack their `END`.
+    /// Closes the components that lack an `END`.
     fn close(&mut self) {
         self.end_part();
         self.open.others = 0;
@@ -232,7 +232,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Ends an event whose `BEGIN` is lost: its lines were added to the header.
+    /// Closes an event without a `BEGIN`, whose lines were added to the header.
     fn headless(&mut self, span: Span) {
         let mut lines = self.header.lines.split_off(self.header_above);
         if self.events.is_empty() && self.zones.is_empty() {
@@ -250,7 +250,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Ends the file. The last line of a truncated one may be incomplete, which only texts survive.
+    /// Ends the file. The last line of a truncated file may be incomplete; it is kept only if it is a text.
     fn end(&mut self, end: usize) {
         if let Some(event) = &mut self.open.event {
             event.lines.pop_if(|line| line.span.end == end && !TEXTS.iter().any(|name| line.is(name)));
@@ -262,7 +262,7 @@ impl<'a> Calendar<'a> {
             self.find_component(span, "VCALENDAR");
         }
         if let Some((span, last, mut count)) = self.broken {
-            // The missing `END` was just reported.
+            // The missing `END` has already been reported.
             count -= usize::from(last == end && self.open.calendar.is_some());
             if count > 0 {
                 let diagnostic = Diagnostic::new(Code::NoCalendarLine, span);

@@ -5,13 +5,13 @@ use chrono_tz::Tz;
 
 use crate::format::time::{self, Timestamp};
 
-/// The longest session, and the longest series.
+/// The longest duration of a session and of a series.
 pub(super) const LONGEST: TimeDelta = TimeDelta::days(400);
 
-/// A time zone of a value.
+/// The time zone of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum TimeZoneRef {
-    /// The venue's zone, whichever that is.
+    /// The zone of the venue, even if unknown.
     Floating,
     Fixed(FixedOffset),
     Named(Tz),
@@ -20,13 +20,13 @@ pub(super) enum TimeZoneRef {
 }
 
 impl TimeZoneRef {
-    /// True for UTC, which does not reveal the venue clock.
+    /// True for UTC, which is not necessarily the zone of the venue.
     pub(super) fn is_utc(self) -> bool {
         matches!(self, Self::Fixed(offset) if offset.local_minus_utc() == 0)
     }
 }
 
-/// A date, or a time in some zone.
+/// A date, or a time in a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DateOrDateTime {
     /// The wall-clock time; midnight for a date.
@@ -35,7 +35,7 @@ pub(super) struct DateOrDateTime {
     pub(super) is_date: bool,
 }
 
-/// Parses a value; a zone in the value overrides that of its line.
+/// Parses a value. A zone in the value overrides the zone of the line.
 pub(super) fn parse(value: &str, clock: TimeZoneRef) -> Option<DateOrDateTime> {
     if let Some(Timestamp { local, offset }) = Timestamp::read(value) {
         return Some(DateOrDateTime {

@@ -1,4 +1,4 @@
-//! [`Described`]: a time zone that the file defines with a `VTIMEZONE`, as a list of transitions.
+//! [`Described`]: a time zone defined in the file by a `VTIMEZONE`, as a list of transitions.
 
 use chrono::{
     Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _,
@@ -14,13 +14,13 @@ use crate::format::time;
 /// The transitions of a zone.
 #[derive(Debug)]
 pub(super) struct Described {
-    /// In order of time.
+    /// The transitions in chronological order.
     changes: Vec<Change>,
-    /// The first statement that cannot be followed; times in this zone may be wrong.
+    /// The first unsupported statement; times in this zone may be wrong.
     pub(super) unfollowed: Option<Unfollowed>,
 }
 
-/// A statement of a time zone that cannot be followed.
+/// An unsupported statement of a time zone.
 #[derive(Debug, Clone)]
 pub(super) struct Unfollowed {
     pub(super) span: Span,
@@ -35,7 +35,7 @@ struct Change {
     to: FixedOffset,
 }
 
-/// The work allowed for the rules of all zones of a file.
+/// The limits on expanding the rules of all zones of a file.
 pub(super) struct Effort {
     /// The last year used in the file.
     pub(super) last_year: i32,
@@ -43,12 +43,12 @@ pub(super) struct Effort {
     pub(super) checks: usize,
 }
 
-/// The most changes of one zone: two a year for ten thousand years.
+/// The largest number of transitions of a zone: two per year for ten thousand years.
 const MOST: usize = 20_000;
-/// Zones of a file that spans more years are not compared with the database.
+/// Zones in files that span more years are not compared with the database.
 const MOST_YEARS: i32 = 12;
 
-/// One zone of the database for each daylight saving rule: the one with the most inhabitants.
+/// One zone of the database per daylight saving rule: the most populous one.
 const CHANGING: &str = "\
     Europe/Berlin Europe/London Europe/Kiev America/New_York America/Chicago America/Denver \
     America/Los_Angeles America/Halifax America/St_Johns America/Anchorage America/Havana America/Santiago \
@@ -82,12 +82,12 @@ impl Described {
             return;
         };
         let from = offset_of(part, "TZOFFSETFROM").or_else(|| {
-            // With two parts, each begins at the offset of the other.
+            // With only two parts, each begins at the offset of the other.
             let other = parts.iter().find(|other| offset_of(other, "TZOFFSETTO") != Some(to));
             other.filter(|_| parts.len() == 2).and_then(|other| offset_of(other, "TZOFFSETTO"))
         });
         let from = from.unwrap_or(to);
-        // An onset is given in the local time before it.
+        // An onset is given in the local time before the transition.
         let shown = |stamp: DateOrDateTime| match stamp.clock {
             TimeZoneRef::Fixed(offset) => {
                 stamp.local + TimeDelta::seconds((from.local_minus_utc() - offset.local_minus_utc()).into())
@@ -142,7 +142,8 @@ impl Described {
         self.unfollowed.get_or_insert_with(|| Unfollowed { span, text: text() });
     }
 
-    /// Returns the offset at a local time: the first one of a repeated hour, the earlier one in a skipped hour.
+    /// Returns the offset at a local time: the first one in a repeated hour, the earlier one in a skipped
+    /// hour.
     pub(super) fn offset(&self, local: NaiveDateTime) -> Option<FixedOffset> {
         let is_over = |change: &Change| {
             let later = change.from.local_minus_utc().max(change.to.local_minus_utc());
@@ -165,8 +166,9 @@ impl Described {
         last.or_else(|| self.changes.first().map(|change| change.from))
     }
 
-    /// Finds the zone of the database with the same offsets in these years. A zone mentioned in the name
-    /// wins; otherwise only zones with changes are compared, since fixed offsets match too many places.
+    /// Finds the database zone with the same offsets in these years. A zone mentioned in the name takes
+    /// precedence; otherwise only zones with transitions are compared, because a fixed offset matches too
+    /// many places.
     pub(super) fn known(&self, name: &str, years: (i32, i32)) -> Option<Tz> {
         if self.unfollowed.is_some() || years.1.saturating_sub(years.0) > MOST_YEARS {
             return None;
@@ -188,7 +190,7 @@ impl Described {
         })
     }
 
-    /// True if the offsets of a zone differ in both summer and winter: then its name means something else
+    /// True if the offsets of `zone` differ in both summer and winter. The name then has another meaning
     /// here, such as `Eastern Standard Time` in Australia.
     pub(super) fn contradicts(&self, zone: Tz, years: (i32, i32)) -> bool {
         let dates = [1, 7].map(|month| NaiveDate::from_ymd_opt(years.0, month, 1).unwrap_or_default());
@@ -199,7 +201,7 @@ impl Described {
         self.unfollowed.is_none() && dates.into_iter().all(|date| is_other(date.and_time(NaiveTime::MIN)))
     }
 
-    /// True if a zone has the same offset on each day of these years and around each change.
+    /// True if a zone has the same offset on each day of these years and around each transition.
     fn is_same(&self, zone: Tz, years: (i32, i32)) -> bool {
         let in_years = |utc: &NaiveDateTime| (years.0..=years.1).contains(&utc.year());
         let changes = self.changes.iter().map(|change| change.utc).filter(in_years);

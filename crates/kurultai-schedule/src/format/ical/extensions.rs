@@ -1,7 +1,7 @@
 //! Our own properties, `X-KURULTAI-*`.
 //!
-//! iCalendar has no structure for people, rooms and tracks. `LOCATION`, `CATEGORIES` and `DESCRIPTION` hold
-//! them as text for people; these properties repeat them for reading back.
+//! iCalendar has no structure for people, rooms and tracks. `LOCATION`, `CATEGORIES` and `DESCRIPTION`
+//! contain them as text; these properties repeat them in a form that can be read back.
 
 use std::collections::HashMap;
 
@@ -25,30 +25,30 @@ pub(super) const ID: &str = "X-KURULTAI-ID";
 pub(super) const KIND: &str = "X-KURULTAI-KIND";
 /// A status that iCalendar does not have.
 pub(super) const STATUS: &str = "X-KURULTAI-STATUS";
-/// One per room; [`ALL`] without a key means all rooms.
+/// One property per room. [`ALL`] without a key means all rooms.
 pub(super) const ROOM: &str = "X-KURULTAI-ROOM";
 pub(super) const ALL: &str = "*";
 pub(super) const TRACK: &str = "X-KURULTAI-TRACK";
 pub(super) const TAG: &str = "X-KURULTAI-TAG";
-/// One per person. If present, the description begins with a paragraph of their names.
+/// One property per person. If present, the description begins with a paragraph of their names.
 pub(super) const PERSON: &str = "X-KURULTAI-PERSON";
 /// A parameter: the role of a person.
 pub(super) const ROLE: &str = "X-ROLE";
-/// A parameter that distinguishes people or rooms of one name.
+/// A parameter that distinguishes people or rooms with the same name.
 pub(super) const KEY: &str = "X-KEY";
-/// For a session whose start time is unknown.
+/// The start of a session without a time in `DTSTART`.
 pub(super) const START: &str = "X-KURULTAI-START";
 pub(super) const UNKNOWN: &str = "UNKNOWN";
-/// For a time in UTC: the offset of the venue if its zone is unknown.
+/// The offset of the venue for a time in UTC, if the zone is unknown.
 pub(super) const OFFSET: &str = "X-KURULTAI-OFFSET";
-/// The schedule day if the date does not imply it.
+/// The schedule day, if the date does not imply it.
 pub(super) const DAY: &str = "X-KURULTAI-DAY";
-/// For a session picked as a maybe, whose `STATUS` is that of the pick.
+/// The priority of a session picked as a maybe, because `STATUS` then describes the pick.
 pub(super) const LEVEL: &str = "X-KURULTAI-LEVEL";
 pub(super) const MAYBE: &str = "MAYBE";
-/// The note of the plan, which is also the last paragraph of the description.
+/// The user's note, which is also the last paragraph of the description.
 pub(super) const NOTE: &str = "X-KURULTAI-NOTE";
-/// For a calendar: the plan that it was exported from.
+/// The plan from which a calendar was exported.
 const OWNER: &str = "X-KURULTAI-PLAN";
 pub(super) const SLIDES: &str = "X-KURULTAI-SLIDES";
 pub(super) const RECORDING: &str = "X-KURULTAI-RECORDING";
@@ -60,15 +60,15 @@ pub(super) fn is_own(header: &Component) -> bool {
     header.line("PRODID").is_some_and(|line| line.value() == PRODUCT)
 }
 
-/// Returns an id of the owner of a calendar, made of what identifies it.
+/// Returns an owner id for a calendar, generated from identifying parts.
 #[must_use]
 pub fn owner(parts: &[&str]) -> String {
-    // NUL is in no path and no text.
+    // NUL occurs in no path and no text.
     Uuid::new_v5(&Uuid::NAMESPACE_URL, parts.join("\0").as_bytes()).to_string()
 }
 
-/// Adds the owner to a calendar of ours, for [`is_kept_by`]. With `is_stored` it is for a folder of
-/// calendars, whose files have no `METHOD`.
+/// Adds the owner to a calendar of this app, for [`is_kept_by`]. With `is_stored`, the calendar is for a
+/// calendar folder, where files have no `METHOD`.
 #[must_use]
 pub fn keep(calendar: &str, owner: &str, is_stored: bool) -> String {
     let product = format!("PRODID:{PRODUCT}\r\n");
@@ -76,7 +76,7 @@ pub fn keep(calendar: &str, owner: &str, is_stored: bool) -> String {
     if is_stored { calendar.replacen("METHOD:PUBLISH\r\n", "", 1) } else { calendar }
 }
 
-/// True if a text is a calendar of ours with this owner.
+/// True if a text is a calendar of this app with this owner.
 #[must_use]
 pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
     let header =
@@ -85,7 +85,7 @@ pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
     has("PRODID", PRODUCT) && has(OWNER, owner)
 }
 
-/// Reads the plan from a calendar: level and note by `UID`.
+/// Reads the plan from a calendar: priority and note by `UID`.
 #[must_use]
 pub fn plan(source: &Source) -> HashMap<String, Planned> {
     let events = components::read(source.text()).events;
@@ -98,7 +98,7 @@ pub fn plan(source: &Source) -> HashMap<String, Planned> {
     entries.collect()
 }
 
-/// Reads our own properties of a session.
+/// Reads the properties of a session.
 pub(super) fn about(event: &Component, session: &mut Session, builder: &mut ConferenceBuilder) {
     let text = |name| event.line(name).map(clean).filter(|text| !text.is_empty());
     let address = |name| {
@@ -136,7 +136,7 @@ pub(super) fn about(event: &Component, session: &mut Session, builder: &mut Conf
     session.feedback = address(FEEDBACK);
 }
 
-/// Returns the description without names of people and the note.
+/// Returns the description without the names of people and the note.
 pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a str {
     let note = event.line(NOTE).map(Line::text);
     let without = note.as_ref().and_then(|note| description.trim_end().strip_suffix(note.trim()));
@@ -148,7 +148,7 @@ pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a st
     description.split_once("\n\n").map_or("", |(_, rest)| rest)
 }
 
-/// Reads our own properties of the times.
+/// Reads the properties of times.
 pub(super) fn times(event: &Component, zone: Zone, times: &mut Times) {
     if event.line(START).is_some_and(|line| line.value() == UNKNOWN) {
         times.all_day = false;

@@ -1,4 +1,4 @@
-//! The lines of iCalendar: unfolded, with positions, split into name, parameters and value.
+//! Unfolds the lines of iCalendar and splits them into name, parameters and value.
 
 use std::borrow::Cow;
 
@@ -8,11 +8,11 @@ use crate::text::encoding;
 /// An unfolded content line of RFC 5545.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
-    /// Its position in the file, with all folds.
+    /// Its position in the file, including all folds.
     pub(super) span: Span,
     content: Cow<'a, str>,
     name: usize,
-    /// The start of the value; `None` for a line that is no property.
+    /// The start of the value; `None` for a line that is not a property.
     value: Option<usize>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Line<'a> {
         let colon = match rest.bytes().next() {
             _ if name == 0 => None,
             Some(b':') => Some(0),
-            // An unclosed quote hides no colon.
+            // An unclosed quote must not hide the colon.
             Some(b';') => zone_colon(rest).or_else(|| colon(rest)).or_else(|| rest.find(':')),
             _ => None,
         };
@@ -92,7 +92,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// Appends another line to the text.
+    /// Appends a continuation line to the text.
     pub(super) fn lengthen(&mut self, more: &Line) {
         let content = self.content.to_mut();
         content.push_str("\\n");
@@ -101,7 +101,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The longest parameters of a line in quoted-printable.
+/// The length of the longest parameters of a line in quoted-printable.
 const LONGEST_PARAMETERS: usize = 1000;
 
 /// True if the value is in quoted-printable (`=C3=A9`), as in vCalendar 1.0.
@@ -173,7 +173,7 @@ fn unescape(value: &str) -> String {
     text + rest
 }
 
-/// Returns the common indentation of all lines, as in a calendar copied out of an indented text.
+/// Returns the common indentation of all lines, as in a calendar pasted from an indented text.
 fn indent(text: &str) -> &str {
     let mut lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
@@ -181,15 +181,16 @@ fn indent(text: &str) -> &str {
     if !indent.is_empty() && lines.all(|line| line.starts_with(indent)) { indent } else { "" }
 }
 
-/// True for a line that begins or ends a calendar; an indented one is no continuation where nothing is open.
+/// True for a line that begins or ends a calendar. Outside of a calendar, an indented one is not a
+/// continuation.
 fn is_frame(line: &str) -> bool {
     ["BEGIN:VCALENDAR", "END:VCALENDAR"].iter().any(|frame| line.trim().eq_ignore_ascii_case(frame))
 }
 
-/// Splits and unfolds lines with any line ending.
+/// Splits and unfolds lines; accepts all line endings.
 ///
-/// A line that begins with a blank continues the previous one, except at the start, after a blank line, and
-/// between the end of a calendar and the beginning of the next.
+/// A line that begins with a blank continues the previous one, except at the start of the file, after a blank
+/// line, and between two calendars.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let indent = indent(text);
     let mut lines: Vec<(Cow<str>, Span)> = Vec::new();
@@ -197,7 +198,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     while at < text.len() {
         let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
         let (line, span) = (&text[at..at + length], Span::new(at, at + length));
-        // In quoted-printable, a line ending in `=` continues, too.
+        // In quoted-printable, a line that ends in `=` continues, too.
         let is_soft = |content: &Cow<str>| {
             let colon = content.bytes().take(LONGEST_PARAMETERS).position(|byte| byte == b':');
             content.ends_with('=') && colon.is_some_and(|colon| is_quoted_printable(&content[..colon]))

@@ -21,7 +21,7 @@ fn name(line: &Line) -> Option<SafeText> {
     (!name.is_empty() && !is_address).then_some(name)
 }
 
-/// Returns the organizer of the conference: the only one of all sessions, if named more than once.
+/// Returns the organizer of the conference: the same organizer in several sessions and no other one.
 pub(super) fn organizer(header: &Component, events: &[Component]) -> Option<SafeText> {
     let of_header = header.line("ORGANIZER").and_then(name);
     let names: Vec<SafeText> =
@@ -38,7 +38,7 @@ pub(super) fn hold(builder: &mut ConferenceBuilder, organizer: Option<&SafeText>
         .extend(name.map(|name| Organizer { name: Some(name), ..Organizer::default() }));
 }
 
-/// Returns the people of a session; `speakers` come from its description.
+/// Returns the people of a session. `speakers` come from its description.
 pub(super) fn people(
     builder: &mut ConferenceBuilder,
     event: &Component,
@@ -58,14 +58,14 @@ pub(super) fn people(
         if is("CUTYPE", &["ROOM", "RESOURCE"]) || is("PARTSTAT", &["DECLINED"]) {
             continue;
         }
-        // Attendees probably speak, but the file does not say so.
+        // Attendees probably speak, but the file does not state it.
         let role = is("ROLE", &["CHAIR"]).then_some(Role::Chair);
         if let Some(name) = name(line) {
             add_participant(builder, &mut people, name, role, line.span);
         }
     }
     let organizer = event.line("ORGANIZER").and_then(|line| Some((name(line)?, line.span)));
-    // So does the organizer of a single session.
+    // The organizer of a single session probably speaks, too.
     if let Some((name, span)) = organizer.filter(|(name, _)| Some(name) != holder) {
         add_participant(builder, &mut people, name, None, span);
     }
@@ -88,7 +88,8 @@ fn add_participant(
     }
 }
 
-/// Splits `Speaker: Name` or `Speakers: Name, Name` off the beginning of a description, if it is nothing but names.
+/// Splits `Speaker: Name` or `Speakers: Name, Name` off a description, if the first paragraph contains only
+/// names.
 pub(super) fn speakers(description: &str) -> (Vec<SafeText>, &str) {
     let (first, rest) = description.split_once('\n').unwrap_or((description, ""));
     let names: Vec<SafeText> = if let Some(names) = first.strip_prefix("Speakers: ") {

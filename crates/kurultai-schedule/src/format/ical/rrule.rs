@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Weekday};
 
 use super::datetime::{self, DateOrDateTime, TimeZoneRef};
 
-/// A rule, as far as supported: dates can be filtered; times of day and week numbers cannot.
+/// A recurrence rule. Only rules by date are supported, not times of day and week numbers.
 #[derive(Debug, PartialEq)]
 pub(super) struct RecurrenceRule {
     unit: Unit,
@@ -15,9 +15,9 @@ pub(super) struct RecurrenceRule {
     /// Days of the month; negative ones count from the end.
     month_days: Vec<i32>,
     year_days: Vec<i32>,
-    /// Weekdays with their ordinal in the month or year; 0 means every one.
+    /// Weekdays with their ordinal in the month or year; 0 means every such weekday.
     weekdays: Vec<(i32, Weekday)>,
-    /// `BYSETPOS`: the positions among the dates of one unit.
+    /// `BYSETPOS`: the positions among the dates of one period.
     places: Vec<i32>,
     week_start: Weekday,
 }
@@ -35,7 +35,7 @@ enum Unit {
 pub(super) struct Limits {
     /// The last date of interest.
     pub(super) last: NaiveDate,
-    /// The most starts.
+    /// The largest number of starts.
     pub(super) most: usize,
     /// The number of dates that may still be examined.
     pub(super) checks: usize,
@@ -46,9 +46,9 @@ pub(super) struct Limits {
 pub(super) enum Reach {
     /// The end of the rule.
     End,
-    /// The last date of interest; the rule goes on.
+    /// The last date of interest was reached; the rule continues.
     Last,
-    /// Too many starts or dates.
+    /// There are too many starts or dates.
     Cut,
 }
 
@@ -112,7 +112,7 @@ fn unit_of(word: &str) -> Option<Unit> {
 }
 
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    // The standard allows no longer list than the days of a year, counted from both ends.
+    // The longest list that the standard allows: the days of a year, counted from both ends.
     if value.len() > 4 * 2 * 366 {
         return None;
     }
@@ -131,7 +131,7 @@ fn numbered_weekday(text: &str) -> Option<(i32, Weekday)> {
     Some((which, weekday(day)?))
 }
 
-/// Returns a day as counted from the start and from the end.
+/// Returns a day, counted from the start and from the end.
 fn counted(day: u32, length: u32) -> [i32; 2] {
     let number = |day: u32| i32::try_from(day).unwrap_or_default();
     [number(day), number(day) - number(length) - 1]
@@ -142,7 +142,7 @@ fn days_of_month(year: i32, month: u32) -> u32 {
 }
 
 impl RecurrenceRule {
-    /// True if the standard defines the combination of parts.
+    /// True if this combination of parts is supported.
     fn is_followed(&self) -> bool {
         let has_numbers = self.weekdays.iter().any(|(which, _)| *which != 0);
         let is_long = matches!(self.unit, Unit::Month | Unit::Year);
@@ -156,7 +156,7 @@ impl RecurrenceRule {
             && (has_dates || self.places.is_empty())
     }
 
-    /// Returns the starts after the first one, at its time of day. `is_past` is true after `UNTIL`.
+    /// Returns the starts after the first one, at the same time of day. `is_past` is true after `UNTIL`.
     pub(super) fn starts(
         &self,
         first: NaiveDateTime,
@@ -201,7 +201,7 @@ impl RecurrenceRule {
         (starts, Reach::Last)
     }
 
-    /// Returns the first and last date of a unit, counted from the one of the first start.
+    /// Returns the first and last date of a period, counted from the period of the first start.
     fn period(&self, first: NaiveDate, step: i64) -> Option<(NaiveDate, NaiveDate)> {
         let units = step.checked_mul(self.interval)?;
         let days_later =
@@ -227,7 +227,7 @@ impl RecurrenceRule {
         }
     }
 
-    /// Returns the dates of one unit that match.
+    /// Returns the matching dates of one period.
     fn dates(&self, from: NaiveDate, to: NaiveDate, first: NaiveDate, checks: &mut usize) -> Vec<NaiveDate> {
         let mut dates = Vec::new();
         let mut next = Some(from);
@@ -298,7 +298,7 @@ impl RecurrenceRule {
 mod tests {
     use super::*;
 
-    /// Returns the days of a session that begins on Monday, 2 June 2025.
+    /// Checks the days of a session that begins on Monday, 2 June 2025.
     #[track_caller]
     fn check(text: &str, expected: &[&str], reach: Reach) {
         let first = NaiveDate::from_ymd_opt(2025, 6, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();

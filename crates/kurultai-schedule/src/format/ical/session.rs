@@ -1,4 +1,4 @@
-//! Converts a `VEVENT` to a session, or to several if it repeats.
+//! Converts a `VEVENT` to one session, or to several if it recurs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,24 +19,24 @@ use crate::format::time::{self, RawTimes};
 use crate::model::{Attachment, Link, LocalizedText, Rooms, Session, SessionId, Status, Times};
 use crate::text::{SafeText, small_scheme};
 
-/// The most repetitions per file.
+/// The largest number of recurrences per file.
 const MOST: usize = 10_000;
-/// The most dates examined for the rules of all sessions.
+/// The largest number of dates to examine for the rules of all sessions.
 const MOST_CHECKS: usize = 4_000_000;
 
 /// Builds sessions with the context of the whole file.
 pub(super) struct Sessions {
     pub(super) builder: ConferenceBuilder,
     pub(super) zones: Zones,
-    /// The number of sessions with each `UID`.
+    /// The number of sessions per `UID`.
     pub(super) uids: HashMap<String, usize>,
-    /// Repetitions that have an event of their own, by `UID`.
+    /// Occurrences with a separate event, by `UID`.
     moved: HashMap<String, HashSet<NaiveDateTime>>,
-    /// The organizer of the conference, not repeated for each session.
+    /// The organizer of the conference, omitted from its sessions.
     pub(super) holder: Option<SafeText>,
     /// True for a calendar written by this app.
     pub(super) is_own: bool,
-    /// The number of repetitions still allowed.
+    /// The number of recurrences still allowed.
     left: usize,
     /// The number of dates that may still be examined.
     checks: usize,
@@ -62,7 +62,7 @@ fn clean_line(line: &Line) -> Option<SafeText> {
     Some(SafeText::line(&line.text())).filter(|text| !text.is_empty())
 }
 
-/// Returns the beginning of a value.
+/// Returns the beginning of a value for a diagnostic.
 fn excerpt(line: &Line) -> MessageArg {
     MessageArg::text(&line.value().chars().take(80).collect::<String>())
 }
@@ -117,7 +117,7 @@ impl Sessions {
         }
     }
 
-    /// Reads everything but the times.
+    /// Reads everything except the times.
     fn about(&mut self, event: &Component) -> Session {
         let description = event.line("DESCRIPTION").or_else(|| event.line("X-ALT-DESC")).map(Line::text);
         let description = description.unwrap_or_default();
@@ -186,7 +186,7 @@ impl Sessions {
         }
     }
 
-    /// Returns the `UID` if it is unique: some writers repeat it.
+    /// Returns the `UID` if it is unique, since some writers repeat it.
     fn guid(&self, event: &Component) -> Option<SafeText> {
         let uid = uid(event).filter(|_| !is_repetition(event))?;
         (self.uids.get(&uid) == Some(&1)).then(|| SafeText::line(&uid))
@@ -216,7 +216,7 @@ impl Sessions {
     fn end(&mut self, event: &Component, start: DateOrDateTime) -> Option<End> {
         let (line, end) = if let Some(line) = event.line("DTEND") {
             let end = self.first_stamp(event, "DTEND")?;
-            // With a known and an unknown zone, only local times can be compared.
+            // With one known and one unknown zone, only local times can be compared.
             let later = if end.clock == start.clock || start.is_date || end.is_date {
                 end.local - start.local
             } else {
@@ -243,11 +243,11 @@ impl Sessions {
         times
     }
 
-    /// Returns the times as given by the standard properties.
+    /// Returns the times given by the standard properties.
     fn clock_times(&mut self, event: &Component, start: DateOrDateTime, end: Option<End>) -> Times {
         if start.is_date {
             let date = Some(start.local.date());
-            // An end on the day itself means a single day, which needs no duration.
+            // An end on the same day means a single day, which needs no duration.
             let length = end.map(|end| end.later).filter(|length| *length > TimeDelta::days(1));
             return Times { day: date, date, duration: length, all_day: true, ..Times::default() };
         }
@@ -266,7 +266,7 @@ impl Sessions {
         self.builder.times(raw, event.span)
     }
 
-    /// Returns all starts, without those that are excluded or moved.
+    /// Returns all starts except the excluded and the moved ones.
     fn starts(&mut self, event: &Component, first: DateOrDateTime) -> Vec<DateOrDateTime> {
         let zone = self.builder.conference.zone;
         let repeats = ["RRULE", "RDATE"].iter().any(|name| event.line(name).is_some());
@@ -316,7 +316,7 @@ impl Sessions {
         starts
     }
 
-    /// Returns the starts after the first one by a rule; reports the parts that are not followed.
+    /// Expands a rule to the starts after the first one; reports unsupported parts.
     fn by_rule(&mut self, line: &Line, first: DateOrDateTime) -> Vec<NaiveDateTime> {
         let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
         let mut limits = Limits { last, most: self.left, checks: self.checks };
@@ -338,7 +338,7 @@ impl Sessions {
         starts
     }
 
-    /// True if a start is after the end of its rule.
+    /// True if a start is after the end of the rule.
     fn is_past(&self, rule: &RecurrenceRule, first: DateOrDateTime, start: NaiveDateTime) -> bool {
         let Some(until) = rule.until else { return false };
         if until.is_date {
@@ -357,7 +357,7 @@ impl Sessions {
         instants.map_or(start > until.local, |(start, until)| start > until)
     }
 
-    /// Limits the repetitions of a file and reports an excess.
+    /// Limits the number of recurrences in a file; reports an excess.
     fn limit(&mut self, starts: &mut Vec<DateOrDateTime>, event: &Component) {
         if starts.len() > self.left + 1 {
             starts.truncate(self.left + 1);

@@ -1,4 +1,4 @@
-//! Resolves `TZID`: by the IANA database, or by a `VTIMEZONE` of the file.
+//! Resolves `TZID` with the IANA database, or else with a `VTIMEZONE` of the file.
 
 use std::collections::HashMap;
 
@@ -19,21 +19,21 @@ use crate::model::Zone;
 pub(super) struct Zones {
     names: HashMap<String, TimeZoneRef>,
     described: Vec<Described>,
-    /// Zones found by comparing rules, until their first use is reported.
+    /// Zones found by comparing offsets, until their first use is reported.
     by_rules: HashMap<String, (Tz, Span)>,
     /// The zone of each calendar, if they differ.
     pub(super) of_calendars: Vec<Option<TimeZoneRef>>,
-    /// The zone of times without one, in the current calendar.
+    /// The zone of floating times in the current calendar.
     pub(super) floating: TimeZoneRef,
-    /// The index of the described zone that is the venue's.
+    /// The index of the described zone used as the venue zone.
     venue: Option<usize>,
     /// Unknown zones, each reported once.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The most dates examined for the rules of all zones.
+/// The largest number of dates to examine for the rules of all zones.
 const MOST_CHECKS: usize = 2_000_000;
-/// The most zones of a file that are compared with the database.
+/// The largest number of zones in a file to compare with the database.
 const MOST_MATCHED: usize = 20;
 
 impl Zones {
@@ -77,7 +77,7 @@ impl Zones {
         zones
     }
 
-    /// Returns the zone with this name. An unknown one is taken for the venue's and reported once.
+    /// Returns the zone with this name. An unknown one is treated as the venue zone and reported once.
     pub(super) fn clock(&mut self, name: &str, span: Span) -> TimeZoneRef {
         if let Some(clock) = self.names.get(name).copied() {
             self.use_described(clock, name);
@@ -99,19 +99,19 @@ impl Zones {
     /// Parses the values of a line; some properties have several.
     pub(super) fn values(&mut self, line: &Line) -> Vec<Result<DateOrDateTime, ()>> {
         let zone = line.parameter("TZID").map_or(self.floating, |name| self.clock(&name, line.span));
-        // A period counts as its start; some dates are written with slashes.
+        // Of a period, only the start counts; some dates are written with slashes.
         let start = |value: &str| datetime::parse(value.split('/').next().unwrap_or_default(), zone);
         let values = line.value().split(',');
         values.map(|value| datetime::parse(value, zone).or_else(|| start(value)).ok_or(())).collect()
     }
 
-    /// Selects the calendar of an event: times without a zone are in that of the calendar.
+    /// Selects the calendar of an event, which determines the zone of floating times.
     pub(super) fn enter(&mut self, event: &Component) {
         self.floating =
             self.of_calendars.get(event.calendar).copied().flatten().unwrap_or(TimeZoneRef::Floating);
     }
 
-    /// Sets the venue to the only zone of the sessions beside UTC, if the file describes it.
+    /// Sets the venue zone to the only zone of the sessions other than UTC, if the file describes it.
     pub(super) fn set_venue(&mut self, events: &[Component]) {
         let mut clocks: Vec<TimeZoneRef> = Vec::new();
         for event in events.iter().filter(|event| event.line("RECURRENCE-ID").is_none()) {
@@ -133,7 +133,7 @@ impl Zones {
         }
     }
 
-    /// Reports the first use of a zone that is not fully followed.
+    /// Reports the first use of a zone with unsupported statements.
     fn use_described(&mut self, clock: TimeZoneRef, name: &str) {
         let TimeZoneRef::Described(index) = clock else { return };
         let unfollowed = self.described.get_mut(index).and_then(|zone| zone.unfollowed.take());
@@ -144,7 +144,7 @@ impl Zones {
         }
     }
 
-    /// Returns the only zone of the file, if the database has it.
+    /// Returns the only zone in the file, if the database has it.
     pub(super) fn only_named(&self) -> Option<Tz> {
         let mut zones = self.names.values();
         match (zones.next(), zones.next()) {
@@ -153,7 +153,7 @@ impl Zones {
         }
     }
 
-    /// Returns a timestamp, without an offset if it is in the conference's zone.
+    /// Returns a timestamp, without an offset for the zone of the conference.
     pub(super) fn moment(&self, stamp: DateOrDateTime, own: Zone) -> Timestamp {
         let DateOrDateTime { local, clock, .. } = stamp;
         match clock {
@@ -189,7 +189,7 @@ impl Zones {
         }
     }
 
-    /// Returns the time on the conference's clock; without a zone, in UTC if known.
+    /// Returns the local time in the zone of the conference; without a zone, in UTC if possible.
     pub(super) fn on_clock(&self, stamp: DateOrDateTime, own: Zone) -> NaiveDateTime {
         let moment = self.moment(stamp, own);
         if moment.offset.is_none() {
@@ -200,7 +200,7 @@ impl Zones {
     }
 }
 
-/// Returns the first year of any time and the second year after the last, to cover repetitions.
+/// Returns the first year of all times, and the second year after the last one to cover recurrences.
 fn years(events: &[Component]) -> (i32, i32) {
     let is_time = |line: &&Line| ["DTSTART", "DTEND", "RDATE"].iter().any(|name| line.is(name));
     let lines = events.iter().flat_map(|event| event.lines.iter().filter(is_time));

@@ -1,4 +1,4 @@
-//! Several versions of one event in a file: the highest `SEQUENCE` wins.
+//! Selects among several versions of one event: the highest `SEQUENCE` wins.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,15 +7,16 @@ use super::session;
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Properties that differ between two copies of an event.
+/// Properties that may differ between two copies of an event.
 const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];
 
-/// The indices of the versions of an event by `SEQUENCE`; a cancellation follows an event of the same number.
+/// The indices of the versions of an event by `SEQUENCE`. A cancellation sorts after an event with the same
+/// number.
 type Versions = BTreeMap<(i64, bool), Vec<usize>>;
 
-/// Removes the events that others replace, and reports their number.
+/// Removes replaced events and reports their number.
 ///
-/// Several events with the same `UID` and `SEQUENCE` all stay.
+/// Keeps all events with the same `UID` and `SEQUENCE`.
 pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnostic>) {
     let mut versions: HashMap<(String, String), Versions> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
@@ -30,7 +31,7 @@ pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnost
     for of_uid in versions.values() {
         let Some((newest, with_newest)) = of_uid.last_key_value() else { continue };
         let older: Vec<usize> = of_uid.range(..newest).flat_map(|(_, at)| at.iter().copied()).collect();
-        // Each earlier version occurs once.
+        // Each earlier version occurs exactly once.
         if older.len() + 1 == of_uid.len() {
             count += older.len();
             first = older.iter().copied().chain(first).min();
@@ -55,7 +56,7 @@ fn sequence(event: &Component) -> i64 {
     event.line("SEQUENCE").and_then(|line| line.value().parse().ok()).unwrap_or_default()
 }
 
-/// True if two events are equal but for their stamps.
+/// True if two events differ only in their timestamps.
 fn is_copy(one: &Component, other: &Component) -> bool {
     let lines = |event: &Component| -> Vec<String> {
         let is_own = |name: &str| !OF_COPIES.iter().any(|of_copies| name.eq_ignore_ascii_case(of_copies));

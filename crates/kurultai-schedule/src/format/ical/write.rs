@@ -29,12 +29,12 @@ use crate::model::{BusyBlock, Conference, SessionId, Zone};
 /// A written calendar.
 pub(super) struct Calendar {
     pub(super) text: String,
-    /// The indices of its sessions in the list of those to be written.
+    /// The indices of the written sessions in the list that was passed.
     pub(super) places: Vec<usize>,
     pub(super) uids: Uids,
 }
 
-/// Writes sessions, each of which is listed once.
+/// Writes sessions; the list must have no duplicates.
 pub(super) fn calendar(conference: &Conference, sessions: &[SessionId], options: &Options) -> Calendar {
     let stamps = Stamps::new(conference);
     let uids = Uids::new(conference);
@@ -86,7 +86,7 @@ fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mu
     }
 }
 
-/// Writes the definitions of the zones in use, for apps that do not know them by name.
+/// Writes the definitions of all zones in use, for apps that do not know their names.
 fn zones(
     conference: &Conference,
     whens: impl Iterator<Item = When>,

@@ -1,4 +1,4 @@
-//! JSON to be written: `serde_json::Value` would sort the members.
+//! JSON output. `serde_json::Value` would sort the members.
 
 use serde::{Serialize, Serializer};
 
@@ -18,7 +18,7 @@ impl JsonOut {
         Self::Text(text.as_ref().to_owned())
     }
 
-    /// Returns an object of the members that have a value.
+    /// Returns an object with the members that have a value.
     pub(in crate::format) fn known<'a>(
         members: impl IntoIterator<Item = (&'a str, Option<JsonOut>)>,
     ) -> Self {
@@ -26,7 +26,7 @@ impl JsonOut {
         Self::Object(known.collect())
     }
 
-    /// Returns the document, indented by two spaces for each level.
+    /// Returns the document, indented by two spaces per level.
     pub(in crate::format) fn document(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }

@@ -1,11 +1,11 @@
-//! Accessors for readers. `null` and empty texts count as absent.
+//! Accessors for JSON values. `null` and empty texts count as absent.
 
 use super::{Json, Node};
 use crate::model::LocalizedText;
 use crate::text::{Lang, SafeText};
 
 impl Node {
-    /// Returns the value of a member; of repeated names, the last one.
+    /// Returns the value of a member; the last one wins if names repeat.
     pub(in crate::format) fn get(&self, name: &str) -> Option<&Self> {
         let found = self.members().iter().rev().find(|(known, _)| known == name);
         found.map(|(_, node)| node).filter(|node| node.value != Json::Null)
@@ -31,7 +31,7 @@ impl Node {
         self.get(name).map(Self::items).unwrap_or_default()
     }
 
-    /// Returns a text, or a number as written: both serve as ids.
+    /// Returns a text, or a number as written, because both occur as ids.
     pub(in crate::format) fn as_text(&self) -> Option<&str> {
         match &self.value {
             Json::Text(text) | Json::Number(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -43,12 +43,12 @@ impl Node {
         self.get(name)?.as_text()
     }
 
-    /// Returns a text in one line.
+    /// Returns a single-line text.
     pub(in crate::format) fn text_line(&self, name: &str) -> Option<SafeText> {
         self.text(name).map(SafeText::line).filter(|line| !line.is_empty())
     }
 
-    /// Returns a text in one line, plain or by language.
+    /// Returns a single-line text, plain or by language.
     pub(in crate::format) fn localized_line(&self, name: &str) -> Option<LocalizedText> {
         self.get(name)?.localized(SafeText::line)
     }

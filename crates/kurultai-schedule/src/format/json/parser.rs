@@ -1,11 +1,11 @@
-//! The parser. It stops at the first syntax error and keeps everything before it: open lists and objects end there. A
-//! truncated file thus loses only its last value.
+//! The parser. It stops at the first syntax error and keeps everything before it, closing all open lists and
+//! objects. A truncated file thus loses only its last value.
 
 use super::{Document, Json, Node};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 
-/// The deepest nesting that is parsed; published schedules need about ten levels.
+/// The deepest nesting; published schedules need about ten levels.
 const MAX_DEPTH: usize = 128;
 
 /// Parses a document up to its first syntax error.
@@ -32,11 +32,11 @@ struct Parser<'t> {
     at: usize,
     depth: usize,
     diagnostics: Vec<Diagnostic>,
-    /// The kinds of errors reported so far: each is reported once.
+    /// The kinds of errors reported so far, to report each only once.
     reported: Vec<&'static str>,
-    /// True if an error was found since the last comma: the next one follows from it.
+    /// True if an error was found since the last comma; the next one is then a consequence.
     is_reported: bool,
-    /// True after the error that ends parsing.
+    /// True after the error that stops parsing.
     is_stopped: bool,
 }
 
@@ -55,7 +55,7 @@ impl Parser<'_> {
             _ => self.scalar()?,
         };
         let span = Span::new(start, self.at);
-        // A quote in the middle of nowhere does not end this text: another quote is missing or not escaped.
+        // This quote does not end the text: another quote is missing or not escaped.
         if matches!(value, Json::Text(_)) && !matches!(self.peek(), None | Some(b',' | b']' | b'}')) {
             self.stop("a comma or a closing bracket is expected");
             return None;
@@ -88,7 +88,7 @@ impl Parser<'_> {
         Json::List(items)
     }
 
-    /// Reads what separates two items, or the closing bracket; true if another item follows.
+    /// Reads the separator between two items, or the closing bracket. True if another item follows.
     fn has_next(&mut self, closing: u8, is_first: bool) -> bool {
         if self.is_stopped {
             return false;
@@ -142,7 +142,7 @@ impl Parser<'_> {
             "null" => Json::Null,
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
-            // The end of a truncated file may have cost digits.
+            // A truncated number may lack digits.
             number if is_number(number) && (end < rest.len() || self.depth == 0) => {
                 Json::Number(number.to_owned())
             }
@@ -160,7 +160,7 @@ impl Parser<'_> {
         Some(value)
     }
 
-    /// Reads a text in quotes; `None` if the file ends in it.
+    /// Reads a quoted text; `None` if the file ends within it.
     fn quoted(&mut self) -> Option<String> {
         let mut out = String::new();
         self.at += 1;
@@ -189,7 +189,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads an escape sequence. An invalid one stays as written.
+    /// Reads an escape sequence. Keeps an invalid one as written.
     fn escape(&mut self) -> char {
         let rest = &self.text[self.at..];
         let (c, length) = match rest.as_bytes().get(1) {
@@ -230,7 +230,7 @@ impl Parser<'_> {
         rest.get(blanks).copied()
     }
 
-    /// Reports an error that ends parsing, here or at the end of the file.
+    /// Reports an error that stops parsing, here or at the end of the file.
     fn stop(&mut self, message: &'static str) {
         if self.at < self.text.len() {
             self.report(self.at, message);
@@ -255,7 +255,7 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// Parses `\u00e9` at the beginning of a text.
+/// Parses `\u00e9` at the start of a text.
 fn utf16_unit(text: &str) -> Option<u16> {
     let digits = text.get(..6)?.strip_prefix("\\u")?;
     let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -7,7 +7,7 @@ use crate::text::split_scheme;
 const VIDEO_FILES: &[&str] = &["mp4", "webm", "mkv", "m4v", "mov", "ogv"];
 const SLIDE_FILES: &[&str] = &["odp", "pptx", "ppt", "ppsx"];
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico"];
-/// Files that are no video, whatever their labels.
+/// Files that are not videos, regardless of their labels.
 const DOCUMENTS: &[&str] =
     &["pdf", "vtt", "srt", "txt", "odp", "pptx", "ppt", "ppsx", "zip", "ics", "xml", "json"];
 
@@ -84,7 +84,7 @@ impl<'a> Address<'a> {
         self.parts().iter().any(is_license)
     }
 
-    /// True if the file name means something else: a demo, a template.
+    /// True if the file name means something else, such as a demo or a template.
     pub(super) fn is_named_otherwise(&self) -> bool {
         !self.is_known() && is_other(self.name())
     }
@@ -101,7 +101,7 @@ impl<'a> Address<'a> {
         self.extension().map_or(0, |extension| 1 + place(&extension).unwrap_or(VIDEO_FILES.len()))
     }
 
-    /// True if a page with a matching label is plausible: no home page, no channel or list, and not on a site
+    /// True if a page with a matching label is plausible: not a home page, channel or list, and not on a site
     /// whose URLs are conclusive.
     pub(super) fn is_page_of(&self, media: Media) -> bool {
         let parts = self.parts();
@@ -128,7 +128,7 @@ impl<'a> Address<'a> {
         fits && (is_live || !(is_first || is_channel || is_list || self.is_known()))
     }
 
-    /// Returns the kind of media that the URL implies without a label.
+    /// Returns the kind of media implied by the URL alone.
     pub(super) fn media(&self) -> Option<Media> {
         let is_id = |id: &str, from: usize| {
             id.len() >= from && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))

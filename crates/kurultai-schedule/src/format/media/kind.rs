@@ -1,9 +1,9 @@
-//! [`Media`]: the links with a field of their own.
+//! [`Media`]: links with a separate field in the model.
 
 use crate::model::{LocalizedText, Session};
 use crate::text::SafeText;
 
-/// A link with a field of its own in a session.
+/// A link with a separate field in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::format) enum Media {
     Recording,
@@ -35,7 +35,7 @@ impl Media {
         }
     }
 
-    /// The type of such links in formats that have none.
+    /// The type of such links in formats without a specific type.
     pub(in crate::format) const TYPE: &str = "media";
 
     /// Moves a link written by this app to its field.

@@ -10,20 +10,20 @@ use super::words::{
 };
 use crate::model::LocalizedText;
 
-/// The kind of media that a label names.
+/// The kind of media named by a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LabelMeaning {
     Nothing,
     Media(Media),
-    /// This, or something else of that name: a video, a presentation.
+    /// This kind, or another meaning of the word: a video, a presentation.
     Maybe(Media),
-    /// Slides, maybe of another session.
+    /// Slides, possibly of another session.
     SomeSlides,
-    /// Something else; true if none of the three media.
+    /// Something else; true if it is none of the three media.
     Other(bool),
 }
 
-/// The words of a session title, which labels may repeat.
+/// The words of a session title, which a label may repeat.
 pub(super) struct TitleWords(HashSet<String>);
 
 impl TitleWords {
@@ -51,7 +51,7 @@ impl<'a> Label<'a> {
         Self { texts: label, title, site, url: address.url() }
     }
 
-    /// Returns the meaning in any language; an exclusion in one counts for all.
+    /// Returns the meaning in any language; one language that excludes it is enough.
     pub(super) fn meaning(&self) -> LabelMeaning {
         let all: Vec<LabelMeaning> = self
             .texts
@@ -72,7 +72,7 @@ impl<'a> Label<'a> {
     }
 
     fn meaning_in(&self, label: &str) -> LabelMeaning {
-        // A URL or a file name is no label.
+        // A URL or file name is not a label.
         let is_name = !label.contains(char::is_whitespace) && self.url.ends_with(label);
         if label.contains("://") || is_name {
             return LabelMeaning::Nothing;

@@ -10,12 +10,12 @@ pub(super) const VIDEO: Words = "video videos youtube vimeo peertube rutube watc
 pub(super) const STREAM: Words = "\
     livestream livestreams stream streaming liveübertragung трансляция трансляциясы видеотрансляция стрим \
     эфир";
-/// Words that count only beside others: “Live video”.
+/// Words that count only with others: “Live video”.
 pub(super) const LIVE: Words = "live онлайн прямая прямой түз";
 pub(super) const SLIDES: Words = "\
     slides slide slidedeck slideset deck folien foliensatz diapositives diapositivas слайды слайд слайддар \
     слайддары";
-/// Words for slides that also mean other things.
+/// Words for slides that have other meanings, too.
 pub(super) const PRESENTATION: Words =
     "presentation präsentation présentation presentación презентация презентациясы powerpoint";
 /// Words that exclude a label.
@@ -23,7 +23,7 @@ pub(super) const OTHERS: Words = "\
     subtitle subtitles vtt srt captions transcript trailer teaser demo demonstration previous past last \
     earlier older related similar other another chat channel playlist homepage website license licence \
     lizenz лицензия policy consent template guidelines субтитры канал каналы плейлист";
-/// Words without a meaning of their own.
+/// Words that add no meaning.
 pub(super) const FILLERS: Words = "\
     link links the of this a our my session talk lecture keynote panel workshop event on to and at for in by \
     as with here from full final official public see view open download online page hosted now is der die \

@@ -1,5 +1,5 @@
-//! The JSON of the pretalx schedule widget (`schedule/widget/v2.json`): talks, and tables of rooms, tracks
-//! and speakers.
+//! JSON of the pretalx schedule widget (`schedule/widget/v2.json`): talks, and tables of rooms, tracks and
+//! speakers.
 
 use std::collections::HashSet;
 
@@ -12,9 +12,9 @@ use crate::format::time;
 use crate::model::{Dates, LocalizedText, Room, Track};
 use crate::text::SafeText;
 
-/// Keys beside the talks; no other format has most of them.
+/// Keys beside the talks, most of which occur in no other format.
 const KEYS: [&str; 7] = ["rooms", "tracks", "speakers", "timezone", "event_start", "event_end", "version"];
-/// The fewest of these keys in a file.
+/// The smallest number of these keys in a file.
 const ENOUGH: usize = 4;
 
 /// Reads a schedule; `None` for a document without the keys of the widget.
@@ -54,7 +54,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
             pretalx.pause(talk);
         }
     }
-    // A room or track missing from the tables has a number, but no name.
+    // A room or track missing from the tables has only a number.
     let forget = |name: &mut Option<LocalizedText>, ids: &HashSet<SafeText>| {
         name.take_if(|name| name.iter().any(|(_, name)| ids.contains(name)));
     };
@@ -72,7 +72,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
     Some(pretalx.builder.finish())
 }
 
-/// True for a talk or break of the widget: title, time and room, but no slot as in the API.
+/// True for a talk or break of the widget: with title, time and room, but without the slots of the API.
 fn is_talk(node: &Node) -> bool {
     let has = |name: &str| node.members().iter().any(|(known, _)| known == name);
     has("title") && has("start") && has("room") && !has("slot") && !has("slots")

@@ -1,4 +1,4 @@
-//! [`ReadBack`]: an export that was read back, with its items at the indices of the original ones.
+//! [`ReadBack`]: an export that was read back, its items at the indices of the originals.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,22 +7,22 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// An export that was read back, to be compared with the original.
+/// An export that was read back for comparison with the original.
 pub(in crate::format) struct ReadBack {
     pub(super) conference: Conference,
-    /// The items missing in the export: table and index.
+    /// The items missing from the export: table and index.
     missing: HashSet<(&'static str, usize)>,
-    /// True if the format refers to items by id, so that ids matter.
+    /// True if the format references items by id, so that ids matter.
     pub(super) names_by_id: bool,
 }
 
 impl ReadBack {
-    /// Creates the comparison for a format that keeps the order of all items.
+    /// For a format that preserves the order of all items.
     pub(in crate::format) fn in_place(conference: Conference) -> Self {
         Self { conference, missing: HashSet::new(), names_by_id: true }
     }
 
-    /// Creates the comparison for a format without a reader: the represented part, and the missing items.
+    /// For a format without a reader: the represented part and the missing items.
     pub(in crate::format) fn holding(
         conference: Conference,
         missing: HashSet<(&'static str, usize)>,
@@ -30,11 +30,11 @@ impl ReadBack {
         Self { conference, missing, names_by_id: false }
     }
 
-    /// Creates the comparison for a format that has only rooms, tracks and people used by sessions.
-    /// `sessions` are the indices of the written sessions.
+    /// For a format that contains only the rooms, tracks and people of its sessions. `sessions` are the
+    /// indices of the written sessions.
     ///
-    /// Removes generated identifiers, which are no facts. `guids` are those of all people in the file, if it
-    /// has any; `reading` is its language.
+    /// Removes generated identifiers. `guids` are those of all people in the file, if any; `reading` is its
+    /// language.
     pub(in crate::format) fn matched(
         written: &Conference,
         read: Conference,
@@ -94,7 +94,8 @@ struct Order {
     sessions: Vec<usize>,
 }
 
-/// The labels that identify an item, the most reliable first: guid, name in the language of the file, all names.
+/// The labels that identify an item, the most reliable first: guid, name in the language of the file, names
+/// in all languages.
 struct Labels([Vec<SafeText>; 3]);
 
 impl Labels {
@@ -112,7 +113,7 @@ impl Labels {
     }
 }
 
-/// Returns pairs of matching sessions, read and written.
+/// Returns matching sessions as pairs of read and written.
 fn sessions_of<'s>(
     written: &'s Conference,
     read: &'s Conference,
@@ -122,8 +123,8 @@ fn sessions_of<'s>(
     pairs.filter_map(|(session, place)| Some((session, written.sessions.get(*place)?)))
 }
 
-/// Returns pairs of indices of matching rooms, read and written, by their position in matching sessions. This
-/// distinguishes rooms of one name.
+/// Returns matching rooms as index pairs of read and written, based on their positions in matching sessions.
+/// This distinguishes rooms with the same name.
 fn same_rooms(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (two, one) in sessions_of(written, read, places) {
@@ -136,7 +137,7 @@ fn same_rooms(written: &Conference, read: &Conference, places: &[usize]) -> Vec<
     pairs
 }
 
-/// Returns pairs of indices of matching people, read and written, by their position in matching sessions.
+/// Returns matching people as index pairs of read and written, based on their positions in matching sessions.
 fn same_people(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
     let sessions =
         sessions_of(written, read, places).filter(|(two, one)| two.people.len() == one.people.len());
@@ -144,8 +145,8 @@ fn same_people(written: &Conference, read: &Conference, places: &[usize]) -> Vec
     people.map(|(two, one)| (two.person.index(), one.person.index())).collect()
 }
 
-/// Returns the index among the written items for each item read; unmatched ones get indices beyond them.
-/// `known` are matching pairs, read and written.
+/// Returns the index among the written items for each item read; unmatched ones get higher indices. `known`
+/// are matching pairs of read and written.
 fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<usize> {
     let mut places: Vec<Option<usize>> = vec![None; read.len()];
     let mut taken = HashSet::new();
@@ -154,7 +155,7 @@ fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<u
             places[*two] = Some(*one);
         }
     }
-    // An item matched by a better label is not available for others.
+    // Items matched by a more reliable label are not available any more.
     for kind in 0..3 {
         let mut by_label: HashMap<&SafeText, Vec<usize>> = HashMap::new();
         for (index, labels) in written.iter().enumerate().rev().filter(|(index, _)| !taken.contains(index)) {
@@ -177,7 +178,7 @@ fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<u
     places.into_iter().map(behind).collect()
 }
 
-/// Moves items to their new indices; those of the first `count` that stay empty are missing.
+/// Moves items to their new indices; unassigned indices below `count` are missing items.
 fn put<T: Clone + Default>(
     things: &mut Vec<T>,
     places: &[usize],
@@ -216,7 +217,7 @@ fn rename(back: &mut Conference, order: &Order) {
     back.delegations.iter_mut().flat_map(|delegation| &mut delegation.people).for_each(person);
 }
 
-/// Removes generated identifiers, and kinds that writers put in the place of a missing type.
+/// Removes generated identifiers, and kinds that writers substitute for a missing type.
 fn forget_made(written: &Conference, back: &mut Conference) {
     fn forget(written: Option<&SafeText>, read: &mut Option<SafeText>) {
         if written.is_none() {

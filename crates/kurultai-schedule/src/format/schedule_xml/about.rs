@@ -1,4 +1,4 @@
-//! The conference as a whole.
+//! Reads the properties of the conference.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -60,13 +60,13 @@ impl Reading<'_> {
         date
     }
 
-    /// Converts a timestamp to the venue clock, if the zone is known.
+    /// Converts a timestamp to local time at the venue, if the zone is known.
     pub(super) fn at_venue(&self, moment: Timestamp) -> NaiveDateTime {
         let shown = moment.utc().and_then(|utc| self.builder.conference.zone.local(utc.and_utc()));
         shown.unwrap_or(moment.local)
     }
 
-    /// Sets the version; some tools write the time of the export there.
+    /// Sets the version, unless it is the time of the export, which some tools write there.
     fn version(&mut self, version: Option<SafeText>) {
         let Some(version) = version else { return };
         let conference = &mut self.builder.conference;

@@ -1,4 +1,4 @@
-//! The days, and the time at which they change.
+//! Reads the days and the time at which they change.
 
 use std::collections::HashSet;
 
@@ -25,7 +25,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads the sessions of all days, and those outside of days.
+    /// Reads the sessions of all days and those outside of days.
     pub(super) fn days(&mut self, roots: &[&Element<'_>]) {
         let days: Vec<&Element<'_>> = roots.iter().flat_map(|root| root.within("day")).collect();
         let says_change =
@@ -33,7 +33,7 @@ impl Reading<'_> {
         if !says_change && let Some(change) = days.iter().filter_map(|day| self.ends(day)).max() {
             self.builder.conference.day_change = change;
         }
-        // Rooms have the order of the first day that lists them, even without sessions.
+        // The first day that lists the rooms determines their order, even without sessions.
         for room in days.iter().flat_map(|day| day.all("room")) {
             if let Some(written) = room.attribute("name") {
                 let name = self.name(written, room.tag);
@@ -75,7 +75,7 @@ impl Reading<'_> {
         self.builder.compare_dates(&pairs, zone.map(|zone| zone.tag).unwrap_or_default());
     }
 
-    /// Reads the sessions of a day, in rooms or beside them.
+    /// Reads the sessions of a day, within rooms or beside them.
     fn rooms(&mut self, within: &Element<'_>, date: Option<NaiveDate>, room: Option<Listed<'_>>) {
         for child in &within.children {
             match child.name {
@@ -85,7 +85,7 @@ impl Reading<'_> {
                     self.rooms(child, date, room);
                 }
                 "day" => {}
-                // An element with a damaged name may be a room, or in one.
+                // An element with a damaged name may be a room or within one.
                 _ => {
                     let own = child.attribute("name");
                     let own = own.map(|name| Listed { guid: child.attribute("guid"), name });
@@ -95,7 +95,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Returns the date of a day. Its start overrides its date: wafer writes the UTC date of the start.
+    /// Returns the date of a day. Its start overrides its date, because wafer writes the UTC date of the
+    /// start.
     fn date(&mut self, day: &Element<'_>) -> Option<NaiveDate> {
         let written = day.attribute("date");
         let date = written.and_then(time::date);
@@ -112,7 +113,7 @@ impl Reading<'_> {
     fn ends(&self, day: &Element<'_>) -> Option<NaiveTime> {
         let [start, end] = ["start", "end"].map(|name| day.attribute(name).and_then(Timestamp::read));
         let (start, end) = (self.at_venue(start?), self.at_venue(end?));
-        // Some write the last minute of a day, others the first of the next one.
+        // Some tools write the last minute of a day, others the first of the next one.
         let is_last_minute = end.minute() == 59;
         let end =
             if is_last_minute { end.with_minute(0)?.with_second(0)? + TimeDelta::hours(1) } else { end };
@@ -120,7 +121,7 @@ impl Reading<'_> {
         Some(end.time()).filter(|time| is_next_day && *time <= LATEST)
     }
 
-    /// Reports, once for a day, sessions listed under it that are on another one.
+    /// Reports sessions that are listed under another day than their own, once per day.
     fn outside(&mut self, day: &Element<'_>, date: NaiveDate, before: usize) {
         let sessions = self.builder.conference.sessions.iter().skip(before);
         let count = sessions.filter(|session| session.times.day.is_some_and(|day| day != date)).count();

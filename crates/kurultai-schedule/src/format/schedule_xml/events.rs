@@ -1,4 +1,4 @@
-//! The sessions: `<event>`.
+//! Reads the sessions: `<event>`.
 
 mod when;
 
@@ -17,11 +17,11 @@ use crate::format::xml::Element;
 use crate::model::{Attachment, Link, LocalizedText, RoomId, Rooms, Session, Status};
 use crate::text::{Lang, SafeText};
 
-/// The most words reported as no languages in one file.
+/// The largest number of unknown language names to report in one file.
 const MOST_LANGUAGES: usize = 100;
 
 impl Reading<'_> {
-    /// Reads a session listed under a day and in a room.
+    /// Reads a session, listed under a day and in a room.
     pub(super) fn event(&mut self, event: &Element<'_>, day: Option<NaiveDate>, room: Option<Listed<'_>>) {
         let mut session = Session {
             id: self.builder.unique_id(event.attribute("id").map(SafeText::line), event.tag),
@@ -56,7 +56,7 @@ impl Reading<'_> {
         self.builder.session(session, event.tag);
     }
 
-    /// Returns the room that the session names, else the one that it is listed in.
+    /// Returns the room named by the session, or else the room that lists it.
     fn room(&mut self, event: &Element<'_>, listed: Option<Listed<'_>>) -> Option<RoomId> {
         let listed = listed.and_then(|room| self.builder.room_with(room.guid, room.name));
         let own = event.child("room").and_then(|room| Some((room.text()?, room.tag)));
@@ -65,7 +65,7 @@ impl Reading<'_> {
         self.builder.room_of_session(listed, named.as_ref(), span)
     }
 
-    /// Reads languages: `de`, `de, en`. Each unknown word is reported once.
+    /// Reads languages (`de`, `de, en`). Reports each unknown word once.
     fn languages(&mut self, event: &Element<'_>) -> Vec<Lang> {
         let Some(element) = event.child("language") else { return Vec::new() };
         let (mut languages, mut known) = (Vec::new(), HashSet::new());
@@ -102,7 +102,7 @@ impl Reading<'_> {
             optout.is_some_and(|word| matches!(&*word.to_lowercase(), "true" | "1" | "yes"));
     }
 
-    /// Reads files; duplicates with the same label are skipped.
+    /// Reads files; skips duplicates with the same label.
     fn files(&mut self, event: &Element<'_>, session: &mut Session) {
         let files: Vec<_> = event.all("attachments").flat_map(|files| files.all("attachment")).collect();
         let mut known = Known::default();
@@ -118,7 +118,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads links; duplicates are skipped.
+    /// Reads links; skips duplicates.
     fn links(&mut self, event: &Element<'_>, session: &mut Session) {
         let origin = self.address(event, "origin_url");
         let links: Vec<_> = event.all("links").flat_map(|links| links.all("link")).collect();
@@ -148,7 +148,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads label and URL of a link from its attributes, text or children; a label that repeats the URL is dropped.
+    /// Reads label and URL of a link from its attributes, text or children; drops a label that repeats the
+    /// URL.
     fn link(&mut self, element: &Element<'_>) -> Option<(Option<LocalizedText>, SafeText)> {
         let said = |names: &[&'static str]| names.iter().find_map(|name| element.child_text(name));
         let label = element.text().or_else(|| said(&["title", "name", "label"])).map(SafeText::line);
@@ -159,7 +160,7 @@ impl Reading<'_> {
     }
 }
 
-/// The URLs of a list; the value is true if a label adds nothing to the URL.
+/// The URLs of a list. The value is true if a label adds nothing to the URL.
 #[derive(Default)]
 struct Known(HashMap<SafeText, bool>);
 

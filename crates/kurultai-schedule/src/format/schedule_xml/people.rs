@@ -1,4 +1,4 @@
-//! People, in sessions and in lists of their own.
+//! Reads people, within sessions and in separate lists.
 
 use super::{Reading, long};
 use crate::diagnostic::MessageArg;
@@ -9,7 +9,7 @@ use crate::model::{Link, LocalizedText, Person, Role, Session};
 use crate::text::SafeText;
 
 impl Reading<'_> {
-    /// Adds the people of a session, each name once.
+    /// Adds the people of a session; skips repeated names.
     pub(super) fn participants(&mut self, event: &Element<'_>, session: &mut Session) {
         let people: Vec<_> = event.all("persons").flat_map(|people| people.all("person")).collect();
         for element in people.into_iter().chain(event.all("person")) {
@@ -29,7 +29,7 @@ impl Reading<'_> {
         self.several(name.as_ref().filter(|_| is_new), element.tag);
     }
 
-    /// Reports a name of several people.
+    /// Reports a name that seems to be a list of names.
     fn several(&mut self, name: Option<&LocalizedText>, span: Span) {
         for (_, name) in name.into_iter().flat_map(LocalizedText::iter).filter(|(_, name)| is_several(name)) {
             let diagnostic = Diagnostic::new(Code::SeveralNames, span);

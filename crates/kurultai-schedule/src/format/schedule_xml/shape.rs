@@ -1,10 +1,11 @@
-//! The structure of schedule.xml: where an end tag is lost, the next element shows where it was.
+//! The element structure of schedule.xml. It determines where a lost end tag was: before the next element
+//! that cannot be nested.
 
 use crate::format::xml::{Element, Schema};
 
 pub(super) struct Schedule;
 
-/// Elements of text or markup.
+/// Elements that contain text or markup.
 const TEXTS: &str = "\
     title acronym days timeslot_duration day_change base_url time_zone_name venue city version date start end \
     duration slug url subtitle track type language abstract description logo feedback_url origin_url \
@@ -22,7 +23,7 @@ fn is_in(name: &str, names: &str) -> bool {
 impl Schema for Schedule {
     fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool {
         let [.., parent] = open else { return true };
-        // Other open elements between the two do not matter: events and fields do not nest.
+        // Other open elements in between do not matter, because events and fields do not nest.
         let any = |test: &dyn Fn(&str) -> bool| open.iter().any(|element| test(element.name));
         let is_in_event = || any(&|name| name == "event");
         let is_in_room = || open.windows(2).any(|pair| pair[0].name == "event" && pair[1].name == "room");
@@ -39,7 +40,7 @@ impl Schema for Schedule {
                 !is_in_event() && !is_in_text() && !is_in_list() && !is_beside
             }
             "person" | "link" | "attachment" => !is_in_text() && !is_in(parent.name, ITEMS),
-            // People and the recording have texts of their own under the same names.
+            // People and the recording have text elements with the same names.
             "slug" | "url" | "description" | "title" if parent.name == "person" => true,
             "url" if parent.name == "recording" => true,
             name if is_in(name, LISTS) || is_in(name, TEXTS) || name == "room" => {
@@ -49,8 +50,8 @@ impl Schema for Schedule {
         }
     }
 
-    /// Rooms contain sessions, which have a `<room>` field. If its start tag is lost, `</room>` does not end
-    /// the room around the session.
+    /// Rooms contain sessions, which have a `<room>` element. If its start tag is lost, `</room>` does not
+    /// end the room around the session.
     fn closes(name: &str, open: &str) -> bool {
         name != "room" || open != "event"
     }

@@ -1,4 +1,4 @@
-//! Writes schedule.xml according to the schema of the c3voc.
+//! Writes schedule.xml according to the c3voc schema.
 
 mod page;
 
@@ -136,7 +136,7 @@ fn person(grid: &DayRoomTable, one: &Participation, page: &mut XmlWriter) {
 fn duration(minutes: i64) -> String {
     let (days, hours) = (minutes / (24 * 60), minutes / 60);
     if minutes <= 0 || days > 9 {
-        // Readers take this for unknown.
+        // Readers interpret this as unknown.
         "00:00".to_owned()
     } else if hours > 99 {
         format!("{days}:{:02}:{:02}", hours % 24, minutes % 60)

@@ -1,4 +1,4 @@
-//! Categories: lists defined by each event to classify its sessions.
+//! Categories: lists that each event defines to classify its sessions.
 
 use std::collections::HashMap;
 
@@ -72,7 +72,7 @@ fn title(category: &Node) -> &str {
     category.text("title").or_else(|| category.text("name")).unwrap_or_default()
 }
 
-/// Sets type, level or track to the first item; a second one is a tag.
+/// Sets type, level or track to the first item; further ones become tags.
 fn tell(meaning: Meaning, name: SafeText, session: &mut Session, builder: &mut ConferenceBuilder) {
     match meaning {
         Meaning::Type if session.source_type.is_none() => {

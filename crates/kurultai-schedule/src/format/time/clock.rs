@@ -1,4 +1,4 @@
-//! [`VenueClock`]: combines the times of a session to an instant, a local time and a schedule day.
+//! [`VenueClock`]: combines the times of a session into an instant, a local time and a schedule day.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -7,10 +7,10 @@ use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, SourceMap, Span};
 use crate::model::{Conference, LanguagePreference, LocalInstants, Session, Times, Zone, schedule_day};
 
-/// The times of a session in every form that its file gives.
+/// The times of a session in all forms that the file contains.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::format) struct RawTimes {
-    /// The day that it is listed under.
+    /// The day under which it is listed.
     pub(in crate::format) day: Option<NaiveDate>,
     /// The start.
     pub(in crate::format) moment: Option<Timestamp>,
@@ -24,13 +24,13 @@ pub(in crate::format) struct RawTimes {
     pub(in crate::format) length: Option<TimeDelta>,
 }
 
-/// The interpretation of session dates in a file.
+/// The interpretation of the session dates in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::format) enum Dates {
     /// A timestamp with an offset is an instant.
     #[default]
     AsGiven,
-    /// Offsets are wrong: only the days and the wall-clock times count.
+    /// Offsets are wrong; only days and wall-clock times count.
     ByClock,
 }
 
@@ -42,18 +42,18 @@ pub(in crate::format) struct VenueClock {
     pub(in crate::format) dates: Dates,
 }
 
-/// A doubt about the times of a session.
+/// A doubtful time of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::format) enum Doubt {
-    /// The wall-clock time differs from the time of the date.
+    /// The wall-clock time differs from the time of the timestamp.
     Conflict {
         start: NaiveTime,
-        /// The time of the date.
+        /// The time of the timestamp.
         date: NaiveTime,
     },
-    /// The clock shows this time twice that night.
+    /// The local time occurs twice that night.
     Repeated(NaiveTime),
-    /// The clock skips this time that night.
+    /// The local time is skipped that night.
     Skipped(NaiveTime),
     /// The end is not after the start.
     NoLength,
@@ -99,7 +99,7 @@ pub(in crate::format) fn name_doubts(
     }
 }
 
-/// Returns diagnostics for local times that the clock of a zone skips or repeats.
+/// Returns diagnostics for local times that a zone skips or repeats.
 #[must_use]
 pub fn doubts(conference: &Conference, zone: Zone, source_map: &SourceMap) -> Vec<Diagnostic> {
     let reading = conference.reading(None);
@@ -117,18 +117,18 @@ pub fn doubts(conference: &Conference, zone: Zone, source_map: &SourceMap) -> Ve
     diagnostics
 }
 
-/// Sessions before this hour on the next day belong to the listed day, if the file has no day change.
+/// Sessions before this time of the next day belong to the listed day, unless the file has a day change.
 const NIGHT: NaiveTime = match NaiveTime::from_hms_opt(6, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
 impl Dates {
-    /// Decides by the dates that have a wall-clock time beside them.
+    /// Chooses by the dates that also have a wall-clock time.
     ///
-    /// The wall-clock times count if no date matches its own in the conference's zone, and all dates are
-    /// wrong in the same way: their digits are right but the offset is not, or they differ by the zone's
-    /// offset, or by the same number of quarters of an hour.
+    /// The wall-clock times count if no date matches its own in the zone of the conference, and all dates are
+    /// wrong in the same way: the digits are right but the offset is not, or they differ by the offset of the
+    /// zone, or by the same number of quarter hours.
     pub(in crate::format) fn decide(zone: Zone, pairs: &[(Timestamp, NaiveTime)]) -> Self {
         let ahead = |(moment, start): &(Timestamp, NaiveTime)| -> Option<(TimeDelta, bool, bool)> {
             let instant = moment.utc()?.and_utc();
@@ -149,10 +149,10 @@ impl Dates {
 }
 
 impl VenueClock {
-    /// Combines the times of a session; returns doubts.
+    /// Combines the times of a session. Also returns doubts.
     ///
-    /// A timestamp with an offset counts most and is kept as an instant. `start` is on the venue clock: in an
-    /// unknown zone, if the two differ by quarters of an hour, it reveals the offset (wafer).
+    /// A timestamp with an offset takes precedence and is kept as an instant. `start` is local time at the
+    /// venue: in an unknown zone, if the two differ by quarter hours, it reveals the offset (wafer).
     pub(in crate::format) fn times(self, raw: RawTimes) -> (Times, Vec<Doubt>) {
         let mut doubts = Vec::new();
         let mut times = match raw.moment {
@@ -173,7 +173,7 @@ impl VenueClock {
         let mut times = Times::default();
         match (moment.utc(), moment.offset, self.dates) {
             (Some(utc), Some(offset), Dates::AsGiven) => {
-                // `start` may be up to thirteen hours ahead or eleven behind.
+                // `start` may be up to thirteen hours ahead or eleven hours behind.
                 let other = start.filter(|start| *start != moment.local.time());
                 let by_start = || other.and_then(|start| venue_offset(utc.time(), start));
                 let given = if self.zone == Zone::Unknown { by_start() } else { None };
@@ -184,7 +184,7 @@ impl VenueClock {
                 let local = by_clock.map_or(moment.local, |start| nearest(moment.local, start));
                 doubts.extend(Doubt::find(local, self.zone));
                 (times.date, times.start) = (Some(local.date()), Some(local.time()));
-                // A time skipped by the clock no longer equals `start`.
+                // A skipped local time no longer equals `start`.
                 let shown = times.resolved(self.zone);
                 if shown.start != times.start {
                     times = shown;
@@ -222,7 +222,7 @@ impl VenueClock {
         times.resolved(self.zone)
     }
 
-    /// Returns the duration: until the end, else as given.
+    /// Returns the duration until the end, or else the given duration.
     fn length(self, times: &Times, raw: &RawTimes, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
         let until = |end: NaiveDateTime, doubts: &mut Vec<Doubt>| {
             doubts.extend(Doubt::find(end, self.zone));
@@ -250,10 +250,10 @@ impl VenueClock {
         raw.length
     }
 
-    /// Returns the schedule day: the listed one if possible, else that of the clock.
+    /// Returns the schedule day: the listed one if possible, or else the one implied by the time.
     fn day(self, times: &Times, listed: Option<NaiveDate>) -> Option<NaiveDate> {
         let (date, time) = (times.date?, times.start?);
-        // Without a zone, the date at the venue is uncertain.
+        // Without a zone, the local date at the venue is uncertain.
         let is_utc = self.zone == Zone::Unknown && times.is_in_utc(self.zone);
         let is_night = time < self.day_change.max(NIGHT);
         let is_beside = |day: NaiveDate| (date - day).num_days().abs() <= 1;
@@ -275,7 +275,7 @@ impl Timestamp {
     }
 }
 
-/// Returns the local time with this time of day that is nearest to another one.
+/// Returns the local time with this time of day that is closest to another one.
 fn nearest(to: NaiveDateTime, time: NaiveTime) -> NaiveDateTime {
     let there = to.date().and_time(time);
     let half = TimeDelta::hours(12);
@@ -289,10 +289,10 @@ fn nearest(to: NaiveDateTime, time: NaiveTime) -> NaiveDateTime {
     }
 }
 
-/// Returns the offset of a clock that shows `start`, if a zone can have it.
+/// Returns the offset of a zone in which `utc` is `start`, if such a zone is possible.
 fn venue_offset(utc: NaiveTime, start: NaiveTime) -> Option<FixedOffset> {
     let mut seconds = i32::try_from((start - utc).num_seconds()).ok()?;
-    // Of two possible days, the one with the smaller offset.
+    // Of two possible days, choose the one with the smaller offset.
     if seconds > 14 * 3600 {
         seconds -= 24 * 3600;
     } else if seconds <= -12 * 3600 {
@@ -306,7 +306,7 @@ mod tests {
     use super::*;
     use crate::format::time;
 
-    /// The written forms in the order of [`RawTimes`]: day, date, start, end, duration; a dash is none.
+    /// Checks the combination of the [`RawTimes`] day, date, start, end and duration; a dash means absent.
     #[track_caller]
     fn check(zone: &str, written: [&str; 5], expected: &str) {
         let zone = crate::format::zone::named(zone).unwrap_or(Zone::Unknown);
@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn combining_times() {
-        // An instant is kept, whatever the wall-clock time.
+        // An instant is kept, regardless of the wall-clock time.
         check(
             "Europe/Berlin",
             ["-", "2026-10-25T00:30:00Z", "-", "2026-10-25T01:00Z", "-"],

@@ -1,4 +1,4 @@
-//! Parses durations in all forms found in schedules.
+//! Parses durations in all forms that occur in schedules.
 
 use chrono::TimeDelta;
 
@@ -18,7 +18,7 @@ const UNITS: [(&str, i64); 5] = [
 ///
 /// * `0:45`, `00:45`, `01:30`: hours and minutes, also above 59 minutes (`CCCamp` 2023: `00:90`);
 /// * `2:06:00`: days, hours and minutes, as frab writes durations above a day (EMF 2024);
-/// * `00:45:00`: hours, minutes and seconds, recognized by two digits in front;
+/// * `00:45:00`: hours, minutes and seconds, recognized by two leading digits;
 /// * `45`: minutes; `0045`: hours and minutes;
 /// * `PT45M`, `P1DT2H`, `-PT5M`: ISO 8601, the only form with a sign;
 /// * `1h30`, `1 h 30 min`, `90 minutes`, `1.5 hours`: numbers with units.
@@ -87,7 +87,7 @@ fn iso_seconds(text: &str) -> Option<i64> {
     (last < i64::MAX).then_some(seconds)
 }
 
-/// Parses numbers with units; a number alone is minutes, also behind hours.
+/// Parses numbers with units. A number alone is minutes, also after hours.
 fn with_units(text: &str) -> Option<i64> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -106,7 +106,7 @@ fn with_units(text: &str) -> Option<i64> {
         let found = units.filter_map(|(word, unit)| Some((behind.strip_prefix(word)?, unit)));
         let (behind, unit) = match found.min_by_key(|(behind, _)| behind.len()) {
             Some(found) => found,
-            // Minutes need no unit, alone or behind hours.
+            // Minutes need no unit, alone or after hours.
             None if behind.is_empty() && (last == i64::MAX || last == 3600) => (behind, 60),
             None => return None,
         };

@@ -1,4 +1,4 @@
-//! Splits a file into tags and text, whatever is broken between them.
+//! Splits a file into tags and text, even if the markup is damaged.
 
 use std::borrow::Cow;
 
@@ -22,20 +22,21 @@ pub(super) enum Token<'a> {
 
 /// The tokens of a file.
 ///
-/// If a tag or comment is not closed, quick-xml reads to the end of the file. Then, and if it swallowed the
-/// beginning of another tag, reading resumes at that tag. The bytes read in vain are limited.
+/// If a tag or comment is not closed, quick-xml reads to the end of the file. In that case, or if a tag
+/// swallowed the beginning of the next one, reading resumes at that next tag. The number of bytes read
+/// repeatedly is limited.
 pub(super) struct Events<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     /// The offset of the reader in `text`.
     base: usize,
-    /// The bytes that may still be read in vain.
+    /// The number of bytes that may still be read repeatedly.
     patience: usize,
     /// True if no further comment, CDATA section or processing instruction ends.
     ended: [bool; 3],
-    /// The token after the last one returned.
+    /// The token after the one returned last.
     next: Option<Token<'a>>,
-    /// True if comments and the like may contain their own openers, as in a well-formed document.
+    /// True if comments and similar may contain their own openers, as in a well-formed document.
     is_strict: bool,
 }
 
@@ -52,7 +53,7 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Tokenizes a document expected to be well-formed; nothing after the first damage is repaired.
+    /// Tokenizes a document that is expected to be well-formed, without repairs after the first damage.
     pub(super) fn strict(text: &'a str) -> Self {
         Self { is_strict: true, ..Self::new(text) }
     }
@@ -91,7 +92,7 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Returns the position of a mark in a token that can contain it only if its own end is lost.
+    /// Returns the position of `mark` in a token that can contain it only if the end of the token is lost.
     fn swallowed(&self, span: Span, mark: &str) -> Option<usize> {
         if self.is_strict { None } else { swallowed(self.text, span, mark) }
     }
@@ -101,7 +102,8 @@ impl<'a> Events<'a> {
         self.base.saturating_add(read).min(self.text.len())
     }
 
-    /// Reads a tag. Attribute values cannot contain `<`: if one seems to, a quote or bracket before it is lost.
+    /// Reads a tag. Attribute values cannot contain `<`; if one seems to, a quote or bracket before it is
+    /// missing.
     fn tag(&mut self, span: Span, is_empty: bool) -> Token<'a> {
         let Some(at) = swallowed(self.text, span, "<") else {
             let end = span.end.saturating_sub(if is_empty { 2 } else { 1 });
@@ -129,7 +131,7 @@ impl<'a> Events<'a> {
         self.resume(span, at)
     }
 
-    /// Reads an opener whose end belongs to another one: text up to the next tag.
+    /// Reads a construct that was closed by the end of another one: text up to the next tag.
     fn cut(&mut self, span: Span, opener: usize, until: &str) -> Token<'a> {
         let from = span.start + opener;
         let rest = self.text.get(from..span.end).unwrap_or_default();
@@ -138,7 +140,7 @@ impl<'a> Events<'a> {
         self.resume(span, at)
     }
 
-    /// Handles something that does not end before the file does.
+    /// Handles a construct that is not closed before the end of the file.
     fn broken(&mut self, start: usize) -> Token<'a> {
         let rest = self.text.get(start..).unwrap_or_default();
         let span = Span::new(start, self.place().max(start));
@@ -159,8 +161,8 @@ impl<'a> Events<'a> {
         Token::Damage(Span::new(span.start, at.min(span.end).max(span.start)))
     }
 
-    /// Returns the next position at which a token may begin: not at a tag that contains another one, nor at a
-    /// comment that never ends.
+    /// Returns the next position at which a token may begin, skipping tags that contain another one and comments
+    /// that never end.
     fn skip(&mut self, mut at: usize) -> usize {
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
@@ -188,7 +190,7 @@ const CDATA: (&str, &str) = ("<![CDATA[", "]]>");
 /// A processing instruction.
 const NOTE: (&str, &str) = ("<?", "?>");
 
-/// Returns the offset of the next tag after the first character.
+/// Returns the offset of the next tag, excluding the first character.
 fn next_tag(rest: &str) -> usize {
     rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at)
 }
@@ -208,7 +210,7 @@ fn swallowed(text: &str, span: Span, mark: &str) -> Option<usize> {
     inner.find(mark).map(|at| span.start + 1 + at)
 }
 
-/// Resolves an entity: a character reference or an HTML entity; others stay as written.
+/// Resolves a character reference or HTML entity; keeps all others as written.
 fn resolve<'a>(entity: &BytesRef<'_>) -> Cow<'a, str> {
     if entity.is_char_ref() {
         let c = entity.resolve_char_ref().ok().flatten().unwrap_or(char::REPLACEMENT_CHARACTER);

@@ -1,5 +1,5 @@
-//! Time zone names of other systems, as `name=zone`, separated by `|`. Windows names are in calendars of Outlook; OSEM,
-//! pretalx importers and other conference tools write those of Ruby on Rails.
+//! Time zone names of other systems, as `name=zone`, separated by `|`. Outlook calendars contain Windows
+//! names; OSEM, pretalx importers and other conference tools write Ruby on Rails names.
 
 /// Names without `Standard Time`, with the zones that CLDR assigns.
 pub(super) const WINDOWS: &str = "\
@@ -44,7 +44,7 @@ Europe de l’Ouest (heure standard)=Europe/Berlin|Paris, Madrid=Europe/Paris|Ho
 ora solare Europa occidentale=Europe/Rome|West-Europa (standaardtijd)=Europe/Amsterdam|\
 Środkowoeuropejski czas stand.=Europe/Warsaw|RTZ 2 (зима)=Europe/Moscow|Москва, стандартное время=Europe/Moscow";
 
-/// Names in `ActiveSupport::TimeZone` that are not the last part of the zone's own name.
+/// Names in `ActiveSupport::TimeZone` that differ from the last part of the zone name.
 pub(super) const RAILS: &str = "\
 International Date Line West=Etc/GMT+12|American Samoa=Pacific/Pago_Pago|Midway Island=Pacific/Midway|\
 Hawaii=Pacific/Honolulu|Alaska=America/Juneau|Pacific Time (US & Canada)=America/Los_Angeles|\

@@ -14,7 +14,7 @@ use crate::model::{Attendance, Conference, Moment, Priority, Rooms, Session, Ses
 /// Limit on unknown values for which a suggestion is searched.
 const MOST: usize = 20;
 
-/// A condition with the sessions it holds for.
+/// A condition with the sessions that satisfy it.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
     pub(super) key: Key,

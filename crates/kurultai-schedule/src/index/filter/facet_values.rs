@@ -182,7 +182,7 @@ fn disambiguate(mut things: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetVa
     things.into_iter().map(|(thing, _)| thing).collect()
 }
 
-/// A conference and the language to show.
+/// A conference and the display language.
 struct Program<'a> {
     conference: &'a Conference,
     index: &'a Index,
@@ -192,7 +192,7 @@ struct Program<'a> {
 }
 
 impl Program<'_> {
-    /// Creates a value from names in all languages and an id; `None` without either.
+    /// Creates a value from an id and names in all languages; `None` without either.
     fn thing(
         &self,
         name: Option<&LocalizedText>,
@@ -232,7 +232,7 @@ impl Program<'_> {
         disambiguate(things.collect())
     }
 
-    /// Collects the people, including the names they have in sessions.
+    /// Collects the people, including their names in sessions.
     fn people(&self) -> Vec<FacetValue> {
         let mut others: HashMap<PersonId, Vec<String>> = HashMap::new();
         for participation in self.conference.sessions.iter().flat_map(|session| &session.people) {

@@ -10,7 +10,7 @@ use super::{EvalContext, Filter};
 use crate::index::{Index, Is, Key, Query};
 use crate::model::{Conference, LanguagePreference, SessionId};
 
-/// The values of one key.
+/// The values of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// The key.

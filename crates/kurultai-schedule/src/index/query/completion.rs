@@ -70,7 +70,7 @@ impl CompletionContext {
         Key::ALL.iter().copied().filter(move |key| is_word && key.word().starts_with(&word))
     }
 
-    /// True if a value matches what is typed, by spelling or by name.
+    /// True if a value matches the typed text, by spelling or by name.
     #[must_use]
     pub fn may_be(&self, value: &str, label: &str) -> bool {
         let text = fold(&self.text);

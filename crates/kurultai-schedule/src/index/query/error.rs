@@ -16,28 +16,28 @@ pub struct QueryError {
 /// The type of a mistake in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryErrorKind {
-    /// Looks like a key, but is not; used as a search term.
+    /// A word that resembles a key; used as a search term.
     UnknownKey {
         /// The word before the colon.
         written: String,
         /// The suggested key.
         meant: Key,
     },
-    /// Not a property of sessions; the value is ignored.
+    /// A value that is not a property of sessions; ignored.
     UnknownIs {
         /// The value.
         written: String,
         /// The suggested property.
         meant: Option<Is>,
     },
-    /// Not a time of day; the value is ignored.
+    /// A value that is not a time of day; ignored.
     BadTime {
         /// `after` or `before`.
         key: Key,
         /// The value.
         written: String,
     },
-    /// No such value in the schedule; no session matches.
+    /// A value that the schedule does not have; no session matches.
     NoSuch {
         /// The key.
         key: Key,
@@ -46,7 +46,7 @@ pub enum QueryErrorKind {
         /// The suggested value.
         meant: Option<String>,
     },
-    /// A key without a value; it is ignored.
+    /// A key without a value; ignored.
     NoValue {
         /// The key.
         key: Key,

@@ -10,7 +10,7 @@ const SHORTEST_BEGINNING: usize = 4;
 pub(super) struct Typo {
     /// The number of wrong, missing, extra or transposed letters.
     pub(super) letters: usize,
-    /// True if the word continues after what is typed.
+    /// True if the word continues after the typed text.
     pub(super) is_begun: bool,
 }
 

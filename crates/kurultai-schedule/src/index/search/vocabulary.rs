@@ -20,7 +20,7 @@ struct Word {
     about: Box<[u32]>,
 }
 
-/// A word that was probably meant.
+/// A word that the user probably meant.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TypoCandidate<'a> {
     word: &'a Word,
@@ -33,7 +33,7 @@ impl<'a> TypoCandidate<'a> {
         &self.word.text
     }
 
-    /// True if the word continues after what is typed.
+    /// True if the word continues after the typed text.
     pub(super) fn is_begun(self) -> bool {
         self.slip.is_begun
     }

@@ -35,7 +35,7 @@ pub enum Row {
     Ongoing,
     /// The time from this minute, counted from midnight of the schedule day.
     At(i64),
-    /// A folded pause of this many minutes.
+    /// A folded gap of this many minutes.
     Pause(i64),
     /// Sessions without a time.
     Untimed,

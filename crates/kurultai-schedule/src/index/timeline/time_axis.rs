@@ -8,9 +8,9 @@ use super::Row;
 const STEPS: [i64; 4] = [30, 15, 10, 5];
 /// Minimum rows of a session of median length: title and speakers.
 const USUAL_ROWS: i64 = 3;
-/// Longer pauses are folded into one row.
+/// The longest gap that is not folded into one row.
 const LONGEST_PAUSE: i64 = 60;
-/// Sessions longer than a day are shown until the others of the day end.
+/// The duration beyond which a session is shown only until the other sessions of the day end.
 const DAY: i64 = 24 * 60;
 
 /// Rows of equal length, except for folded pauses.

@@ -37,7 +37,7 @@ pub struct Thing {
     pub id: Option<SafeText>,
     /// The name.
     pub name: Option<LocalizedText>,
-    /// True for people, rooms and tracks used by sessions, which show when they are added or removed.
+    /// True for people, rooms and tracks of sessions: the sessions already show if they are added or removed.
     pub is_in_sessions: bool,
     /// The facts.
     pub details: Details,

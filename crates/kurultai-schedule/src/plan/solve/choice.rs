@@ -91,7 +91,7 @@ impl ConflictGraph {
 mod tests {
     use super::*;
 
-    /// Numbers that look like chance, the same every time.
+    /// A deterministic source of pseudo-random numbers.
     struct Chance(u64);
 
     impl Chance {
@@ -103,7 +103,8 @@ mod tests {
         }
     }
 
-    /// So many picks, every other a must, each at so many times of so many; what lasts longer than one time collides with more.
+    /// Returns a graph with this number of picks, every other one a must, each with several possible times.
+    /// Sessions longer than one slot have more conflicts.
     fn crowd(picks: usize, ways: usize, times: u64, longest: u64, seed: u64) -> ConflictGraph {
         let mut chance = Chance(seed * 7_919_777);
         let mut things: Vec<(u64, u64, usize)> = Vec::new();
@@ -118,7 +119,7 @@ mod tests {
         })
     }
 
-    /// Musts, then maybes of a choice in which nothing is in the way of anything.
+    /// Counts the musts and the maybes of a choice without conflicts.
     fn worth(graph: &ConflictGraph, chosen: &[usize]) -> (usize, usize) {
         for (at, one) in chosen.iter().enumerate() {
             assert!(chosen[..at].iter().all(|other| !graph.exclusive[*one].has(*other)));
@@ -127,7 +128,7 @@ mod tests {
         (musts, chosen.len() - musts)
     }
 
-    /// The best choice, found by trying all of them: the first of those that are worth the most.
+    /// Finds the best choice by trying all of them; returns the first of equal ones.
     fn tried(graph: &ConflictGraph, at: usize, chosen: &mut Vec<usize>) -> ((usize, usize), Vec<usize>) {
         if at == graph.count() {
             return (worth(graph, chosen), chosen.clone());

@@ -190,7 +190,7 @@ impl<'a> Search<'a> {
 }
 
 impl Wanted {
-    /// Returns what is wanted besides one candidate; `None` if none of its kind is.
+    /// Returns the rest of the wanted numbers without one candidate; `None` if none of its kind is wanted.
     fn without(self, is_must: bool) -> Option<Self> {
         Some(if is_must {
             Self { musts: self.musts.checked_sub(1)?, ..self }

@@ -1,17 +1,17 @@
-//! [`Declared`]: the names in tables, prepared for comparison with a name that no table declares.
+//! [`Declared`]: the declared names, prepared for comparison with undeclared ones.
 
 use std::collections::HashMap;
 
 use super::name_heuristics::{same_words, split_names, words};
 use crate::text::SafeText;
 
-/// The number of comparisons in a file after which names are reported without a suggestion.
+/// The number of comparisons per file after which names are reported without a suggestion.
 const MOST_COMPARISONS: usize = 4_000_000;
 
 #[derive(Default)]
 pub(super) struct Declared {
     names: Vec<SafeText>,
-    /// The form of each name that is compared, filled in before the first comparison.
+    /// The normalized names to compare, filled in before the first comparison.
     forms: Vec<Form>,
     /// The first name with these words.
     by_words: HashMap<Vec<String>, usize>,
@@ -32,7 +32,7 @@ impl Declared {
         self.names.is_empty()
     }
 
-    /// Must be called before each comparison: completes the forms and counts.
+    /// Completes the forms and counts the comparisons. Must be called before each comparison.
     pub(super) fn prepare(&mut self) {
         for index in self.forms.len()..self.names.len() {
             let name = &self.names[index];
@@ -48,10 +48,11 @@ impl Declared {
         forms.take(if self.comparisons > MOST_COMPARISONS { 0 } else { self.forms.len() })
     }
 
-    /// Returns a declared name one edit away, ignoring case. Names that differ in a digit are different: "Hall 1", "Hall 2".
+    /// Returns a declared name that is one edit away, ignoring case. Names with different digits ("Hall 1",
+    /// "Hall 2") are different.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
         let written = letters(name);
-        // Names of one or two letters are all one edit apart: "A1", "A2".
+        // Names of one or two letters ("A1", "A2") are all one edit apart.
         let is_long = written.len() > 2;
         let is_near = |known: &[char]| {
             known.len().abs_diff(written.len()) <= 1
@@ -60,8 +61,8 @@ impl Declared {
         self.forms().find(|(_, form)| is_near(&form.letters)).map(|(name, _)| name)
     }
 
-    /// Returns the only declared person whose name this is in another form: in another order, with initials, a title, or
-    /// text in brackets.
+    /// Returns the only declared person whose name may be a variant of this one: reordered, with initials, a
+    /// title, or text in brackets.
     pub(super) fn same_person(&self, name: &str) -> Option<&str> {
         let written = words(name);
         let mut same = self.forms().filter(|(_, form)| same_words(&written, &form.words));
@@ -79,7 +80,7 @@ fn letters(text: &str) -> Vec<char> {
     text.to_lowercase().chars().collect()
 }
 
-/// True if two words differ in one letter that is replaced, missing or swapped with its neighbor.
+/// True if two words differ in one letter that is replaced, missing, or swapped with its neighbor.
 fn is_one_edit(first: &[char], second: &[char]) -> bool {
     let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();

@@ -1,19 +1,19 @@
-//! Guesses about names that no table declares.
+//! Heuristics for undeclared names.
 
 use crate::format::event_file::synonyms::{SYNONYMS, contains};
 use crate::text::SafeText;
 
-/// True for texts such as `TBA`.
+/// True for placeholders such as `TBA`.
 pub(super) fn is_placeholder(name: &SafeText) -> bool {
     contains(&SYNONYMS.placeholders, &name.trim().to_lowercase())
 }
 
-/// True for texts such as `all rooms`.
+/// True for phrases such as `all rooms`.
 pub(super) fn is_everywhere(name: &SafeText) -> bool {
     contains(&SYNONYMS.all_rooms, &name.trim().to_lowercase())
 }
 
-/// Splits a text into the names in it; `None` unless one of them is declared or all look like names.
+/// Splits a text into names. `None` unless one of them is declared or all look like names.
 pub(super) fn split_names(name: &str, is_declared: impl Fn(&str) -> bool) -> Option<Vec<String>> {
     let mut parts = vec![name.to_owned()];
     for mark in &SYNONYMS.name_separators {
@@ -29,14 +29,15 @@ pub(super) fn split_names(name: &str, is_declared: impl Fn(&str) -> bool) -> Opt
     are_several.then_some(parts)
 }
 
-/// True for two or three words with a capital each, as names have them and companies or positions rarely do.
+/// True for two or three capitalized words: typical of people, rare for companies and job titles.
 fn looks_like_a_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     (2..=3).contains(&words.len()) && words.iter().all(is_capital)
 }
 
-/// Returns the words of a name in lower case, without titles and text in brackets, and initials without their full stop.
+/// Returns the lowercase words of a name without titles and text in brackets, and initials without their
+/// period.
 pub(super) fn words(name: &str) -> Vec<String> {
     let name = name.split(['(', '[']).next().unwrap_or_default().to_lowercase();
     let name = name.replace(". ", " .").replace('.', ". ").replace(" . ", ". ");
@@ -48,8 +49,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words.filter(|word| !is_title(word)).map(|word| word.trim_end_matches('.').to_owned()).collect()
 }
 
-/// True if two names have the same words in any order. A single letter matches a word that begins with it; at least one
-/// whole word must match.
+/// True if two names have the same words in any order. A single letter matches a word with that initial; at
+/// least one whole word must match.
 pub(super) fn same_words(written: &[String], known: &[String]) -> bool {
     if written.is_empty() || written.len() != known.len() || written.len() > 6 {
         return false;

@@ -42,7 +42,7 @@ impl TableReader<'_, '_> {
         Rooms::In(unique(references.iter().map(|room| self.resolve(room)).collect()))
     }
 
-    /// Reads `speakers` and `people`. A name alone among `people` has no known role.
+    /// Reads `speakers` and `people`. A bare name in `people` has no known role.
     pub(crate) fn participations(&mut self) -> Vec<Participation> {
         let speakers = self.references("speakers").into_iter();
         let mut people: Vec<Participation> =
@@ -58,7 +58,7 @@ impl TableReader<'_, '_> {
         unique(people)
     }
 
-    /// Remembers a reference to another session until all sessions are read.
+    /// Stores a reference to another session, which is resolved once all sessions are read.
     pub(crate) fn related_session(&mut self, key: &'static str) -> Option<SessionId> {
         let reference = self.reference_value(key, self.value(key)?, false)?;
         self.context.related.push((key, reference));

@@ -1,13 +1,13 @@
-//! Suggestions for keys that a table does not have.
+//! Suggestions for unknown keys.
 
 use crate::diagnostic::{Diagnostic, closest_match};
 use crate::format::event_file::spanned::Entry;
 use crate::format::event_file::synonyms::{key_synonym, suggested_line};
 
-/// The length of the longest list of allowed keys that a diagnostic shows.
+/// The length of the longest list of allowed keys in a diagnostic.
 const MOST_KEYS: usize = 6;
 
-/// Adds what to write instead of an unknown key to its diagnostic, or else the keys of a small table.
+/// Adds the closest key to the diagnostic of an unknown key, or else the keys of a small table.
 pub(crate) fn suggest_key(diagnostic: Diagnostic, entry: &Entry, keys: &[&'static str]) -> Diagnostic {
     if let Some(line) = suggested_line(&entry.key, &entry.value, keys) {
         return diagnostic.replacement(&line);
@@ -20,7 +20,8 @@ pub(crate) fn suggest_key(diagnostic: Diagnostic, entry: &Entry, keys: &[&'stati
     if allowed.is_empty() { diagnostic } else { diagnostic.allowed_values(&allowed) }
 }
 
-/// Returns the keys of a table for pictures or pages if the unknown key is about one, else all keys of a small table.
+/// Returns the keys for pictures or pages if the unknown key resembles one, or else all keys of a small
+/// table.
 fn related_keys(written: &str, keys: &[&'static str]) -> Vec<&'static str> {
     const PICTURES: &[&str] = &["photo", "picture", "image", "logo", "foto", "img", "icon", "portrait"];
     const PAGES: &[&str] =

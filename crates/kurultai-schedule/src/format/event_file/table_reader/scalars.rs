@@ -164,7 +164,7 @@ fn is_valid_url(text: &str) -> bool {
     is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
-/// True if a URL is displayed exactly as it is written, even if it is not a link.
+/// True if a URL can be displayed exactly as written, even if it is not a link.
 pub(crate) fn is_shown(text: &str) -> bool {
     match address::read(text, &Base::default()) {
         Written::Link(_) => is_valid_url(text),

@@ -1,4 +1,4 @@
-//! Tables and lists of tables among the values of a table.
+//! Nested tables and lists of tables.
 
 use super::TableReader;
 use crate::format::event_file::schema::Record;
@@ -28,7 +28,7 @@ impl<'t> TableReader<'t, '_> {
         self.raw_tables(key).into_iter().filter_map(|table| self.inner(table, key)).collect()
     }
 
-    /// Returns the tables of a list, reporting everything else in it.
+    /// Returns the tables of a list; reports all other elements.
     pub(crate) fn raw_tables(&mut self, key: &'static str) -> Vec<&'t Table> {
         let table = |entry| match entry {
             TextOrTable::Table(table) => Some(table),
@@ -49,8 +49,8 @@ impl<'t> TableReader<'t, '_> {
         links
     }
 
-    /// Returns the texts and tables of a list; `expected` is the word for them in diagnostics, or `tables` if texts are
-    /// not allowed.
+    /// Returns the texts and tables of a list. `expected` is the word for them in diagnostics; `tables` means
+    /// that texts are not allowed.
     pub(super) fn texts_or_tables(&mut self, key: &str, expected: &'static str) -> Vec<TextOrTable<'t>> {
         let mut entries = Vec::new();
         for value in self.list(key) {

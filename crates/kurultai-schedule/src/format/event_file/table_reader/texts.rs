@@ -1,4 +1,4 @@
-//! Texts, languages and words with a known vocabulary.
+//! Texts, languages and words of an open vocabulary.
 
 use super::TableReader;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
@@ -15,7 +15,7 @@ enum Lines {
     Many,
 }
 
-/// An enum with known words that accepts other words.
+/// An enum that also accepts unknown words.
 pub(crate) trait OpenEnum {
     const KNOWN: &'static [&'static str];
     fn from_word(word: &SafeText) -> Self;
@@ -66,7 +66,7 @@ impl TableReader<'_, '_> {
         self.report(Diagnostic::new(Code::EmptyText, span).with("key", MessageArg::text(key)));
     }
 
-    /// Reads a text that has no language, such as an id or a word.
+    /// Reads a text without a language, such as an id.
     pub(crate) fn text(&mut self, key: &'static str) -> Option<SafeText> {
         self.text_value(key, self.value(key)?)
     }
@@ -79,7 +79,7 @@ impl TableReader<'_, '_> {
         self.sanitize(key, raw, value.span, Lines::One)
     }
 
-    /// Reads a text, or a number as it is displayed.
+    /// Reads a text, or a number in its displayed form.
     pub(crate) fn text_or_number(&mut self, key: &'static str) -> Option<SafeText> {
         match self.value(key)?.kind {
             Kind::Integer(number) => Some(SafeText::line(&number.to_string())),
@@ -88,7 +88,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Reads a text, or a date or time as it is written.
+    /// Reads a text, or a date or time in its written form.
     pub(crate) fn text_or_datetime(&mut self, key: &'static str) -> Option<SafeText> {
         match &self.value(key)?.kind {
             Kind::Datetime(datetime) => Some(SafeText::line(&datetime.to_string())),
@@ -96,12 +96,12 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Reads a text of one line in one or several languages.
+    /// Reads a single-line text in one or more languages.
     pub(crate) fn localized(&mut self, key: &'static str) -> Option<LocalizedText> {
         self.localized_value(key, self.value(key)?, Lines::One)
     }
 
-    /// Reads a text of one line in one or several languages, or a number.
+    /// Reads a single-line text in one or more languages, or a number.
     pub(crate) fn localized_or_number(&mut self, key: &'static str) -> Option<LocalizedText> {
         match self.value(key)?.kind {
             Kind::Integer(number) => Some(LocalizedText::untagged(SafeText::line(&number.to_string()))),
@@ -109,19 +109,19 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Reads a text, and returns `true` with it if it is missing or empty and that is not reported yet.
+    /// Reads a text. The flag is true if the text is missing or empty and that is not reported yet.
     pub(super) fn localized_or_missing(&mut self, key: &'static str) -> (Option<LocalizedText>, bool) {
         let (before, errors) = (self.context.diagnostics.len(), self.errors());
         let text = self.localized(key);
         let is_missing = text.is_none() && self.errors() == errors;
         if is_missing && self.context.diagnostics.len() > before {
-            // An empty text counts as missing; one of the two diagnostics is enough.
+            // An empty text counts as missing; report it only once.
             self.context.diagnostics.pop_if(|diagnostic| diagnostic.code == Code::EmptyText);
         }
         (text, is_missing)
     }
 
-    /// Reads a text that must be there.
+    /// Reads a required text.
     pub(crate) fn required(&mut self, key: &'static str) -> Option<LocalizedText> {
         let (text, is_missing) = self.localized_or_missing(key);
         if is_missing {
@@ -130,12 +130,12 @@ impl TableReader<'_, '_> {
         text
     }
 
-    /// Reads a name that must be there unless `person` is.
+    /// Reads a name, which is required unless `person` is given.
     pub(crate) fn name_or_person(&mut self, key: &'static str) -> Option<LocalizedText> {
         if self.has("person") { self.localized(key) } else { self.required(key) }
     }
 
-    /// Reads a text of several lines in one or several languages.
+    /// Reads a multi-line text in one or more languages.
     pub(crate) fn prose(&mut self, key: &'static str) -> Option<LocalizedText> {
         self.localized_value(key, self.value(key)?, Lines::Many)
     }
@@ -174,7 +174,8 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// True if a key under a header such as `[agenda.abstract]` is not a language but a key of the table above.
+    /// True if a key under a header such as `[agenda.abstract]` belongs to the table above and is not a
+    /// language.
     fn is_key_in_text(&mut self, text: &str, entry: &Entry) -> bool {
         let is_key = schema::KNOWN.has_key(&entry.key) && Lang::parse(&entry.key).is_err();
         if is_key {
@@ -186,7 +187,7 @@ impl TableReader<'_, '_> {
         is_key
     }
 
-    /// Parses a language code; an invalid one is reported and replaced by the one that was probably meant.
+    /// Parses a language code; reports an invalid one and replaces it by the closest valid code.
     fn parse_language(&mut self, code: &str, span: Span) -> Option<Lang> {
         match Lang::parse(code) {
             Ok(lang) => Some(lang),
@@ -212,7 +213,7 @@ impl TableReader<'_, '_> {
         langs
     }
 
-    /// Reads a word of an open vocabulary, reporting one that is nearly a known one.
+    /// Reads a word of an open vocabulary; reports a misspelled known word.
     pub(crate) fn open_enum<T: OpenEnum>(&mut self, key: &'static str) -> Option<T> {
         let word = self.open_word(key, self.value(key)?, T::KNOWN)?;
         Some(T::from_word(&word))
@@ -241,7 +242,8 @@ impl TableReader<'_, '_> {
         }
         let nearest = closest_match(&word, known.iter().copied());
         let similar = nearest.or_else(|| value_synonym(key, &word));
-        // A kind or role may be any word, but an unknown status leaves open whether the session takes place.
+        // Any word is a valid kind or role, but an unknown status leaves open whether the session takes
+        // place.
         let code = match (nearest, similar) {
             (Some(_), _) => Code::UnusualWord,
             _ if key == "status" => Code::UnusualWord,

@@ -1,4 +1,4 @@
-//! The values that only the conference itself has.
+//! Values that only the conference has.
 
 use chrono::NaiveTime;
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -20,7 +20,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Reads the title; its substitute is the acronym, the id or the name of the file.
+    /// Reads the title. The fallbacks are the acronym, the id and the file name.
     pub(crate) fn title(&mut self, key: &'static str) -> LocalizedText {
         let (title, is_missing) = self.localized_or_missing(key);
         if let Some(title) = title {
@@ -57,12 +57,12 @@ impl TableReader<'_, '_> {
     pub(crate) fn zone(&mut self, key: &'static str) -> Zone {
         let Some(name) = self.text(key) else { return Zone::Unknown };
         match zone::named(&name) {
-            // In a hand-written file, `UTC` is the clock of the venue.
+            // In a hand-written file, `UTC` means that the venue is on UTC.
             Some(Zone::Utc) => return Zone::Named(Tz::UTC),
             Some(zone) => return zone,
             None => {}
         }
-        // `Etc/GMT+6` is six hours behind UTC, which is not what `GMT+6` means elsewhere.
+        // `Etc/GMT+6` is six hours behind UTC, unlike `GMT+6` elsewhere.
         let is_place = |zone: &&str| zone.contains('/') && !zone.starts_with("Etc/");
         let similar = closest_match(&name, TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place));
         let diagnostic = Diagnostic::new(Code::BadZone, self.span(key));

@@ -1,4 +1,5 @@
-//! [`ReferenceNames`]: the id or name by which references name each entity, and which entities need a table.
+//! [`ReferenceNames`]: the id or name with which references name each entity, and the entities that need a
+//! table.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,19 +7,20 @@ use crate::format::event_file::references::{Entity, ReferenceTable};
 use crate::model::LocalizedText;
 use crate::text::SafeText;
 
-/// The ids and names by which the entities of one kind are referred to.
+/// The ids and names with which entities of one kind are referenced.
 pub(crate) struct ReferenceNames {
     words: Vec<Option<SafeText>>,
     made: HashMap<usize, SafeText>,
-    /// The number of entities, from the first, that have a table. The reader makes the others of references.
+    /// The number of leading entities with a table. The reader creates the others from references.
     pub(super) tables: usize,
 }
 
-/// The name that stands for all rooms.
+/// The reference to all rooms.
 const EVERYWHERE: &str = "*";
 
 impl ReferenceNames {
-    /// Names entities by id or name. `references` are their indices in the order in which the reader meets them.
+    /// Names entities by id or name. `references` are their indices in the order in which the reader
+    /// encounters them.
     pub(super) fn by_name<T: Entity>(
         entities: &[T],
         references: impl IntoIterator<Item = impl Into<usize>>,
@@ -65,18 +67,18 @@ impl ReferenceNames {
         chosen
     }
 
-    /// The text of a reference.
+    /// Returns the text of a reference.
     pub(super) fn word(&self, index: usize) -> Option<&SafeText> {
         self.words.get(index)?.as_ref()
     }
 
-    /// The id that was made for an entity which no name identifies.
+    /// Returns the id that was generated for an entity without a unique name.
     pub(super) fn made_id(&self, index: usize) -> Option<&SafeText> {
         self.made.get(&index)
     }
 }
 
-/// Returns everything that may name an entity: its id, then its name in each language.
+/// Returns all texts that may reference an entity: its id, then its name in each language.
 fn words<T: Entity>(entity: &T) -> impl Iterator<Item = &SafeText> {
     entity
         .id()
@@ -89,8 +91,9 @@ fn is_name<T: Entity>(word: &SafeText) -> bool {
     !word.trim().is_empty() && !is_everywhere
 }
 
-/// Returns the number of entities that need a table. The reader makes an entity of a name that no table declares, after
-/// those that have a table; so the last ones need none if they are referred to in their own order, by unique names.
+/// Returns the number of entities that need a table. The reader appends undeclared entities after the
+/// declared ones, so the last entities need no table if they are referenced in their own order by unique
+/// names.
 fn count_tables<T: Entity>(entities: &[T], references: &[usize]) -> usize {
     let mut first = vec![usize::MAX; entities.len()];
     for (position, index) in references.iter().enumerate().rev() {
@@ -111,26 +114,26 @@ fn count_tables<T: Entity>(entities: &[T], references: &[usize]) -> usize {
         is_only_name(entity) && is_in_order && words(entity).all(is_unique)
     };
     let tables = entities.len() - (0..entities.len()).rev().take_while(|index| needs_none(*index)).count();
-    // Next to declared entities, one without a table would be taken for a typo.
+    // Beside declared entities, the reader would report an undeclared one as a typo.
     if tables > 0 { entities.len() } else { 0 }
 }
 
-/// True if nothing is known of an entity but its name, in no particular language.
+/// True if an entity has only a name, without a language.
 fn is_only_name<T: Entity>(entity: &T) -> bool {
     entity.name().is_some_and(|name| {
         name.iter().all(|(lang, _)| lang.is_none()) && *entity == T::with_name(name.clone())
     })
 }
 
-/// Makes unique ids.
+/// Generates unique ids.
 struct Ids {
     taken: HashSet<SafeText>,
-    /// The last number that was tried after a word.
+    /// The last number tried for each word.
     numbers: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// Makes an id of a name in lower case with hyphens, and a number if it is taken.
+    /// Generates an id: the name in lower case with hyphens, plus a number if that is taken.
     fn make(&mut self, kind: &str, name: Option<&LocalizedText>) -> SafeText {
         let name = name.and_then(|name| name.iter().next()).map(|(_, name)| name.to_lowercase());
         let name = name.unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Strings of TOML 1.0.
 
-/// Returns a text in quotes, on one line.
+/// Returns a text in quotes on one line.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -17,7 +17,7 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// Returns a text in three quotes with its lines below the first three.
+/// Returns a text in triple quotes that begins on the next line.
 #[must_use]
 pub fn block(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -27,7 +27,7 @@ pub fn block(text: &str) -> String {
     while let Some(c) = chars.next() {
         quotes = if c == '"' { quotes + 1 } else { 0 };
         match c {
-            // Three quotes in a row would end the text, and so would a quote before the closing three.
+            // Three quotes in a row would end the text, and so would a quote before the closing ones.
             '"' if quotes == 3 || chars.peek().is_none() => {
                 quotes = 0;
                 out.push_str("\\\"");

@@ -1,4 +1,4 @@
-//! The times of a session, written so that `session_times` reads the same [`Times`] from them.
+//! Writes the times of a session so that `session_times` reads back the same [`Times`].
 
 use chrono::{
     Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, SecondsFormat, TimeDelta, TimeZone, Timelike,
@@ -10,7 +10,7 @@ use crate::format::event_file::session_times::{LONGEST_NIGHT, TimeContext};
 use crate::format::event_file::values;
 use crate::model::{Times, Zone, calendar_date};
 
-/// Returns the keys for the times of a session with their values.
+/// Returns the keys and values for the times of a session.
 pub(super) fn times(times: &Times, clock: &TimeContext) -> Vec<(&'static str, String)> {
     let with_offset = with_offset(times, clock);
     let mut keys = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn times(times: &Times, clock: &TimeContext) -> Vec<(&'static str, St
     keys
 }
 
-/// Returns the date, or the day of the schedule if it is another one, or neither if the conference implies it.
+/// Returns `date`, or `day` if that differs, or neither if the conference implies it.
 fn day(times: &Times, clock: &TimeContext) -> Option<(&'static str, String)> {
     let on_calendar = |day| times.start.map_or(day, |time| calendar_date(day, time, clock.day_change));
     if times.date == clock.only_day.map(on_calendar) {
@@ -43,11 +43,11 @@ fn day(times: &Times, clock: &TimeContext) -> Option<(&'static str, String)> {
     of_schedule.and_then(date).or_else(day).map(|day| ("day", day)).or_else(by_date)
 }
 
-/// Returns date, time and offset of a start that the time zone of the conference does not determine.
+/// Returns the date, time and offset of a start that the time zone of the conference does not determine.
 fn with_offset(times: &Times, clock: &TimeContext) -> Option<String> {
     let utc = Some(Utc.fix()).filter(|_| clock.zone == Zone::Utc);
     let (start, offset) = (times.start_datetime()?, times.offset.or(utc)?);
-    // TOML writes offsets without seconds.
+    // TOML offsets have no seconds.
     if offset.local_minus_utc() % 60 != 0 {
         return None;
     }
@@ -57,11 +57,11 @@ fn with_offset(times: &Times, clock: &TimeContext) -> Option<String> {
         return None;
     }
     let written = moment.to_rfc3339_opts(SecondsFormat::AutoSi, false);
-    // Outside quotes only whole seconds are read.
+    // Without quotes, only whole seconds are read.
     Some(if moment.nanosecond() == 0 { written } else { quoted(&written) })
 }
 
-/// Returns the end if it determines the duration, else the duration, else the end with its date.
+/// Returns the end if it determines the duration, else the duration, else the end with a date.
 fn end(
     times: &Times,
     start: NaiveTime,
@@ -75,7 +75,7 @@ fn end(
     let is_plain = ahead == shown && ahead > TimeDelta::zero();
     let is_night =
         shown == ahead + TimeDelta::days(1) && shown <= LONGEST_NIGHT && ahead <= TimeDelta::zero();
-    // The reader takes the first of two instants that the clock shows alike.
+    // The reader takes the first of two instants with the same local time.
     let is_read_back = |end| times.until(end, clock.zone) == Some(length);
     if is_whole && (is_plain || is_night) && times.end_datetime().is_none_or(is_read_back) {
         return Some(("end", time(end)));
@@ -84,7 +84,7 @@ fn end(
     duration(length).map(|length| ("duration", length)).or_else(end)
 }
 
-/// Returns a date such as `2027-05-14`; years in TOML have four digits.
+/// Returns a date such as `2027-05-14`. Years in TOML have four digits.
 #[must_use]
 pub fn date(date: NaiveDate) -> Option<String> {
     (0..=9999).contains(&date.year()).then(|| date.format("%Y-%m-%d").to_string())
@@ -95,7 +95,7 @@ fn date_time(moment: NaiveDateTime) -> Option<String> {
     Some(format!("{}T{hour:02}:{minute:02}:{second:02}", date(moment.date())?))
 }
 
-/// Returns a time in quotes, `"09:30"`, with seconds if there are any.
+/// Returns a time in quotes, `"09:30"`, with seconds if they are not zero.
 #[must_use]
 pub fn time(time: NaiveTime) -> String {
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());
@@ -103,7 +103,7 @@ pub fn time(time: NaiveTime) -> String {
     quoted(&format!("{hour:02}:{minute:02}{seconds}"))
 }
 
-/// Returns a duration in quotes, `"1h30m"`; `None` if the event file does not allow it.
+/// Returns a duration in quotes, `"1h30m"`; `None` if the event file cannot represent it.
 fn duration(length: TimeDelta) -> Option<String> {
     let minutes = values::minutes(length.num_minutes()).filter(|minutes| *minutes == length)?.num_minutes();
     let part = |number: i64, unit: &str| if number == 0 { String::new() } else { format!("{number}{unit}") };

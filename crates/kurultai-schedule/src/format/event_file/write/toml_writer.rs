@@ -1,4 +1,4 @@
-//! [`TomlWriter`] lays out an event file table by table.
+//! [`TomlWriter`]: lays out an event file table by table.
 
 use super::text::{block, quoted};
 use super::values::{localized_text, tagged_texts};
@@ -7,7 +7,7 @@ use crate::format::event_file::schema::Record;
 use crate::model::LocalizedText;
 use crate::text::{Lang, SafeText};
 
-/// The longest list, in characters, that is written on one line.
+/// The width in characters of the longest list on one line.
 const WIDTH: usize = 110;
 
 pub(crate) struct TomlWriter<'a> {
@@ -15,11 +15,11 @@ pub(crate) struct TomlWriter<'a> {
     text: String,
     /// The name of the current table; empty at the top.
     pub(super) table: &'static str,
-    /// The index of the record in the current table among those of its kind.
+    /// The index of the record in the current table among those of its type.
     pub(super) index: usize,
-    /// An id that was made for the record in the current table.
+    /// The id generated for the record in the current table.
     pub(super) made_id: Option<&'a SafeText>,
-    /// The tables of long texts, which follow the other keys of the current table.
+    /// The tables for long texts, written after the other keys of the current table.
     below: String,
     /// The entries of the current inline table.
     inline: Option<Vec<String>>,
@@ -59,7 +59,7 @@ impl<'a> TomlWriter<'a> {
         self.entities_in(entities, names, |_| table);
     }
 
-    /// Writes the entities that need a table, each into the table that `table` returns.
+    /// Writes the entities that need a table, each into the table returned by `table`.
     pub(super) fn entities_in<T: Record>(
         &mut self,
         entities: &[T],
@@ -74,7 +74,7 @@ impl<'a> TomlWriter<'a> {
 
     fn end_table(&mut self) {
         let below = std::mem::take(&mut self.below);
-        // A file does not begin with an empty line.
+        // A file must not begin with an empty line.
         self.text += if self.text.is_empty() { below.trim_start_matches('\n') } else { &below };
     }
 
@@ -91,7 +91,7 @@ impl<'a> TomlWriter<'a> {
         inline_table(&entries)
     }
 
-    /// Writes a key with its value in TOML, if that is known.
+    /// Writes a key with its TOML value, unless that is `None`.
     pub(super) fn put(&mut self, key: &str, value: Option<String>) {
         let Some(entry) = value.map(|value| format!("{key} = {value}")) else { return };
         match &mut self.inline {
@@ -100,7 +100,7 @@ impl<'a> TomlWriter<'a> {
         }
     }
 
-    /// Writes a key with a list that is not empty.
+    /// Writes a key with a list, unless the list is empty.
     pub(super) fn list(&mut self, key: &str, values: &[String]) {
         let line = format!("[{}]", values.join(", "));
         let is_short = values.len() == 1 || key.len() + " = ".len() + line.chars().count() <= WIDTH;
@@ -108,7 +108,7 @@ impl<'a> TomlWriter<'a> {
         self.put(key, (!values.is_empty()).then(|| if is_short { line } else { lines() }));
     }
 
-    /// Writes a key with a list, without brackets if it has one value.
+    /// Writes a key with a list; a single value has no brackets.
     pub(super) fn value_or_list(&mut self, key: &str, values: Vec<String>) {
         match <[String; 1]>::try_from(values) {
             Ok([value]) => self.put(key, Some(value)),
@@ -116,7 +116,7 @@ impl<'a> TomlWriter<'a> {
         }
     }
 
-    /// Writes a text that may have several lines; such a text in several languages has a table of its own.
+    /// Writes a text that may have several lines; if it has several languages, it becomes a table.
     pub(super) fn prose_text(&mut self, key: &str, text: &LocalizedText) {
         let is_long = |text: &SafeText| text.contains('\n');
         if !text.iter().any(|(_, text)| is_long(text)) {

@@ -1,4 +1,4 @@
-//! The values of keys in TOML: for each method of `TableReader` that reads a value, the method that writes it.
+//! TOML values: one writing method for each reading method of `TableReader`.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -51,7 +51,7 @@ impl TomlWriter<'_> {
         }
     }
 
-    /// Writes a date or time without quotes, any other text in quotes.
+    /// Writes a date or time without quotes, any other text with quotes.
     pub(crate) fn text_or_datetime(&mut self, key: &str, text: &Option<SafeText>) {
         let is_datetime = |text: &SafeText| {
             text.parse::<toml::value::Datetime>().is_ok_and(|datetime| datetime.to_string() == **text)
@@ -121,7 +121,7 @@ impl TomlWriter<'_> {
         self.put(key, address(url));
     }
 
-    /// Writes links; those without a label are their URL alone.
+    /// Writes links; a link without a label is its URL alone.
     pub(crate) fn links(&mut self, key: &str, links: &[Link]) {
         let shown = links.iter().filter(|link| is_shown(&link.url));
         let value = |link: &Link| match link.label.as_ref().and_then(localized_text) {
@@ -152,7 +152,7 @@ impl TomlWriter<'_> {
         self.put(key, word.map(|(word, _)| quoted(word)));
     }
 
-    /// Writes the roles of a person, unless the name of the table implies them.
+    /// Writes the roles of a person, unless the table name implies them.
     pub(crate) fn roles(&mut self, key: &str, roles: &[Role]) {
         let roles: Vec<String> = roles.iter().map(|role| quoted(role.word())).collect();
         self.list(key, if self.table == "people" { &roles } else { &[] });
@@ -210,12 +210,12 @@ fn plain_text(text: &SafeText) -> Option<String> {
     is_written(text).then(|| quoted(text))
 }
 
-/// Returns a URL that a reader shows as it is.
+/// Returns a URL, unless readers would display it differently.
 fn address(url: &SafeText) -> Option<String> {
     is_shown(url).then(|| quoted(url))
 }
 
-/// Returns a text as a string, or as an inline table of languages.
+/// Returns a text as a string or as an inline table of languages.
 pub(super) fn localized_text(text: &LocalizedText) -> Option<String> {
     match &tagged_texts(text)[..] {
         [] => None,
@@ -229,7 +229,7 @@ pub(super) fn localized_text(text: &LocalizedText) -> Option<String> {
     }
 }
 
-/// Returns the texts that can be written: one per language, and none that is empty.
+/// Returns the texts that can be written: the first of each language, without empty ones.
 pub(super) fn tagged_texts(text: &LocalizedText) -> Vec<(Option<&Lang>, &SafeText)> {
     let mut texts: Vec<(Option<&Lang>, &SafeText)> = Vec::new();
     for (lang, text) in text.iter().filter(|(_, text)| is_written(text)) {

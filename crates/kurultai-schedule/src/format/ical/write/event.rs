@@ -1,4 +1,4 @@
-//! `VEVENT` for a session or a busy block.
+//! Writes a `VEVENT` for a session or busy block.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +28,7 @@ pub(super) struct EventWriter<'a> {
     pub(super) alike: HashSet<RoomId>,
 }
 
-/// Returns the rooms that share their name, or have the name that means all rooms.
+/// Returns the rooms with the same name as another one, or with the name that means all rooms.
 pub(super) fn ambiguous_rooms(conference: &Conference, reading: &LanguagePreference) -> HashSet<RoomId> {
     let mut by_name: HashMap<&str, Vec<RoomId>> = HashMap::new();
     for (at, room) in conference.rooms.iter().enumerate() {
@@ -114,7 +114,6 @@ impl EventWriter<'_> {
         page.property("END", "VEVENT");
     }
 
-    /// Writes a busy block.
     pub(super) fn busy(&self, busy: &BusyBlock, uid: &str, page: &mut IcsWriter) {
         self.begin(uid, self.stamps.sequence, page);
         let zone = match self.conference.zone {
@@ -138,7 +137,7 @@ impl EventWriter<'_> {
         }
     }
 
-    /// Writes the rooms with their buildings, then the venue, for maps.
+    /// Writes the rooms with their buildings, followed by the venue, for maps.
     fn place(&self, session: &Session, page: &mut IcsWriter) {
         let all = self.options.words.all_rooms();
         let mut parts: Vec<&str> = Vec::new();
@@ -196,7 +195,7 @@ impl EventWriter<'_> {
         }
     }
 
-    /// Returns a name with the role, unless they are a speaker.
+    /// Returns a name with the role, unless that is speaker.
     fn with_role(&self, name: &str, one: &Participation) -> String {
         match &one.role {
             None | Some(Role::Speaker) => name.to_owned(),
@@ -251,7 +250,7 @@ fn status(status: &Status, page: &mut IcsWriter) {
     let word = match status {
         Status::Confirmed => Some("CONFIRMED"),
         Status::Tentative => Some("TENTATIVE"),
-        // A postponed session does not take place then.
+        // A postponed session does not take place at this time.
         Status::Cancelled | Status::Postponed => Some("CANCELLED"),
         Status::Other(_) => None,
     };
@@ -263,7 +262,6 @@ fn status(status: &Status, page: &mut IcsWriter) {
     }
 }
 
-/// Writes the URLs of a session.
 fn links(session: &Session, page: &mut IcsWriter) {
     let pages = [
         ("URL", &session.url),

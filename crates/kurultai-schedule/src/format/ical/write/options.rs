@@ -1,4 +1,4 @@
-//! What a calendar is written with.
+//! Options for writing a calendar.
 
 use chrono::{DateTime, NaiveTime, Utc};
 
@@ -12,20 +12,20 @@ use crate::text::SafeText;
 /// Options for writing a calendar.
 #[derive(Clone)]
 pub struct Options<'a> {
-    /// The language of the texts: a calendar has one.
+    /// The language of the texts; a calendar has only one.
     pub reading: LanguagePreference,
-    /// The words that are not in the schedule: roles, “busy”.
+    /// Words that do not come from the schedule: roles, “busy”.
     pub words: &'a dyn CalendarWords,
     /// Blocked time on the venue clock.
     pub busy: &'a [BusyBlock],
-    /// The revision of each session (`SEQUENCE`). By default a number that grows with the date of the last
-    /// change, or 0.
+    /// The revision of each session (`SEQUENCE`). The default grows with the date of the last change, or is
+    /// 0.
     pub sequence: Option<&'a dyn Fn(SessionId) -> u32>,
-    /// The plan's entry for each session.
+    /// The entry of the plan for each session.
     pub plan: Option<&'a dyn Fn(SessionId) -> Planned>,
 }
 
-/// Creation and change of the calendar and its events.
+/// Timestamps for the creation and last change of the calendar.
 pub(super) struct Stamps {
     /// `DTSTAMP`, which is required.
     pub(super) made: String,
@@ -35,7 +35,7 @@ pub(super) struct Stamps {
 }
 
 impl Stamps {
-    /// Takes the last change of the schedule, else its first day: the clock is not read.
+    /// Uses the last change of the schedule, or else its first day. Does not read the clock.
     pub(super) fn new(conference: &Conference) -> Self {
         let updated = conference.updated.as_ref().and_then(|text| changed(text, conference.zone));
         let first = || conference.sessions.iter().filter_map(|session| session.times.date).min();
@@ -57,12 +57,12 @@ impl Stamps {
     }
 }
 
-/// The year 2000, before the first published schedule.
+/// The year 2000, before the first schedule on the web.
 const SINCE: i64 = 946_684_800;
-/// iCalendar numbers have 31 bits.
+/// The largest number in iCalendar has 31 bits.
 const MOST: u32 = i32::MAX.unsigned_abs();
 
-/// Parses the time of the last change; the flag is true if it is exact to the second.
+/// Parses the time of the last change; the flag is true if it includes seconds.
 fn changed(text: &SafeText, zone: Zone) -> Option<(DateTime<Utc>, bool)> {
     let stamp = datetime::parse(text, TimeZoneRef::Floating)?;
     match stamp.clock {

@@ -1,8 +1,8 @@
-//! [`IcsWriter`]: escaped and folded lines, ended by CRLF.
+//! [`IcsWriter`]: writes escaped and folded lines with CRLF.
 
-/// The most bytes of a line, without its end.
+/// The largest number of bytes on a line, without the line ending.
 const LONGEST: usize = 75;
-/// Tolerant readers, ours among them, take a line that ends with these for a delimiter.
+/// Delimiters: tolerant readers, including ours, recognize a delimiter even at the end of another line.
 const FRAMES: [&str; 2] = [":VEVENT", ":VCALENDAR"];
 
 /// A calendar being written.
@@ -12,7 +12,7 @@ pub(super) struct IcsWriter {
 }
 
 impl IcsWriter {
-    /// Writes a property whose value is no text: a time, a URL, a keyword.
+    /// Writes a property whose value is not a text: a time, a URL, a keyword.
     pub(super) fn property(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{value}"));
     }
@@ -35,11 +35,11 @@ impl IcsWriter {
         self.text
     }
 
-    /// Folds a line between characters; the leading blank of a continuation counts.
+    /// Folds a line between characters. The leading blank of a continuation line counts.
     fn line(&mut self, line: &str) {
         let mut length = 0;
         for c in line.chars() {
-            // Text cannot begin a new line.
+            // Text must not contain line breaks.
             let c = if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c };
             if length + c.len_utf8() > LONGEST {
                 self.text.push_str("\r\n ");
@@ -120,7 +120,7 @@ mod tests {
         check(&"a".repeat(73), &[75]);
         check(&"a".repeat(74), &[75, 2]);
         check(&"a".repeat(73 + 74 + 1), &[75, 75, 2]);
-        // An emoji has four bytes: in the last three bytes of a line it moves to the next one.
+        // An emoji has four bytes, so it does not fit into the last three bytes of a line.
         check(&("a".repeat(69) + "😀a"), &[75, 2]);
         check(&("a".repeat(70) + "😀a"), &[72, 6]);
         check(&"ү".repeat(60), &[74, 49]);

@@ -1,4 +1,4 @@
-//! Writes the user's plan for a session: tentative for a maybe, the note, and a reminder.
+//! Writes the plan's entry for a session: tentative for a maybe, the note, and a reminder.
 
 use super::page::IcsWriter;
 use super::stamp::When;
@@ -8,7 +8,7 @@ use crate::format::ical::extensions;
 use crate::model::Status;
 
 impl Planned {
-    /// Writes the status of a maybe; false for others and for sessions that do not take place.
+    /// Writes the status of a maybe. Returns false for other sessions and for those that do not take place.
     pub(super) fn status(&self, status: Option<&Status>, page: &mut IcsWriter) -> bool {
         let takes_place = matches!(status, None | Some(Status::Confirmed | Status::Tentative));
         if !self.is_maybe || !takes_place {
@@ -22,7 +22,7 @@ impl Planned {
         true
     }
 
-    /// Returns the note as a paragraph of the description.
+    /// Returns the note as a paragraph for the description.
     pub(super) fn paragraph(&self, words: &dyn CalendarWords) -> Option<String> {
         Some(words.note(self.note()?))
     }

@@ -1,4 +1,4 @@
-//! Formats times, and converts the times of a session.
+//! Formats times and converts the times of a session.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
@@ -8,14 +8,14 @@ use crate::format::ical::extensions;
 use crate::format::zone;
 use crate::model::{Conference, Times, Zone};
 
-/// The times of a session: its start and end, if known.
+/// The start and end of a session, as far as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
     /// Whole days; the second date is exclusive.
     Dates(NaiveDate, NaiveDate),
     /// A date without a known time.
     Date(NaiveDate),
-    /// Local time in this zone, or of a venue without a known zone.
+    /// A local time in this zone, or at a venue in an unknown zone.
     Local(Option<Tz>, NaiveDateTime, Option<End>),
     /// An instant.
     Utc(DateTime<Utc>, Option<TimeDelta>),
@@ -26,11 +26,11 @@ pub(super) enum When {
 pub(super) enum End {
     /// A local time.
     At(NaiveDateTime),
-    /// A duration: across a skipped or repeated hour, the local end would be ambiguous.
+    /// A duration, used where the local end time is skipped or repeated and thus ambiguous.
     After(TimeDelta),
 }
 
-/// Returns the times of a session that has a date within the supported years.
+/// Returns the times of a session with a date in the supported years.
 pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
     let date = times.date.or(times.day).filter(|date| is_written(*date))?;
     let Some(start) = times.start_datetime() else {
@@ -59,7 +59,7 @@ pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
             });
             Some(When::Local(Some(zone), start, end))
         }
-        // UTC repeats no hour.
+        // UTC has no repeated hours.
         _ => Some(When::Utc(instant()?, times.duration)),
     }
 }
@@ -109,12 +109,12 @@ impl When {
     }
 }
 
-/// Writes facts about the times that iCalendar cannot represent: see [`extensions`].
+/// Writes properties of times that iCalendar cannot represent: see [`extensions`].
 pub(super) fn write_own(times: &Times, when: When, page: &mut IcsWriter) {
     if let (When::Utc(..), Some(offset)) = (when, times.offset) {
         page.property(extensions::OFFSET, &self::offset(offset.local_minus_utc()));
     }
-    // The reader does not know the day change.
+    // The reader does not know when days change.
     let may_be_night = |start: NaiveTime| start.hour() < 6 || times.day != times.date;
     let day = times.day.filter(|day| times.start.is_some_and(may_be_night) && is_written(*day));
     if let Some(day) = day {
@@ -122,7 +122,7 @@ pub(super) fn write_own(times: &Times, when: When, page: &mut IcsWriter) {
     }
 }
 
-/// iCalendar has years of four digits.
+/// True for years with four digits, the only ones in iCalendar.
 fn is_written(date: NaiveDate) -> bool {
     (0..=9999).contains(&date.year())
 }

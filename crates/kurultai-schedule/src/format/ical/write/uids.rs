@@ -1,4 +1,4 @@
-//! [`Uids`]: stable identifiers in the calendars of a conference.
+//! [`Uids`]: stable identifiers for the calendars of a conference.
 
 use crate::format::stable_ids::{StableIds, is_global};
 use crate::model::{BusyBlock, Conference};
@@ -7,7 +7,7 @@ use crate::model::{BusyBlock, Conference};
 pub struct Uids(StableIds);
 
 impl Uids {
-    /// Computes the identifiers of a conference.
+    /// Computes the identifiers for a conference.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         Self(StableIds::new(conference, is_global))
@@ -19,12 +19,12 @@ impl Uids {
         self.0.session(index)
     }
 
-    /// Returns the key of the person at an index, which distinguishes people of one name.
+    /// Returns the key of the person at an index, for people with the same name.
     pub(super) fn person(&self, index: usize) -> &str {
         self.0.person(index)
     }
 
-    /// Returns the key of the room at an index, which distinguishes rooms of one name.
+    /// Returns the key of the room at an index, for rooms with the same name.
     pub(super) fn room(&self, index: usize, name: &str) -> String {
         self.0.other(&["room", &format!("{name} {index}")])
     }

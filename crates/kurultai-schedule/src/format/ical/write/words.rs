@@ -1,16 +1,16 @@
-//! The words that a calendar has beside those of its schedule.
+//! Words in a calendar that do not come from the schedule.
 
 use crate::model::Role;
 
 /// The words of a calendar in one language.
 pub trait CalendarWords {
-    /// The title of time that is taken by something untitled.
+    /// The title of an untitled busy block.
     fn busy(&self) -> String;
-    /// The location of a session that is in every room.
+    /// The location of a session in all rooms.
     fn all_rooms(&self) -> String;
-    /// Names a role: `Moderator`.
+    /// The name of a role, such as `Moderator`.
     fn role(&self, role: &Role) -> String;
-    /// The paragraph of the description that has the user's note.
+    /// The paragraph of the description for the user's note.
     fn note(&self, note: &str) -> String;
 }
 

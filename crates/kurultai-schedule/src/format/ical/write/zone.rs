@@ -1,4 +1,4 @@
-//! `VTIMEZONE`: the offsets of a zone in the years that a calendar covers.
+//! Writes a `VTIMEZONE` with the offsets of a zone in the years of a calendar.
 
 use std::collections::BTreeSet;
 
@@ -22,14 +22,14 @@ struct Onset {
 /// The offset in seconds, and true for daylight saving time.
 type State = (i32, bool);
 
-/// Writes a zone for these years and those before them. Each change is listed: recurrence rules would also
-/// cover years that are not known.
+/// Writes a zone for these years and those before them. Lists each transition: a recurrence rule would also
+/// make claims about later years.
 pub(super) fn write(zone: Tz, years: &BTreeSet<i32>, page: &mut IcsWriter) {
     page.property("BEGIN", "VTIMEZONE");
     page.property("TZID", zone.name());
     for onset in onsets(zone, years) {
         let part = if onset.is_summer { "DAYLIGHT" } else { "STANDARD" };
-        // The start is in the local time before the change.
+        // The start is in the local time before the transition.
         let start = onset.at.naive_utc().checked_add_signed(TimeDelta::seconds(onset.from.into()));
         let Some(start) = start.and_then(stamp::local) else { continue };
         page.property("BEGIN", part);
@@ -78,7 +78,7 @@ fn state(zone: Tz, at: DateTime<Utc>) -> State {
     (offset.fix().local_minus_utc(), offset.dst_offset() > TimeDelta::zero())
 }
 
-/// Finds the first second with the state at `after`, by bisection.
+/// Finds the first second with the state at `after` by bisection.
 fn change(zone: Tz, before: DateTime<Utc>, after: DateTime<Utc>) -> DateTime<Utc> {
     let (mut before, mut after) = (before.timestamp(), after.timestamp());
     let at = |second: i64| DateTime::from_timestamp(second, 0).unwrap_or_default();
@@ -94,12 +94,12 @@ fn change(zone: Tz, before: DateTime<Utc>, after: DateTime<Utc>) -> DateTime<Utc
     at(after)
 }
 
-/// Returns the years that a period touches, in any zone.
+/// Returns the years that a period touches in any zone.
 pub(super) fn years(from: NaiveDateTime, to: NaiveDateTime) -> impl Iterator<Item = i32> {
     let day = TimeDelta::days(1);
     let first = from.checked_sub_signed(day).unwrap_or(from).year();
     let last = to.checked_add_signed(day).unwrap_or(to).year();
-    // A period of centuries is a mistake; its ends suffice.
+    // A period of centuries must be a mistake; its first and last years suffice.
     (first..=last.min(first.saturating_add(3))).chain([last])
 }
 

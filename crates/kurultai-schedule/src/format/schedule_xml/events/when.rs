@@ -1,4 +1,4 @@
-//! The times of a session: `date`, `start`, `duration`, and the day that it is listed under.
+//! Reads the times of a session: `date`, `start`, `duration`, and the day that lists it.
 
 use chrono::NaiveDate;
 
@@ -38,7 +38,7 @@ impl Reading<'_> {
         session.times = self.builder.times(raw, event.tag);
     }
 
-    /// Parses the text of an element; an invalid one is reported.
+    /// Parses the text of an element; reports an invalid one.
     fn value<T>(
         &mut self,
         event: &Element<'_>,

@@ -1,4 +1,4 @@
-//! [`XmlWriter`]: escaped and indented XML, one element per line.
+//! [`XmlWriter`]: writes escaped and indented XML, one element per line.
 
 /// A document being written.
 pub(super) struct XmlWriter {
@@ -37,7 +37,7 @@ impl XmlWriter {
         self.with(name, &[], text);
     }
 
-    /// Writes an element with text, if known.
+    /// Writes an element with text, unless that is `None`.
     pub(super) fn known(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(name, text);

@@ -1,6 +1,7 @@
-//! Time and bytes from a key to its frame: update, view, and the bytes for the terminal.
+//! Measures time and bytes from a key to its frame: update, view, and the bytes for the terminal.
 //!
-//! `cargo bench --bench frame`. Names consist of the conference, the size of the screen, the view and the keys.
+//! `cargo bench --bench frame`. The name of a benchmark consists of the conference, the size of the screen,
+//! the view and the keys.
 
 use std::fs;
 use std::io;
@@ -19,10 +20,10 @@ use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, default_keymap, upd
 use kurultai_schedule::model::ViewerTimeZone;
 use ratatui::Terminal;
 
-/// All of FOSDEM 2025; not in the repository.
+/// All of FOSDEM 2025, which is not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
-/// Name, keys that open the view, and measured keys, which end where they began.
+/// Name, keys that open the view, and measured keys, which return to the starting point.
 const VIEWS: [(&str, &str, &str); 4] = [
     ("list", "", "jjjjjjjjjjkkkkkkkkkk"),
     ("timeline/down", "v", "jjjjjjjjjjkkkkkkkkkk"),
@@ -30,7 +31,7 @@ const VIEWS: [(&str, &str, &str); 4] = [
     ("timeline/day", "v", "]["),
 ];
 
-/// Counts what is written.
+/// Counts the written bytes.
 #[derive(Default)]
 struct Output {
     bytes: usize,

@@ -1,6 +1,6 @@
-//! Measures matching a plan with a schedule, which the screen does after every pick: `cargo bench --bench plan`.
+//! Measures matching a plan with a schedule, which the app does after every pick: `cargo bench --bench plan`.
 //!
-//! The name of a benchmark is the schedule with the number of picks, every third definite.
+//! The name of a benchmark consists of the schedule and the number of picks, every third of which is a must.
 
 use std::fs;
 use std::hint::black_box;

@@ -1,6 +1,6 @@
 //! Measures building a search index, and searching after each typed letter: `cargo bench --bench search`.
 //!
-//! The name of a benchmark is the schedule with the text typed so far.
+//! The name of a benchmark consists of the schedule and the text typed so far.
 
 use std::fs;
 use std::hint::black_box;
@@ -13,7 +13,7 @@ use kurultai_schedule::index::{SearchIndex, SearchTerm};
 
 const TYPED: [&str; 6] = ["kubernetes", "jansen", "осконбоев", "a", "e r o", "\"open source\""];
 
-/// The schedules at hand. FOSDEM 2025 is not in the repository.
+/// Returns the available schedules. FOSDEM 2025 is not in the repository.
 fn schedules() -> Vec<(&'static str, LoadedSchedule)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let paths: [(&str, PathBuf); 2] = [
@@ -30,7 +30,7 @@ fn schedules() -> Vec<(&'static str, LoadedSchedule)> {
     paths.into_iter().filter_map(read).collect()
 }
 
-/// The search terms of a typed text.
+/// Returns the search terms of a typed text.
 fn needles(typed: &str) -> Vec<SearchTerm> {
     match typed.strip_prefix('"') {
         Some(phrase) => vec![SearchTerm { text: phrase.trim_end_matches('"').to_owned(), is_exact: true }],
@@ -38,7 +38,7 @@ fn needles(typed: &str) -> Vec<SearchTerm> {
     }
 }
 
-/// The prefixes of a text.
+/// Returns the prefixes of a text.
 fn beginnings(text: &str) -> impl Iterator<Item = &str> {
     text.char_indices().map(|(at, c)| &text[..at + c.len_utf8()])
 }

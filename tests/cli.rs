@@ -38,7 +38,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-/// A folder for the files of one test, gone with it.
+/// A folder for the files of one test, deleted at its end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -53,7 +53,7 @@ impl Folder {
         self
     }
 
-    /// What the program says, asked in this folder by somebody whose own files are in it, too.
+    /// Runs the app in this folder, which also contains the user's files.
     fn kurultai(&self, arguments: &[&str]) -> Said {
         let mut command = command(arguments);
         at_home(&mut command, &self.0.join(".home")).current_dir(&self.0);
@@ -86,7 +86,7 @@ fn check(said: &Said, out: &str, err: &str, code: i32) {
     assert_eq!((said.out.as_str(), said.err.as_str(), said.code), (out, err, Some(code)));
 }
 
-/// The program, in an environment that speaks no language of its own, for somebody who has no files of their own.
+/// Returns a command that runs the app in an environment without a language and without user files.
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env("LC_ALL", "C");
@@ -94,19 +94,19 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// The same for somebody whose own files are here.
+/// Sets the folder of the user's files.
 fn at_home<'a>(command: &'a mut Command, home: &std::path::Path) -> &'a mut Command {
     let folders = ["DATA", "STATE", "CONFIG", "CACHE"];
     let variables = folders.map(|name| (format!("XDG_{name}_HOME"), home.join(name.to_lowercase())));
     command.envs(variables).env("HOME", home)
 }
 
-/// The program in the project's own folder.
+/// Runs the app in the folder of the project.
 fn here(arguments: &[&str]) -> Said {
     Said::from(command(arguments).output().expect("the program runs"))
 }
 
-/// The same for somebody with this environment.
+/// Runs the app with this language in the environment.
 fn speaking(lang: &str, arguments: &[&str]) -> Said {
     let mut command = command(arguments);
     Said::from(command.env_remove("LC_ALL").env("LANG", lang).output().expect("the program runs"))

@@ -1,8 +1,8 @@
-//! The conference of the Kyrgyz Association of Women Judges, held to the report that it comes from.
+//! The conference of the Kyrgyz Association of Women Judges, compared with the report on which it is based.
 //!
-//! Each Kyrgyz text of `events/kawj-2023.toml` has a row here: its place in the file, the text, and
-//! the words of the report. The file puts the report's words into the nominative and may begin them
-//! with a capital; nothing else may differ. What the report leaves open must be absent from the file.
+//! Each Kyrgyz text of `events/kawj-2023.toml` has a row here: its place in the file, the text, and the words
+//! of the report. The file converts the words to the nominative and may capitalize the first one; nothing
+//! else may differ. Everything missing from the report must be missing from the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -11,7 +11,7 @@ use toml::{Table, Value};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// Every value of the file under its place: `guests.1.position.0.ky`.
+/// Every value of the file by place: `guests.1.position.0.ky`.
 type Places = BTreeMap<String, String>;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/events/kawj-2023.toml");
@@ -23,12 +23,12 @@ struct Row {
     report: &'static str,
 }
 
-/// The report has the very words of the file.
+/// A text that the report has verbatim.
 const fn same(place: &'static str, text: &'static str) -> Row {
     Row { place, text, report: text }
 }
 
-/// The report has them with a case ending, or without the capital.
+/// A text that the report has with a case ending or without the capital.
 const fn from(place: &'static str, text: &'static str, report: &'static str) -> Row {
     Row { place, text, report }
 }
@@ -98,10 +98,10 @@ const ROWS: &[Row] = &[
     same("delegations.13.name.ky", "Кытайдын судьялары"),
 ];
 
-/// The endings by which the report's words may be longer: none, genitive, accusative, locative.
+/// The endings that the words of the report may have: none, genitive, accusative, locative.
 const ENDINGS: &[&str] = &["", "нын", "нин", "нун", "дын", "дин", "дун", "тин", "н", "ды", "ндө"];
 
-/// Texts put together from the report: a place, and words of the report that stand in it as they are.
+/// Texts assembled from the report: a place, and words that the report has verbatim.
 const WORDS: &[(&str, &str)] = &[
     ("title.ky", "Аялдар-судьяларынын кыргыз ассоциациясы"),
     ("title.ky", "КУнун"),
@@ -127,14 +127,14 @@ const WORDS: &[(&str, &str)] = &[
     ("delegations.12.name.ky", "судьялары"),
 ];
 
-/// The delegations of which the report says that they are judges: all but the invited institutions that are none.
+/// The delegations of judges according to the report: all except invited institutions of other kinds.
 const JUDGES: &[usize] = &[0, 7, 8, 9, 10, 11, 12, 13];
 
-/// What no place of the file may say, because the report does not.
+/// Keys that no place of the file may have, because the report has no such information.
 const UNKNOWN: &str = "end date day days duration venue address city country timezone room rooms track tier tiers \
                        organization bio avatar contact url links hashtag";
 
-/// The delegations in order: kind, and how they took part (empty: the report does not say).
+/// The delegations in order: kind and attendance, empty if the report has no information.
 const DELEGATIONS: &[(&str, &str)] = &[
     ("institution", "invited"),
     ("institution", "invited"),
@@ -154,7 +154,7 @@ const DELEGATIONS: &[(&str, &str)] = &[
 
 const KINDS: &[&str] = &["greeting", "discussion", "discussion", "discussion", "discussion"];
 
-/// Keys that hold a text of the program, so a table of languages.
+/// Keys of translatable texts, so their values are tables of languages.
 const TEXTS: &[&str] = &["title", "theme", "description", "abstract", "name", "position", "project"];
 const LANGUAGES: &[&str] = &["ky", "ru", "en"];
 
@@ -179,23 +179,23 @@ fn collect(value: &Value, place: &str, places: &mut Places) {
     }
 }
 
-/// The value at a place; empty where there is none.
+/// Returns the value at a place, empty if there is none.
 fn at<'a>(places: &'a Places, place: &str) -> &'a str {
     places.get(place).map_or("", String::as_str)
 }
 
-/// What stands before the last key of a place, and that key.
+/// Splits off the last key of a place.
 fn split(place: &str) -> (&str, &str) {
     place.rsplit_once('.').unwrap_or(("", place))
 }
 
-/// How many items a list of tables has.
+/// Counts the items of a list of tables.
 fn count(places: &Places, list: &str) -> usize {
     let item = |place: &str| place.strip_prefix(list)?.strip_prefix('.')?.split('.').next()?.parse().ok();
     places.keys().filter_map(|place| item(place)).collect::<BTreeSet<usize>>().len()
 }
 
-/// Whether the words stand in the text as whole words.
+/// True if a text contains these whole words.
 fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(start, _)| {
         let before = text[..start].chars().next_back();

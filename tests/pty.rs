@@ -1,6 +1,6 @@
-//! The program under a pseudo-terminal: how it opens, how it ends, and what it leaves behind.
+//! The app in a pseudo-terminal: how it starts, how it ends, and the state in which it leaves the terminal.
 //!
-//! Each test has a terminal, a shell and a program of its own, so they run side by side.
+//! Each test has its own terminal, shell and process, so the tests run in parallel.
 
 #![cfg(unix)]
 #![cfg(test)]
@@ -43,30 +43,32 @@ use vt100::{MouseProtocolEncoding, MouseProtocolMode};
 
 use session::{Session, Setup};
 
-/// What is run.
+/// The binary.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_kurultai");
-/// With these arguments, in the folder of the package.
+/// The arguments, for the folder of the package.
 const ARGUMENTS: &[&str] = &["events/kawj-2023.toml"];
-/// A text of the first screen.
+/// A text on the first screen.
 const AWAITED: &str = "Agenda";
-/// A key that changes something on the first screen.
+/// A key that changes the first screen.
 const CHANGE: &str = "j";
-/// The key that ends the program.
+/// The key that quits.
 const QUIT: &str = "q";
 
 const CTRL_C: &str = "\u{3}";
 const CTRL_Z: &str = "\u{1a}";
 
-/// What the program writes first, last, around each frame, and first in a frame that draws everything.
+/// The first and the last output of the app, the output around each frame, and the first output of a frame
+/// that redraws everything.
 const ENTER: &str = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
 const LEAVE: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l";
-/// What it asks the terminal first, where that is to be asked for its background, and what it tells it before it leaves.
+/// The first question to the terminal if the app asks for its background, and the output when it stops the
+/// reports.
 const ASK: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
 const ASK_NO_MORE: &str = "\u{1b}[?2031l";
 const FRAME: (&str, &str) = ("\u{1b}[?2026h", "\u{1b}[?2026l");
 const CLEAR: &str = "\u{1b}[2J";
 
-/// The program in the middle of a terminal, open, under a shell.
+/// Starts the app under a shell, with the screen open.
 fn open() -> Session {
     opened(Setup::new(PROGRAM, ARGUMENTS))
 }
@@ -78,7 +80,7 @@ fn opened(setup: Setup) -> Session {
     session
 }
 
-/// The screen, the cursor, the mouse and pastes are the program's.
+/// True if the app controls the screen, the cursor, the mouse and pastes.
 fn has_taken_over(screen: &vt100::Screen) -> bool {
     let mouse = (screen.mouse_protocol_mode(), screen.mouse_protocol_encoding());
     screen.alternate_screen()
@@ -87,13 +89,13 @@ fn has_taken_over(screen: &vt100::Screen) -> bool {
         && mouse == (MouseProtocolMode::PressRelease, MouseProtocolEncoding::Sgr)
 }
 
-/// One of the programs in [`children`], under a shell.
+/// Prepares one of the processes in [`children`] under a shell.
 fn child(name: &str) -> Setup {
     let schedule = std::env::current_exe().unwrap();
     Setup::new(schedule.to_str().unwrap(), &children::arguments(name)).variable(children::VARIABLE, "1")
 }
 
-/// The program ends with this status, as its shell sees it, and the terminal is as it was.
+/// Checks that the app ends with this status, as reported by its shell, and that the terminal is restored.
 #[track_caller]
 fn ends(session: &Session, status: i32) {
     session.wait_for_text(&format!("status={status}\n"));
@@ -116,7 +118,7 @@ fn is_given_back(session: &Session) {
     assert_eq!(session.modes(), session.modes_before, "the modes of the line");
 }
 
-// Ends.
+// Quitting.
 
 #[test]
 fn q_quits() {
@@ -137,7 +139,8 @@ fn dies_of(signal: Signal) {
     let session = open();
     session.send(signal);
     ends(&session, 128 + signal.as_raw());
-    // A shell cannot tell a signal from a status that looks like one. The parent of the process can.
+    // A shell cannot distinguish a signal from a status that looks like one, but the parent of the process
+    // can.
     let mut session = opened(Setup::new(PROGRAM, ARGUMENTS).leader("exec \"$@\""));
     session.send_to_leader(signal);
     assert_eq!(session.wait().signal(), Some(signal.as_raw()));
@@ -200,7 +203,7 @@ fn half_an_escape_sequence_stops_neither_a_resize_nor_a_signal() {
 
 // Suspension.
 
-/// Continues the program as a person would, and ends it.
+/// Continues the app with `fg` and quits it.
 #[track_caller]
 fn comes_back(session: &Session) {
     session.resize(70, 20);
@@ -236,7 +239,7 @@ fn sigstop_does_no_harm_either() {
     let session = open();
     session.send(Signal::STOP);
     session.wait_for_text(&format!("status={}\n", 128 + Signal::STOP.as_raw()));
-    // It had no time to give the terminal back, so its person does.
+    // It had no time to restore the terminal, so the user does.
     session.type_keys("stty sane\n");
     comes_back(&session);
 }
@@ -246,7 +249,7 @@ fn in_the_background_it_waits_for_the_foreground() {
     let session = open();
     session.type_keys(CTRL_Z);
     ends(&session, 128 + Signal::STOP.as_raw());
-    // Waits until it has been stopped again: a stopped process has the state T.
+    // Wait until it has been stopped again: a stopped process has the state T.
     session
         .type_keys("bg; until grep -q '^State:.T' /proc/$(cat $PIDS)/status; do :; done; echo sto''pped\n");
     session.wait_for_text("stopped\n");
@@ -274,7 +277,7 @@ fn it_is_not_suspended_when_nobody_could_continue_it() {
     }
 }
 
-// The terminal goes away.
+// Loss of the terminal.
 
 #[test]
 fn it_ends_when_its_terminal_is_closed() {
@@ -285,7 +288,7 @@ fn it_ends_when_its_terminal_is_closed() {
 
 #[test]
 fn it_ends_when_its_terminal_is_closed_and_nobody_tells() {
-    // Only the leader of a session is told, and this one keeps it to itself.
+    // Only the session leader is notified, and this one does not pass the signal on.
     let report = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("closed-and-nobody-tells");
     drop(fs::remove_file(&report));
     let script = "trap '' HUP; \"$@\"; echo $? > \"$REPORT\"";
@@ -323,7 +326,7 @@ fn behind_a_pipe_it_says_so_at_once() {
 
 // Panics.
 
-/// A program that panics when a key is pressed gives the terminal back, then says why.
+/// Checks that an app that panics after a key press restores the terminal, then prints the report.
 #[track_caller]
 fn panics(name: &str) {
     let session = child(name).start();

@@ -1,4 +1,4 @@
-//! The geometry of the timeline: nothing is lost, nothing covers anything, and every session can be reached.
+//! The geometry of the timeline: nothing is lost, nothing overlaps, and every session can be reached.
 
 #![cfg(test)]
 
@@ -29,7 +29,7 @@ fn session(start: i64, minutes: i64, rooms: &str) -> String {
     format!("{{ title = 's', start = '{}', duration = {minutes}, room = {rooms} }},\n", time(start))
 }
 
-/// Each cell as `session: tracks × rows`.
+/// Formats each cell as `session: tracks × rows`.
 fn say(timeline: &Timeline) -> Vec<String> {
     let say = |cell: &Cell| format!("{}: {:?} × {:?}", cell.session.index(), cell.tracks, cell.rows);
     timeline.cells().iter().map(say).collect()
@@ -64,7 +64,7 @@ fn overlaps_stand_side_by_side_and_several_rooms_are_one_cell() {
             "3: 2..3 × 0..4",
             "4: 3..4 × 0..4",
             "1: 1..2 × 2..6",
-            // Rooms B and D stand side by side, as C has nothing.
+            // Rooms B and D are adjacent, because C is empty.
             "2: 0..4 × 6..10",
             "5: 0..4 × 10..14",
         ]
@@ -152,7 +152,7 @@ proptest! {
                 let is_in_order = other.rows.start == cell.rows.start || starts(other) <= starts(cell);
                 prop_assert!(is_in_order);
             }
-            // Every room that it is in has it.
+            // Each of its rooms has a cell with it.
             if let Rooms::In(rooms) = &conference.session(cell.session).rooms {
                 for room in rooms {
                     let column = timeline.columns().iter().position(|column| column.room == Some(*room));

@@ -1,4 +1,5 @@
-//! The word files: every language has every message, each can be said with every value, and none is left over.
+//! The Fluent files: every language has every message, each can be formatted with every value, and no message
+//! is unused.
 
 #![cfg(test)]
 
@@ -11,21 +12,21 @@ use kurultai::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::diagnostic::Code;
 use kurultai_schedule::text::Lang;
 
-/// What stands in a message or in one of its attributes.
+/// The variables, variants and references in a message or in one of its attributes.
 #[derive(Debug, Default, Clone, PartialEq)]
 struct Said {
     variables: BTreeSet<String>,
-    /// The variants of what is chosen by, the default marked with a star.
+    /// The variants of each selector, the default marked with a star.
     choices: BTreeMap<String, BTreeSet<String>>,
-    /// The messages that stand in it.
+    /// The referenced messages.
     messages: BTreeSet<String>,
     has_braces: bool,
 }
 
-/// The messages of a word file by name, attributes as `message.attribute`.
+/// The messages of a Fluent file by name, attributes as `message.attribute`.
 type Words = BTreeMap<String, Said>;
 
-/// So the numbers of a language choose their words.
+/// The plural categories of Unicode.
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const COUNTS: [i64; 7] = [0, 1, 2, 5, 11, 21, 1105];
 
@@ -38,7 +39,7 @@ fn words(lang: &str) -> Words {
         let Entry::Message(message) = entry else { continue };
         let name = message.id.name;
         let mut own = Said::default();
-        // What a comment names may be said, too: not every language says a thing with the same values.
+        // Variables named in a comment may be used, too: not every language needs the same ones.
         for word in
             message.comment.iter().flat_map(|comment| &comment.content).flat_map(|line| line.split(' '))
         {
@@ -95,7 +96,7 @@ impl Said {
         }
     }
 
-    /// Whether something is chosen by the plural forms of a number, or by numbers themselves.
+    /// True if the variants of a selector are plural categories or numbers.
     fn is_by_number(keys: &BTreeSet<String>) -> bool {
         keys.iter().all(|key| {
             let key = key.trim_start_matches('*');
@@ -108,7 +109,7 @@ impl Said {
     }
 }
 
-/// The message with all that stands in it through others.
+/// Returns the message with everything in the messages that it references.
 fn whole(words: &Words, name: &str) -> Said {
     let mut said = words[name].clone();
     for message in words[name].messages.clone() {
@@ -124,7 +125,7 @@ fn leaked(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
-/// Everything that a variable may be, as far as the message tells it apart.
+/// Returns all values of a variable that the message can distinguish.
 fn values(name: &str, keys: Option<&BTreeSet<String>>) -> Vec<MessageArg> {
     match keys {
         _ if ["count", "day", "hours", "minutes", "start-day", "offset", "known"].contains(&name) => {
@@ -202,7 +203,7 @@ fn every_message_can_be_said_with_every_value() {
             for round in 0..all.iter().map(|(_, values)| values.len()).max().unwrap_or(1) {
                 let given: Vec<(&'static str, MessageArg)> =
                     all.iter().map(|(name, values)| (*name, values[round % values.len()].clone())).collect();
-                // A mistake in a message is a panic here, with the name of the message.
+                // A mistake in a message panics here, with the name of the message.
                 let text = locale.find(id, attribute, &given).expect("the message is there");
                 assert!(!text.trim().is_empty(), "{name} in {lang}.ftl says nothing");
                 assert!(said.has_braces || !text.contains(['{', '}']), "{name} in {lang}.ftl: {text}");
@@ -234,7 +235,7 @@ fn what_is_read_later_is_the_same_in_every_language() {
         let names = first.lines().filter(is_name).map(|line| line.split(' ').next().unwrap_or_default());
         names.map(str::to_owned).collect::<BTreeSet<_>>()
     };
-    // Else the English word would be found before it.
+    // Otherwise the English message would be found first.
     assert_eq!(first("ky"), first("en"));
     assert_eq!(first("ru"), first("en"));
 }

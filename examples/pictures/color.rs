@@ -3,7 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// The colors of a terminal without any.
+/// The background of the window.
 pub(crate) const BACKGROUND: &str = "#15181c";
 const FOREGROUND: &str = "#d8dbe0";
 
@@ -36,7 +36,7 @@ impl Look {
         Self { ink: ink.unwrap_or_else(|| FOREGROUND.to_owned()), paper, modifier: cell.modifier }
     }
 
-    /// Weight and slope, each with a leading space.
+    /// Returns weight and slope, each with a leading space.
     pub(crate) fn attributes(&self) -> String {
         let known = [
             (Modifier::BOLD, " font-weight=\"bold\""),
@@ -77,7 +77,7 @@ fn color(color: Color) -> Option<String> {
     Some(indexed(number))
 }
 
-/// One of 256 colors: sixteen named ones, a 6×6×6 cube, a gray scale.
+/// Returns one of 256 colors: sixteen named ones, a 6×6×6 cube, a gray scale.
 fn indexed(number: u8) -> String {
     match number {
         0..16 => NAMED[usize::from(number)].to_owned(),

@@ -1,6 +1,6 @@
 //! Draws the screenshots of README.md into docs/pictures: `cargo run --example pictures`.
 //!
-//! Each is a screen drawn into a buffer and written as SVG. A test checks that the files are current.
+//! Each one is a screen drawn into a buffer and written as SVG. A test checks that the files are up to date.
 
 mod color;
 mod shapes;
@@ -22,7 +22,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-/// A picture, and the keys that lead to it.
+/// A picture and the keys that lead to it.
 struct Picture {
     /// The file name in docs/pictures, without extension.
     name: &'static str,
@@ -32,7 +32,7 @@ struct Picture {
     size: (u16, u16),
     /// The time, in RFC 3339.
     now: &'static str,
-    /// The keys that are typed; `>` means Enter.
+    /// The typed keys; `>` means Enter.
     keys: &'static str,
 }
 
@@ -80,7 +80,7 @@ impl Picture {
         Ok(svg::draw(&self.screen()?, self.caption))
     }
 
-    /// Returns the screen after all keys. Everything that depends on the library is in this function.
+    /// Returns the screen after all keys. Only this function depends on the library.
     fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
         let text = std::fs::read_to_string(root().join(self.event))?;
         let opened = Loaded::new(Path::new(self.event), LoadedSchedule::new(Source::new(self.event, &text)));

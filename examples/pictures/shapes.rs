@@ -1,4 +1,4 @@
-//! Box-drawing and block characters as shapes, since those of fonts leave gaps between cells.
+//! Box-drawing and block characters as shapes, because those of fonts leave gaps between cells.
 
 use crate::svg::{HEIGHT, WIDTH};
 
@@ -41,7 +41,7 @@ impl Shape {
         })
     }
 
-    /// The SVG path in the cell at this position, repeated over `length` cells.
+    /// Returns the SVG path in the cell at this position, repeated over `length` cells.
     pub(crate) fn path(self, (left, top): (u16, u16), length: u16) -> String {
         let (middle, center) =
             (f32::from(left) + f32::from(WIDTH) / 2.0, f32::from(top) + f32::from(HEIGHT) / 2.0);

@@ -1,4 +1,4 @@
-//! Screens as SVG. Each text has its width, so columns align in any font.
+//! Screens as SVG. Each text has a fixed width, so columns align in any font.
 
 use kurultai_schedule::text::width;
 use ratatui::buffer::Buffer;
@@ -17,7 +17,7 @@ const MARGIN: u16 = 16;
 const BASELINE: u16 = 14;
 const FONT: &str = "ui-monospace, 'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 
-/// Cells of a row that are drawn together.
+/// Cells of a row to draw together.
 struct Run {
     column: u16,
     columns: u16,
@@ -37,7 +37,7 @@ pub(crate) fn draw(buffer: &Buffer, caption: &str) -> String {
         wide - 1,
         high - 1,
     );
-    // Crisp edges leave no seam between rows at any scale.
+    // Crisp edges leave no gap between rows at any scale.
     svg += "<g shape-rendering=\"crispEdges\">\n";
     for row in 0..rows {
         for run in runs(buffer, row, same_paper) {
@@ -59,14 +59,14 @@ pub(crate) fn draw(buffer: &Buffer, caption: &str) -> String {
     svg
 }
 
-/// Splits a row into runs; `joins` decides whether a symbol continues a run.
+/// Splits a row into runs. `joins` decides if a symbol continues a run.
 fn runs(buffer: &Buffer, row: u16, joins: fn(&Run, &str, &Look) -> bool) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut column = 0;
     while column < buffer.area.width {
         let cell = &buffer[(column, row)];
         let (symbol, look) = (cell.symbol(), Look::of(cell));
-        // A wide character covers the next cell too.
+        // A wide character also covers the next cell.
         let columns = u16::try_from(width(symbol)).unwrap_or(1).max(1);
         match runs.last_mut() {
             Some(run) if joins(run, symbol, &look) => {
@@ -84,7 +84,8 @@ fn same_paper(run: &Run, _: &str, look: &Look) -> bool {
     run.look.paper == look.paper
 }
 
-/// Joins texts with the same style over gaps of up to two blanks, and parts of one line. Wide characters are separate.
+/// Joins texts with the same style across gaps of up to two blanks, and parts of one line. Wide characters
+/// are separate.
 fn same_drawing(run: &Run, symbol: &str, look: &Look) -> bool {
     if run.look != *look {
         return false;
@@ -111,7 +112,7 @@ fn paper(run: &Run, row: u16) -> String {
     format!("<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>\n")
 }
 
-/// The shape of a run of line or block characters.
+/// Returns the shape of a run of line or block characters.
 fn shape(run: &Run, row: u16) -> Option<String> {
     let shape = Shape::of(&run.text.chars().next()?.to_string())?;
     let (path, ink) = (shape.path(at(run, row), run.columns), &run.look.ink);
@@ -150,7 +151,7 @@ mod tests {
 
     use super::*;
 
-    /// The body of a picture inside its window.
+    /// Returns the body of a picture with its window.
     fn body(line: &str, style: Style) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         buffer.set_string(0, 0, line, style);

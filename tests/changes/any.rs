@@ -1,4 +1,4 @@
-//! Generated programs: whatever is reordered, renumbered and edited in them.
+//! Property tests with generated schedules that are reordered, renumbered and edited.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 
-/// Few names, so that many sessions share them; `A` and `a` are two titles, but are found alike.
+/// Generates few names, so that many sessions share them. `A` and `a` are different titles that match each
+/// other.
 fn title() -> impl Strategy<Value = Option<LocalizedText>> {
     let title = prop_oneof![Just("A"), Just("a"), Just("B"), Just("Lunch"), Just("Ё"), Just("C C")];
     weighted(0.9, title.prop_map(|title| LocalizedText::untagged(SafeText::line(title))))
@@ -61,7 +62,8 @@ fn schedule() -> impl Strategy<Value = Conference> {
     vec(session(), 0..12).prop_map(conference)
 }
 
-/// A program, and another edition of it: some sessions are edited, gone or new, and all stand in another order.
+/// Generates a schedule and another edition of it: some sessions are edited, removed or added, and all are
+/// reordered.
 fn editions() -> impl Strategy<Value = (Conference, Conference)> {
     let edited = vec((session(), session(), 0..12_u8), 0..12);
     let edition = edited.prop_flat_map(|sessions| {
@@ -83,7 +85,7 @@ fn editions() -> impl Strategy<Value = (Conference, Conference)> {
     edition.prop_map(|(old, new)| (conference(old), conference(new)))
 }
 
-/// The same program with its sessions, and the people and rooms of each, in another order.
+/// Generates the same schedule with sessions, people and rooms reordered.
 fn reordered(conference: &Conference) -> impl Strategy<Value = Conference> + use<> {
     let whole = conference.clone();
     Just(conference.sessions.clone()).prop_shuffle().prop_map(move |mut sessions| {
@@ -97,7 +99,7 @@ fn reordered(conference: &Conference) -> impl Strategy<Value = Conference> + use
     })
 }
 
-/// A guid for each, which no other one has.
+/// Adds a unique guid to each session.
 fn with_guids(mut conference: Conference) -> Conference {
     for (at, session) in conference.sessions.iter_mut().enumerate() {
         session.guid = Some(SafeText::line(&format!("guid {at}")));
@@ -110,7 +112,7 @@ fn plan(sessions: impl IntoIterator<Item = SessionSnapshot>) -> Plan {
     Plan { picks: picks.collect(), ..Plan::default() }
 }
 
-/// Everything that can be told of a session in any order.
+/// Formats all properties of a session, independent of their order.
 fn shown(session: Option<&SessionSnapshot>) -> String {
     let Some(session) = session else { return String::new() };
     let (mut people, mut rooms) = (session.people.clone(), session.rooms.clone());
@@ -119,7 +121,7 @@ fn shown(session: Option<&SessionSnapshot>) -> String {
     format!("{:?}", SessionSnapshot { people, rooms, ..session.clone() })
 }
 
-/// A value in any order.
+/// Formats a value, independent of the order of its items.
 fn values(items: &[Item]) -> Vec<String> {
     let mut items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
     items.sort();
@@ -185,7 +187,7 @@ proptest! {
             let names: Vec<_> = picks.names(&plan, SessionId::new(at)).collect();
             prop_assert_eq!(names, [&plan.picks[was].session]);
         }
-        // With guids, both ways of looking find the same.
+        // With guids, both algorithms give the same result.
         let followed = SessionMatcher::new(&new);
         let found: Vec<_> = old.snapshots().iter().map(|session| followed.find(session)).collect();
         prop_assert_eq!(found, pair_sessions(&old.snapshots(), &new));
@@ -200,7 +202,7 @@ proptest! {
         for (at, session) in all.iter().enumerate() {
             prop_assert_eq!(found[at], followed.find(session));
             let found = found[at];
-            // Of what cannot be told apart the first is as good.
+            // Of indistinguishable sessions, the first is acceptable.
             let is_it = found.is_some_and(|found| {
                 let (found, own) = (conference.snapshot(found), conference.snapshot(SessionId::new(at)));
                 let look = |session: &SessionSnapshot| (fold(session.title.as_deref().unwrap_or_default()), session.day, session.start);

@@ -1,4 +1,4 @@
-//! What happens to programs between two editions, case by case.
+//! Changes between two editions of a schedule, case by case.
 
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::format::event_file;
@@ -8,7 +8,7 @@ use kurultai_schedule::model::{
 use kurultai_schedule::plan::{About, Change, Edition, ResolvedPlan, SessionMatcher, changes, picked_first};
 use kurultai_schedule::text::SafeText;
 
-/// A conference of two days with these sessions, each the inside of an inline table.
+/// Returns a conference of two days with these sessions, each given as the contents of an inline table.
 fn conference(sessions: &[&str]) -> Conference {
     let head = "title = 't'\nlanguage = 'en'\nstart = 2025-02-01\nend = 2025-02-02\n";
     let sessions: Vec<String> = sessions.iter().map(|session| format!("{{ {session} }},\n")).collect();
@@ -41,7 +41,7 @@ fn check(old: &[&str], new: &[&str], expected: &[&str]) {
     assert_eq!(said, expected);
 }
 
-/// Which title each session of a plan has in the new edition.
+/// Checks the title of each session of a plan in the new edition.
 #[track_caller]
 fn follow(old: &[&str], new: &[&str], expected: &[Option<&str>]) {
     let (old, new) = (conference(old), conference(new));
@@ -87,7 +87,7 @@ fn a_time_is_announced_put_off_or_taken_back() {
     check(&[none], &[day], &["Time: A - - ? [] -> A 01 - ? []"]);
     check(&[day], &[start], &["Time: A 01 - ? [] -> A 01 10:00 ? []"]);
     check(&[start], &[none], &["Time: A 01 10:00 ? [] -> A - - ? []"]);
-    // Only the program day of a night is counted otherwise.
+    // Only the schedule day of a session at night changes.
     let (old, mut new) = (conference(&[night]), conference(&[night]));
     new.sessions[0].times.day = new.sessions[0].times.date;
     assert_eq!(changes(&Edition::of(&old), &new), []);
@@ -108,7 +108,7 @@ fn what_nobody_has_to_know_is_no_change() {
     );
     check(&["title = 'A', room = '*'"], &["title = 'A', room = '*'"], &[]);
     check(&["title = 'A', room = '*'"], &["title = 'A', room = 'R'"], &["Rooms: A - - ? [*] -> A - - ? [R]"]);
-    // The zone says when that is elsewhere, but the clock on the wall is the same.
+    // The zone determines the instant, but the local time is the same.
     let (old, mut new) = (conference(&[A]), conference(&[A]));
     new.zone = kurultai_schedule::model::Zone::Named(chrono_tz::Asia::Bishkek);
     let changes = changes(&Edition::of(&old), &new);
@@ -155,18 +155,18 @@ fn changes_stand_in_the_order_of_the_new_schedule() {
 
 #[test]
 fn guids_come_before_ids_and_ids_before_titles() {
-    // Ids were numbered anew.
+    // Ids were renumbered.
     follow(
         &["guid = 'x', id = '1', title = 'A'", "guid = 'y', id = '2', title = 'B'"],
         &["guid = 'y', id = '1', title = 'B'", "guid = 'x', id = '2', title = 'A, again'"],
         &[Some("A, again"), Some("B")],
     );
-    // The id belongs to another one now.
+    // The id now belongs to another session.
     follow(&["guid = 'x', id = '1', title = 'A'"], &["guid = 'y', id = '1', title = 'B'"], &[None]);
     follow(&["guid = 'x', id = '1', title = 'A'"], &["guid = 'y', id = '1', title = 'a'"], &[Some("a")]);
-    // Another format has no guids.
+    // Another format without guids.
     follow(&["guid = 'x', id = '1', title = 'A'"], &["id = '1', title = 'B'"], &[Some("B")]);
-    // Without guids ids were numbered anew: the titles say so, with their people.
+    // Ids were renumbered and there are no guids: titles and people identify the sessions.
     follow(
         &["id = '1', title = 'A'", "id = '2', title = 'B'", "id = '3', title = 'C', speakers = ['P']"],
         &[
@@ -177,7 +177,7 @@ fn guids_come_before_ids_and_ids_before_titles() {
         ],
         &[Some("A"), Some("B"), Some("C")],
     );
-    // A title that comes back with other people is another session.
+    // A title that returns with other people is another session.
     follow(
         &["id = '1', title = 'Questions', speakers = ['P']"],
         &["id = '1', title = 'Answers', speakers = ['P']", "id = '2', title = 'Questions', speakers = ['Q']"],
@@ -188,7 +188,7 @@ fn guids_come_before_ids_and_ids_before_titles() {
 #[test]
 fn then_pages_and_then_titles() {
     follow(&["url = 'https://c/a', title = 'A'"], &["url = 'https://c/a', title = 'B'"], &[Some("B")]);
-    // A page of all sessions says nothing.
+    // A page shared by all sessions identifies none.
     follow(
         &["url = 'https://c', title = 'A'", "url = 'https://c', title = 'B'"],
         &["url = 'https://c', title = 'C'", "url = 'https://c', title = 'B'"],
@@ -204,7 +204,7 @@ fn then_pages_and_then_titles() {
     let named = |title: &str, who: &str| format!("title = '{title}', speakers = ['{who}']");
     follow(&[&one, &other], &[&other, &later], &[Some("Lunch"), Some("Lunch")]);
     check(&[&one, &other], &[&other, &later], &["Time: Lunch 01 12:00 ? [] -> Lunch 01 13:00 ? []"]);
-    // Both are later, and of each day is the one of that day.
+    // Both were moved to a later time; the day distinguishes them.
     let both = [lunch(2, "13:00"), lunch(1, "13:00")];
     check(
         &[&one, &other],
@@ -214,10 +214,10 @@ fn then_pages_and_then_titles() {
             "Time: Lunch 02 12:00 ? [] -> Lunch 02 13:00 ? []",
         ],
     );
-    // Only how long they take tells them apart.
+    // Only the durations distinguish them.
     let long = [30, 60].map(|minutes| format!("{one}, duration = {minutes}"));
     check(&[&long[0], &long[1]], &[&long[1], &long[0]], &[]);
-    // Of two lunches one is gone; the other one is not both.
+    // One of two lunches was removed; the other must not match both.
     follow(&[&one, &other], &[&other], &[None, Some("Lunch")]);
     check(&[&one, &other], &[&other], &["Gone: Lunch 01 12:00 ? []"]);
     follow(
@@ -238,7 +238,7 @@ fn ids_that_several_sessions_share_tell_nothing() {
     let followed = SessionMatcher::new(&conference);
     for at in 0..3 {
         let id = SessionId::new(at);
-        // Picking one of them does not mark the other.
+        // Picking one of them must not mark the other.
         let session = conference.snapshot(id);
         assert_eq!(session.guid, None);
         let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
@@ -246,7 +246,7 @@ fn ids_that_several_sessions_share_tell_nothing() {
             ResolvedPlan::new(&plan, &conference).sessions().collect::<Vec<_>>(),
             [(id, Priority::Must)]
         );
-        // Who knows the guid all the same takes the one that has most in common with it.
+        // With the guid, the session with the most properties in common is found.
         assert_eq!(followed.find(&conference.snapshots()[at]), Some(id));
     }
     check(&twice, &[twice[2], twice[1], twice[0]], &[]);
@@ -268,7 +268,7 @@ fn a_session_that_is_split_cancelled_and_given_again() {
             "New: Workshop, 2 01 11:00 60 []",
         ],
     );
-    // Guids that are lost, a title that is kept.
+    // Guids are lost, the title is kept.
     follow(&[whole], &["title = 'Workshop', date = 2025-02-02"], &[Some("Workshop")]);
     let plan = |edition: &Conference| Plan {
         picks: vec![Pick { session: edition.snapshot(SessionId::new(0)), level: Priority::Maybe }],
@@ -291,7 +291,7 @@ fn mine_come_first_also_where_they_are_gone() {
     let old = conference(&old.each_ref().map(String::as_str));
     let new = [at("a", "09:30"), at("d", "12:30")];
     let new = conference(&new.each_ref().map(String::as_str));
-    // Picked when all that was known of the second was its title.
+    // Picked when only the title of the second was known.
     let only_title = SessionSnapshot { title: Some(SafeText::line("c")), ..SessionSnapshot::default() };
     let pick = |session| Pick { session, level: Priority::Must };
     let plan =
@@ -322,7 +322,7 @@ fn picks_notes_and_what_is_muted() {
     let conference = event_file::read(&Source::new("event.toml", schedule)).conference;
     let of = |at| conference.snapshot(SessionId::new(at));
     let pick = |at, level| Pick { session: of(at), level };
-    // The other copy of the program that this plan was merged from knew no ids.
+    // The plan was merged with one from a copy of the schedule without ids.
     let merged = SessionSnapshot { id: None, ..of(2) };
     let note = |session, text| Note { session, text: SafeText::text(text) };
     let mut plan = Plan {
@@ -342,7 +342,7 @@ fn picks_notes_and_what_is_muted() {
     assert_eq!(picks.note(SessionId::new(2)).map(SafeText::as_str), Some("one\ntwo"));
     assert_eq!(picks.note(SessionId::new(4)).map(SafeText::as_str), Some("three"));
     assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);
-    // What is picked is seen; so is what is everywhere.
+    // Picked sessions are never hidden, nor are those in all rooms.
     assert_eq!(muted(&plan), [] as [usize; 0]);
     plan.picks.clear();
     assert_eq!(muted(&plan), [0, 1, 2]);

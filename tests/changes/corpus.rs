@@ -1,5 +1,5 @@
-//! Two editions of a real program. They are their publishers' and are not in the repository; where they are not beside
-//! it, the tests of them say so and pass.
+//! Two editions of a published schedule, which are not in the repository. Without them, the tests print a
+//! notice and pass.
 
 use std::path::Path;
 
@@ -60,7 +60,8 @@ fn a_plan_for_a_real_schedule_survives_its_next_edition() {
     assert_eq!((later.count(), later.missing().count()), (913, 30));
 }
 
-/// Who has only some of the names of a session finds the same ones, but for those that were retitled, and no other.
+/// A plan with only some identifiers finds the same sessions, except for those with a new title, and no
+/// others.
 #[test]
 fn a_plan_of_another_format_is_found_by_what_is_left() {
     let Some((old, new)) = editions() else { return };

@@ -1,4 +1,5 @@
-//! Every field of the model: each is changed alone, and told by the word of its key in all the outputs of `diff`.
+//! Every field of the model: each one is changed alone and must be named by the word for its key in all
+//! outputs of `diff`.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai::i18n::Locale;
@@ -30,7 +31,8 @@ fn time(hour: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, 0, 0)
 }
 
-/// One thing of each kind, of which nothing is known but its name, and a second room, track, person and session to name.
+/// Returns one entity of each kind with only a name, and a second room, track, person and session to refer
+/// to.
 fn conference() -> Conference {
     let mut all = Conference::new(LocalizedText::untagged(SafeText::line("Rivers")));
     all.rooms = ["Hall", "Yard"].map(|name| Room { name: text(name), ..Room::default() }).to_vec();
@@ -51,7 +53,7 @@ fn conference() -> Conference {
 
 type Edit = fn(&mut Conference);
 
-/// A field of a thing, and what becomes of it.
+/// A field of an entity, and a change of it.
 type Case = (About, Fact, Edit);
 
 fn link(label: &str) -> Link {
@@ -188,7 +190,7 @@ fn told(old: &Conference, new: &Conference) -> Vec<(About, Fact)> {
     changes(&Edition::of(old), new).iter().map(|change| (change.about, change.fact)).collect()
 }
 
-/// The text of a change, in a language of the interface.
+/// Formats a change in an interface language.
 fn said(new: &Conference, change: &Change, locale: &Locale) -> String {
     let (index, reading) = (Index::new(new), new.reading(None));
     Presenter { conference: new, index: &index, locale, reading: &reading, clocks: None }.change(change)
@@ -212,7 +214,7 @@ fn each_field_is_told_among_all_others() {
     }
     let facts: Vec<Fact> = changes(&Edition::of(&old), &new).iter().map(|change| change.fact).collect();
     let mut expected: Vec<Fact> = SESSION.iter().map(|(_, fact, _)| *fact).collect();
-    // The last status counts, and the order is that of the facts.
+    // The last status counts; the order is that of the facts.
     expected.retain(|fact| *fact != Fact::Status);
     expected.sort();
     expected.dedup();
@@ -245,7 +247,7 @@ fn each_fact_has_words_of_its_own_in_every_language() {
     }
 }
 
-/// The names of things that have an id change without the things coming and going.
+/// Entities with an id change their names without being removed and added.
 #[test]
 fn what_has_an_id_is_renamed() {
     let named = |id: &str, name: &str| {
@@ -259,7 +261,7 @@ fn what_has_an_id_is_renamed() {
     let renamed = [About::Room, About::Track, About::Person].map(|about| (about, Fact::Name));
     assert_eq!(facts(&named("a", "A"), &named("a", "B")), renamed);
     assert_eq!(facts(&named("a", "A"), &named("b", "A")), []);
-    // An id that was given to another one: the names count.
+    // If the id now belongs to another entity, the names count.
     let two = |first: &str, second: &str| {
         let mut all = conference();
         all.people = [("1", first), ("2", second)]

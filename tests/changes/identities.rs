@@ -1,4 +1,4 @@
-//! Plans of older editions: a session that was picked is found whatever names it has lost or changed since.
+//! Plans for older editions: a picked session is found even if its identifiers were lost or changed.
 
 use kurultai::store::plan_file::{read, write};
 use kurultai_schedule::diagnostic::Source;
@@ -6,7 +6,7 @@ use kurultai_schedule::format;
 use kurultai_schedule::model::{Conference, Pick, Plan, Priority, SessionId};
 use kurultai_schedule::plan::ResolvedPlan;
 
-/// A session of an edition; a name that is empty is not written.
+/// A session of an edition; empty values are omitted.
 #[derive(Clone, Copy)]
 struct Event {
     guid: &'static str,
@@ -70,12 +70,12 @@ const MAPS: Event = Event {
     title: "Maps of nowhere",
     start: "10:00",
 };
-/// The text before and after it in every edition.
+/// The sessions before and after it in every edition.
 const INK: Event = Event { guid: "", id: "7", url: "https://example.org/ink", title: "Ink", start: "09:00" };
 const SALT: Event =
     Event { guid: "", id: "9", url: "https://example.org/salt", title: "Salt", start: "12:00" };
 
-/// A plan with one session of a schedule, as its file has it.
+/// Returns the plan file with one session of a schedule.
 fn plan(conference: &Conference, at: usize) -> Plan {
     let session = conference.snapshot(SessionId::new(at));
     let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
@@ -88,15 +88,15 @@ fn plan(conference: &Conference, at: usize) -> Plan {
 fn a_pick_is_found_by_what_is_left_of_its_names() {
     let moved = Event { title: "Maps of everywhere", start: "14:00", ..MAPS };
     let editions = [
-        // By the guid: everything else is another one.
+        // By guid, although everything else has changed.
         (MAPS, Event { id: "202", url: "https://example.org/other", ..moved }),
-        // By the id: there were no guids, or there are none any more.
+        // By id: one edition or the other has no guids.
         (Event { guid: "", ..MAPS }, Event { url: "https://example.org/other", ..moved }),
         (MAPS, Event { guid: "", url: "https://example.org/other", ..moved }),
-        // By the page.
+        // By page.
         (Event { guid: "", ..MAPS }, Event { id: "202", ..moved }),
         (MAPS, Event { guid: "", id: "202", ..moved }),
-        // By the title and the day, also where every other name is a new one.
+        // By title and day, even if all other identifiers have changed.
         (Event { guid: "", id: "", url: "", ..MAPS }, Event { start: "14:00", ..MAPS }),
         (MAPS, Event { guid: "", id: "", url: "", start: "14:00", ..MAPS }),
         (
@@ -123,7 +123,7 @@ fn a_pick_is_found_by_what_is_left_of_its_names() {
 fn a_pick_that_is_gone_is_no_other_session() {
     for read in [xml as fn(&[Event]) -> Conference, json] {
         let plan = plan(&read(&[INK, MAPS, SALT]), 1);
-        // Its id belongs to another session with another guid now.
+        // The id now belongs to another session with another guid.
         let taken = Event { guid: OTHER_GUID, url: "", title: "Bread", ..MAPS };
         let picks = ResolvedPlan::new(&plan, &read(&[INK, SALT, taken]));
         assert_eq!((picks.count(), picks.missing().count()), (0, 1));

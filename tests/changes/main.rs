@@ -1,4 +1,4 @@
-//! Two editions of one program: which sessions are the same, and what is different.
+//! Two editions of one schedule: which sessions are the same, and what has changed.
 
 #![cfg(test)]
 

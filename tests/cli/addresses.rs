@@ -1,8 +1,8 @@
-//! An address in place of a file. Nothing is fetched here: what is refused is refused before anybody is asked.
+//! URLs in place of files. Nothing is downloaded: these URLs are rejected before any request.
 
 use super::*;
 
-/// Every command that takes a file, with this in its place.
+/// Runs every command that accepts a file with this argument.
 fn asked(place: &str) -> [Said; 5] {
     let diff = ["diff", "events/showcase.toml"];
     let commands: [&[&str]; 5] = [&["show"], &["check"], &["export", "--to", "toml"], &diff, &[]];

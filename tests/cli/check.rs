@@ -1,4 +1,4 @@
-//! `kurultai check`: what is wrong with files.
+//! `kurultai check`: the diagnostics of files.
 
 use super::*;
 
@@ -77,7 +77,7 @@ fn diagnostics_name_the_session_and_show_its_title() {
     let expected = "a.ics:16:9: warning[room-overlap]: When “Fog” begins, “Ice” is still in Hall.\n   |\n\
                     16 | SUMMARY:Fog\n   |         ^^^\n";
     assert!(said.contains(expected), "{said}");
-    // A session that contains dozens is told of once.
+    // A session with dozens of parts is reported once.
     let part = |n: usize| {
         let hour = n / 2 + 9;
         format!("[[agenda]]\ntitle = 'P{n}'\nstart = '{hour:02}:30'\nend = '{hour:02}:45'\nroom = 'Hall'\n")
@@ -91,7 +91,7 @@ fn diagnostics_name_the_session_and_show_its_title() {
     assert_eq!(said.matches("“Exhibition”").count(), 1, "{said}");
 }
 
-/// The advice of `check` for an event file, line by line.
+/// Returns the advice of `check` for an event file, line by line.
 fn advice(folder: &Folder, text: &str) -> Vec<String> {
     folder.file("a.toml", text);
     let said = folder.kurultai(&["check", "--all", "a.toml"]).out;
@@ -167,7 +167,7 @@ fn advice_guesses_nothing() {
     let few = "Write one of these: avatar, links.";
     assert!(said.iter().all(|help| help.len() < 80), "{said:?}");
     assert!(said.iter().any(|help| help == few || help.contains("avatar")), "{said:?}");
-    // One bad date at the top is one thing to put right.
+    // An invalid date at the top level causes only one diagnostic.
     let sessions =
         (0..5).map(|n| format!("[[agenda]]\ntitle = 'S{n}'\nstart = '1{n}:00'\n")).collect::<Vec<_>>();
     folder.file("b.toml", format!("title = 'T'\ndate = soon\n{}", sessions.concat()));

@@ -1,8 +1,8 @@
-//! The command line: options before commands, misspelled commands, and options that every printing command takes.
+//! Options before commands, misspelled commands, and options of all printing commands.
 
 use super::*;
 
-/// Two days, the first with a night.
+/// Two days; the first includes a night.
 const PROGRAM: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Brussels'\nstart = 2025-02-01\nend = 2025-02-02\n\
     days = [{ date = 2025-02-01, title = 'Springs' }]\n\
     agenda = [\n\
@@ -11,7 +11,7 @@ const PROGRAM: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Bru
     { id = '3', title = 'Stars', date = 2025-02-02, start = '01:30', room = 'Yard' },\n\
     { id = '4', title = 'Maps', date = 2025-02-02, start = '10:00', end = '10:05', room = 'Yard' },\n\
     ]\n";
-/// A session without a date, for the end of that.
+/// A session without a date, to append to the schedule.
 const UNDATED: &str = "{ id = '5', title = 'Songs', start = '20:00' },\n]\n";
 
 #[test]
@@ -54,7 +54,7 @@ fn a_misspelled_command_is_no_file() {
     ] {
         check(&folder.kurultai(arguments), "", said, 2);
     }
-    // What is there is opened, and what is like no command is looked for.
+    // An existing file is opened, and a word unlike any command is treated as a file name.
     check(&folder.kurultai(&["exprot"]), "A file\n", "", 0);
     check(&folder.kurultai(&["rust.toml"]), "", "rust.toml: no such file.\n", 2);
 }
@@ -84,9 +84,9 @@ Day not announced
 ";
     let mistakes = "a.toml: 1 problem in this file; `kurultai check` shows it.\n";
     check(&folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]), expected, mistakes, 0);
-    // A pipe is given the same.
+    // The output to a pipe is the same.
     check(&folder.kurultai(&["a.toml", "--tz", "Asia/Tokyo"]), expected, mistakes, 0);
-    // West of the venue the morning is the day before.
+    // West of the venue, the morning is on the previous day.
     let said = folder.kurultai(&["--tz", "Pacific/Honolulu", "show", "a.toml"]);
     assert!(
         said.out.contains(
@@ -216,7 +216,7 @@ fn a_file_that_is_no_schedule_is_refused_by_every_command() {
             check(&folder.kurultai(&[command, &[file]].concat()), "", &sentence, 2);
         }
         check(&folder.kurultai(&["plan", "import", file, "a.toml"]), "", &sentence, 2);
-        // What can be read is answered all the same.
+        // Readable files are searched in spite of the error.
         let said = folder.kurultai(&["search", "ice", "a.toml", file]);
         assert_eq!((said.err, said.code), (sentence, Some(2)));
         assert!(said.out.contains("Ice"), "{}", said.out);
@@ -236,7 +236,7 @@ fn a_misspelled_command_is_told_whatever_options_it_has() {
         let sentence = format!("no command or file `{name}`; did you mean `{meant}`?\n");
         check(&folder.kurultai(arguments), "", &sentence, 2);
     }
-    // A file is a file, and the option is what is wrong.
+    // The argument is a file, so the error is about the option.
     let said = folder.kurultai(&["a.toml", "--to", "ics"]);
     assert!(said.err.starts_with("error: unexpected argument '--to' found"), "{}", said.err);
 }
@@ -266,7 +266,7 @@ fn every_command_that_takes_a_zone_of_the_venue_says_so_in_its_help() {
     let mut with = Vec::new();
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().collect();
-        // A command that does not know an option says so of it.
+        // A command reports an option that it does not have.
         let unknown = folder.kurultai(&[&words[..], &["--venue-tz", "Atlantis"]].concat()).err;
         let is_taken = unknown.contains("not a known time zone");
         for (language, sentence) in [

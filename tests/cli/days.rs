@@ -1,8 +1,9 @@
-//! What lasts whole days, on each of its days and on no other; and sessions on several time zones.
+//! Sessions over several days, which are listed on each of their days and on no other; and sessions in
+//! several time zones.
 
 use super::*;
 
-/// A calendar with this in each of its events, one after the other.
+/// Returns a calendar with these properties in each of its events, which follow each other.
 fn calendar(head: &str, events: &[(&str, &str)]) -> String {
     let mut text = format!("BEGIN:VCALENDAR\nX-WR-CALNAME:T\n{head}");
     for (number, (title, times)) in events.iter().enumerate() {
@@ -58,7 +59,7 @@ Sun 5 Oct 2025
     assert_eq!(found("day:4"), "2–5 Oct\n  Expo\n");
     assert_eq!(found("day:today"), "2–5 Oct\n  Expo\n");
     assert_eq!(found("is:past"), "1–2 Oct\n  Fair\n\nFri 3 Oct, 10:00–11:00\n  Talk\n");
-    // Every export has it once, and what is read back is the same.
+    // Every export contains it once, and reading it back gives the same output.
     for format in ["ics", "xml", "json", "toml"] {
         let text = folder.kurultai(&["export", "--to", format, "a.ics"]).out;
         assert_eq!(text.matches("Expo").count(), 1, "{format}: {text}");
@@ -133,7 +134,7 @@ fn from_midnight_to_midnight_is_all_day() {
         // The date of the event, and one day of the agenda.
         assert_eq!(days, 2, "{text}\n{shown}");
     }
-    // It is a day longer or an hour shorter, or begins later.
+    // A session that is a day longer, an hour shorter, or begins later.
     for (text, time) in [
         (ics(":20260910T000000", ":20260912T000000", OSLO), "10–11 Sept"),
         (ics(":20260910T000000", ":20260910T230000", OSLO), "00:00–23:00 +1"),
@@ -161,7 +162,7 @@ fn sessions_on_several_clocks_say_which() {
     for (text, rows) in [
         (two("Europe/Paris", "Asia/Tokyo"), ["09:00–10:00 UTC+9 B", "09:00–10:00 UTC+2 A"]),
         (two("America/Lima", "Asia/Kathmandu"), ["09:00–10:00 UTC+5:45 B", "09:00–10:00 UTC−5 A"]),
-        // An hour apart, as one clock before and after a change; but it is one morning.
+        // The offsets differ by an hour, as before and after a DST change, but both are on one morning.
         (two("Europe/London", "Europe/Berlin"), ["09:00–10:00 UTC+2 B", "09:00–10:00 UTC+1 A"]),
     ] {
         folder.file("a.ics", &text);
@@ -174,7 +175,7 @@ fn sessions_on_several_clocks_say_which() {
         let said = folder.kurultai(&["check", "a.ics"]).out;
         assert_eq!(said.matches("[several-zones]").count(), 1, "{said}");
     }
-    // Of a reader's clock there is one.
+    // The viewer's time zone is only one.
     folder.file("a.ics", two("Europe/Paris", "Asia/Tokyo"));
     let row = |out: String, title: &str| out.lines().find(|line| line.contains(title)).map(str::to_owned);
     let csv = folder.kurultai(&["export", "--to", "csv", "a.ics"]);
@@ -192,7 +193,7 @@ fn sessions_on_several_clocks_say_which() {
     let head = "T · Sat 5 Sept, now 00:30, my time, UTC · several time zones\n";
     let in_utc = |out: &str| out.replace("my time, UTC", "my time");
     assert!(in_utc(&now).starts_with(&in_utc(head)), "{now}");
-    // In the plan they stand in the order of instants, and time is free between these.
+    // The plan orders them by instant and computes free time between instants.
     let later =
         calendar("X-WR-TIMEZONE:Asia/Tokyo\n", &[("C", "DTSTART:20260905T173000\nDTEND:20260905T180000")]);
     let text = two("Europe/Paris", "Asia/Tokyo") + &later.replace("UID:0", "UID:c");
@@ -226,7 +227,7 @@ fn a_session_in_utc_among_others_without_a_clock_says_so() {
         let said = folder.kurultai(&["check", "a.ics"]).out;
         assert!(said.contains("hint[several-zones]") && !said.contains("times-in-utc"), "{said}");
     }
-    // The one zone that the file describes is the venue's, and all times are on its clock.
+    // The only zone in the file is that of the venue, and all times are converted to it.
     for (offset, time) in [("+0400", "11:00–12:00"), ("+0345", "10:45–11:45"), ("-0330", "03:30–04:30")]
     {
         let zone = format!(
@@ -312,7 +313,7 @@ fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
     }
 }
 
-/// Writes one schedule with sessions that go on for days in every format, and returns the names of the files.
+/// Writes a schedule with sessions of several days in every format, and returns the names of the files.
 fn write_long_sessions(folder: &Folder) -> [&'static str; 5] {
     let ics = calendar(
         "X-WR-TIMEZONE:Europe/Berlin\n",
@@ -381,7 +382,7 @@ Sun 3 May 2026
   23:00–05:00    Late
 ";
     for name in names {
-        // Of a file with rooms these are left out, to compare the rest.
+        // Omit the rooms, which not every format has, to compare the rest.
         let shown = folder.kurultai(&["show", name]).out.replace(" · R\n", "\n");
         let shown = shown.split("\n\nRooms").next().unwrap_or_default().to_owned();
         assert!(shown.contains(agenda.trim_end()), "{name}\n{shown}");

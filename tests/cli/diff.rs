@@ -1,4 +1,4 @@
-//! `kurultai diff`: what changed between two editions of a program.
+//! `kurultai diff`: the changes between two editions of a schedule.
 
 use super::*;
 

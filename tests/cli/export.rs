@@ -1,4 +1,4 @@
-//! `kurultai export`: a program in the format of others.
+//! `kurultai export`: a schedule in another format.
 
 use super::*;
 
@@ -97,7 +97,7 @@ fn output_is_written_whole_and_over_nothing_that_was_not_given_up() {
     );
     check(&to(&["-o", ".", "--force"]), "", ".: this is not a file that can be replaced.\n", 2);
     assert_eq!(to(&["--force"]).code, Some(2));
-    // Nothing is left beside what was written.
+    // No temporary file is left.
     let mut names: Vec<_> = fs::read_dir(&folder.0)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name())
@@ -166,7 +166,7 @@ fn what_is_planned_is_written_in_every_format() {
     assert_eq!(events[events.len() - 2..], expected);
     assert_eq!(calendar.out, folder.kurultai(&["plan", "export", "--plan", "plan.toml", "day.toml"]).out);
 
-    // Without a value it is one's own.
+    // Without a value, it is the user's own plan.
     let own = ["export", "--to", "csv", "--plan", "day.toml"];
     check(&folder.kurultai(&own), "", "The plan for “T” is empty.\n", 0);
     fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");

@@ -1,4 +1,4 @@
-//! Tables and pages that are exported: each name and each title is in them, as a text.
+//! Exported tables and pages: each name and each title is in them as text.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use kurultai_schedule::text::SafeText;
 
 use super::*;
 
-/// An event whose names and titles look like something else in one of the formats. All of it is invented.
+/// An event with names and titles that have a special meaning in one of the formats. All of it is invented.
 const AWKWARD: &str = r##"
 title = "<b>Rivers</b> & *Maps*"
 date = 2026-03-07
@@ -48,7 +48,8 @@ title = "'=no time ^x^ \\"
 people = ["=Ada+1"]
 "##;
 
-/// The texts of a table by RFC 4180, each cell in a line; what a spreadsheet hides before a formula is left out.
+/// Returns the texts of an RFC 4180 table, one cell per line, without the character that a spreadsheet hides
+/// before a formula.
 fn text_of_csv(table: &str) -> String {
     let (mut text, mut is_quoted) = (String::new(), false);
     let mut letters = table.chars().peekable();
@@ -91,7 +92,7 @@ fn text_of_html(page: &str) -> String {
     text
 }
 
-/// The names and titles that are in no line of a text.
+/// Returns the names and titles that are on no line of a text.
 fn missing<'c>(
     texts: impl Iterator<Item = Option<&'c LocalizedText>>,
     conference: &Conference,
@@ -110,7 +111,7 @@ fn every_name_and_title_is_in_tables_and_pages() {
     folder.file("awkward.toml", AWKWARD);
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let corpus = project.join("../shared/corpus");
-    // One of each kind; the largest would take as long as all others, and has nothing else.
+    // One file of each kind. The largest would take as long as all others and adds nothing.
     let published = [
         "frab-xml/debconf-2023.xml",
         "schedule-json/frab-camp2019.json",

@@ -1,4 +1,4 @@
-//! docs/JSON.md has every key that is printed, and no other.
+//! docs/JSON.md has exactly the keys that are printed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::*;
 
-/// A schedule with at least one of everything, read where `everything.toml` has it not.
+/// A schedule with at least one of everything that `everything.toml` lacks.
 const RIVERS: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Brussels'\ndate = 2025-02-01\n\
     walking = { same = 20, other = 30 }\nvenue = { name = 'Mill' }\nlinks = [{ url = 'https://example.org/a' }]\n\
     days = [{ date = 2025-02-01 }]\ntracks = [{ name = 'Ice' }]\n\

@@ -6,7 +6,7 @@ use super::*;
 
 const FOSDEM: &str = "title = 'FOSDEM 2025'\nstart = 2025-02-01\nend = 2025-02-02\nvenue = { city = 'Brussels' }\n[[agenda]]\ntitle = 'Opening'\n";
 
-/// A folder with two events, whose path every file of the library begins with.
+/// Returns a folder with two events, and its path, with which every path in the library begins.
 fn folder(name: &str) -> (Folder, String) {
     let folder = Folder::new(name);
     fs::create_dir(folder.0.join("far")).expect("a folder");
@@ -25,7 +25,7 @@ fn events_are_put_into_the_library_listed_and_taken_out() {
     check(&folder.kurultai(&["add", "far/day.toml", "far/fosdem.toml"]), added, "", 0);
     let again = "./far/../far/day.toml: already in the library.\n";
     check(&folder.kurultai(&["add", "./far/../far/day.toml"]), again, "", 0);
-    // Lines break where paths are long, so they are wide.
+    // Use a large width, because long paths would wrap.
     let fosdem =
         format!("FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · {path}/far/fosdem.toml\n");
     let list = format!("{fosdem}Our day\n  {path}/far/day.toml\n");

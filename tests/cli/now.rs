@@ -1,4 +1,4 @@
-//! `kurultai now`: what is on now in each room, and what is next there.
+//! `kurultai now`: the running and next sessions of each room.
 
 use super::*;
 
@@ -86,7 +86,7 @@ fn without_a_file_the_events_that_run_today() {
     let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
     assert!(said.out.starts_with("Rivers · ") && !said.out.contains("Later"), "{}", said.out);
     check(&folder.kurultai(&["now", "--now", "2025-02-05T09:53"]), "", "No events today.\n", 0);
-    // What somebody names is told anyway.
+    // An event named by the user is always listed.
     let said = folder.kurultai(&["now", "--now", "2025-02-05T09:53", "events/b.toml"]);
     assert!(said.out.starts_with("Later · Wed 5 Feb, now 09:53\nNothing is on now"), "{}", said.out);
     check(&folder.kurultai(&["now", "no.toml"]), "", "no.toml: no such file.\n", 2);

@@ -1,4 +1,4 @@
-//! Where programs come from: folders, standard input, packed files.
+//! The sources of schedules: folders, standard input, compressed files.
 
 #[path = "addresses.rs"]
 mod addresses;
@@ -47,7 +47,7 @@ fn standard_input_is_a_dash() {
 #[test]
 fn a_packed_file_is_unpacked() {
     let folder = Folder::new("gzip");
-    // What `printf "title = 'A'" | gzip -n` writes.
+    // The output of `printf "title = 'A'" | gzip -n`.
     let packed = [
         0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0x2b, 0xc9, 0x2c, 0xc9, 0x49, 0x55, 0xb0, 0x55, 0x50, 0x77,
         0x54, 0x07, 0x00, 0x3d, 0xb6, 0x4e, 0x74, 0x0b, 0, 0, 0,
@@ -90,7 +90,7 @@ fn a_packed_file_that_is_cut_off_is_reported() {
     };
     for (name, text) in [("a.toml.gz", &*toml), ("a.ics.gz", ics)] {
         let packed = pack(text);
-        // Without compression the text is in one block, and 8 bytes follow it.
+        // The text is in one uncompressed block, followed by 8 bytes.
         let end_of_text = packed.len() - 8;
         check(name, &packed, false);
         check(name, &[&packed[..], &packed[..]].concat(), false);

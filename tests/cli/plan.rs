@@ -1,4 +1,4 @@
-//! `kurultai plan …`: plans as text, as JSON, as files; whole answers.
+//! `kurultai plan …`: plans as text, as JSON and as files, with whole outputs.
 
 #[path = "plan/kept.rs"]
 mod kept;
@@ -29,7 +29,7 @@ const PLAN: &str = "format = 1\nconference = 'rivers'\ntitle = 'Rivers'\n\
     busy = [{ date = 2025-02-01, start = '12:00', end = '13:00', title = 'Lunch' }]\n\
     muted = [{ room = 'Yard' }, { track = 'Boats' }, { id = '3', title = 'Dams' }]\n";
 
-/// A folder with a program, in which somebody's own files are, too.
+/// Returns a folder with a schedule and the user's files.
 pub(super) fn rivers(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder.file("day.toml", DAY);
@@ -37,7 +37,7 @@ pub(super) fn rivers(name: &str) -> Folder {
 }
 
 impl Folder {
-    /// What the program says to somebody whose own files are in this folder.
+    /// Runs the app with the user's files in this folder.
     pub(super) fn own(&self, arguments: &[&str]) -> Said {
         let mut command = command(arguments);
         for name in ["DATA", "STATE", "CONFIG", "CACHE"] {
@@ -46,7 +46,7 @@ impl Folder {
         Said::from(command.current_dir(&self.0).env("HOME", &self.0).output().expect("the program runs"))
     }
 
-    /// Somebody's own plan for the rivers.
+    /// Writes the user's own plan for the schedule.
     pub(super) fn own_plan(&self, text: &str) -> &Self {
         fs::create_dir_all(self.0.join("data/kurultai/plans")).expect("a folder");
         self.file("data/kurultai/plans/rivers.toml", text)
@@ -57,7 +57,7 @@ impl Folder {
     }
 }
 
-/// The sentence that says what cannot be read of a file.
+/// Returns the sentence about the unreadable part of a file.
 pub(super) fn damaged(path: &str, line: usize) -> String {
     use kurultai::{i18n::Locale, presenter::store_warning, store::StoreWarning};
     use kurultai_schedule::text::SafeText;

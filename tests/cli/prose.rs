@@ -1,4 +1,4 @@
-//! Prose goes through its markup in every way out.
+//! The markup of prose is rendered in every output.
 
 use super::*;
 
@@ -14,7 +14,7 @@ const FIELDS: [(&str, &str); 8] = [
     ("text", "[[info]]\ntitle = 'Wi-Fi'\n"),
 ];
 
-/// Prose as it is written, and as it is read.
+/// Prose in its written and its rendered form.
 const PROSE: [(&str, &[&str]); 5] = [
     ("<p>Rivers &amp; <b>dams</b></p><p>Ice</p>", &["Rivers & dams", "Ice"]),
     ("**Rivers** and _dams_\n\n- ice\n- fog", &["Rivers and dams", "– ice", "– fog"]),

@@ -193,7 +193,7 @@ fn the_best_comes_first_and_what_is_only_said_is_shown_in_its_line() {
          People\n  A B\n    Brought kubernetes to the pastures.\n"
     );
     check(&folder.kurultai(&["search", "kubernetes", "talks.toml"]), &expected, "", 0);
-    // A slip of a finger is one for a word of a title or a name.
+    // One typo is allowed in a word of a title or name.
     check(&folder.kurultai(&["search", "kubernets", "talks.toml"]), herds, "", 0);
     check(&folder.kurultai(&["search", "kubernetes -clouds after:9", "talks.toml"]), herds, "", 0);
     let said = folder.kurultai(&["search", "--format", "json", "kubernetes", "talks.toml"]);
@@ -225,7 +225,7 @@ fn conditions_know_the_plan() {
     check(&search("is:free"), &format!("{clouds}\n{hidden}"), "", 0);
     check(&search("-is:free"), herds, "", 0);
     check(&search("is:noted"), herds, "", 0);
-    // What is hidden is found all the same, and says so.
+    // Hidden sessions are found and marked as hidden.
     check(&search("herds"), &format!("{herds}\n{hidden}"), "", 0);
     check(&search("herds -is:muted"), herds, "", 0);
     let said = folder.kurultai(&["search", "--format", "json", "is:picked", "talks.toml"]);

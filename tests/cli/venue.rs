@@ -1,4 +1,4 @@
-//! Schedules that do not say where they are: UTC, `--venue-tz`, and what is remembered.
+//! Schedules without a time zone: UTC, `--venue-tz`, and the remembered zone.
 
 use super::*;
 
@@ -48,7 +48,7 @@ Mon 12 Oct 2026
     check(&folder.kurultai(&["check", "--venue-tz", "UTC-7", "a.ics"]), "", "a.ics: no problems.\n", 0);
     let csv = folder.kurultai(&["export", "--to", "csv", "--venue-tz", "America/Los_Angeles", "a.ics"]).out;
     assert!(csv.contains(",2026-10-12,2026-10-12,22:00,01:30,210,Hall,"), "{csv}");
-    // Whoever asks what runs is answered by their own clock, until they have said where it is.
+    // Until the user gives a zone, times are in the viewer's.
     let now = ["now", "--now", "2026-10-13T05:10:00Z", "a.ics"];
     let own = folder.kurultai(&[&now[..], &["--tz", "Asia/Tokyo"]].concat());
     let expected = "\
@@ -99,7 +99,7 @@ fn over_a_change_of_the_clock_every_way_out_says_the_same() {
     assert_eq!([runs("2026-03-29T01:29:00Z"), runs("2026-03-29T01:30:00Z")], [true, false]);
 }
 
-/// A calendar in UTC of two sessions at these instants.
+/// Returns a calendar in UTC with two sessions at these instants.
 fn in_utc(one: &str, two: &str) -> String {
     let event = |number: u32, start: &str| {
         format!(

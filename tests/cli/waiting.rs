@@ -1,4 +1,4 @@
-//! Commands that wait for the lock of another process say so at once.
+//! Commands that wait for the lock of another process report it immediately.
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -8,7 +8,8 @@ use super::*;
 
 const DAY: &str = "title = 'Rivers'\nid = 'rivers'\n[[agenda]]\nid = '1'\ntitle = 'Ice'\ndate = 2025-02-01\nstart = '10:00'\n";
 
-/// Runs a command while a file of the user is locked. The first line on stderr comes while it waits; then the file is let go.
+/// Runs a command while a file of the user is locked. The first line on stderr is written during the wait;
+/// then the lock is released.
 #[track_caller]
 fn waits(name: &str, lang: &str, arguments: &[&str], locked: &str, line: &str, ends: (&str, &str)) {
     let folder = Folder::new(name);

@@ -1,4 +1,4 @@
-//! `docs/FINDING.md`: every example is read without a mistake, every key and word is named, and no other.
+//! `docs/FINDING.md`: every example is a valid query, and the page names exactly the existing keys and words.
 
 use kurultai_schedule::index::{Is, Key, Query};
 
@@ -20,7 +20,7 @@ fn every_example_is_right() {
     assert!(count >= 15, "{count} examples");
 }
 
-/// The rows of the table with this head: the word that each is about, and the code in its last cell.
+/// Returns the rows of the table with this head: the word in the first cell, and the code in the last.
 fn rows(page: &str, head: &str) -> Vec<(String, Vec<String>)> {
     let (_, table) = page.split_once(&format!("\n| {head} ")).expect("the table");
     let row = |line: &str| {

@@ -1,4 +1,5 @@
-//! `docs/FORMAT.md` and `README.md`: every example can be read, every key and word of the format is named, and no other.
+//! `docs/FORMAT.md` and `README.md`: every example is valid, and the page names exactly the existing keys and
+//! words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +11,7 @@ use kurultai_schedule::model::{Attendance, Color, Kind, Role, Status};
 
 use crate::{file, keys, whole};
 
-/// The blocks of a page, each with what stands behind the three marks that open it.
+/// Returns the code blocks of a page, each with the info string of its opening fence.
 fn blocks(page: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     for (at, part) in file(page).split("```").enumerate() {
@@ -22,7 +23,7 @@ fn blocks(page: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// What `kurultai check` prints of a file.
+/// Returns the output of `kurultai check` for a file.
 fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
     let read = kurultai_schedule::format::read(&source);
@@ -40,7 +41,7 @@ fn every_example_is_right() {
         for (info, text) in blocks(page) {
             let text = match info.as_str() {
                 "toml" => text,
-                // A part of a file, to be put below a title.
+                // A part of a file, to be inserted below a title.
                 "toml,part" => format!("title = \"T\"\n{text}"),
                 _ => continue,
             };
@@ -70,12 +71,12 @@ fn every_code_in_the_list_of_mistakes_is_one() {
     }
 }
 
-/// The word that a row of a table is about.
+/// Returns the word in the first cell of a row.
 fn first_cell(line: &str) -> Option<&str> {
     Some(line.strip_prefix("| `")?.split_once('`')?.0)
 }
 
-/// The words that stand in marks of code.
+/// Returns the words in code marks.
 fn marked(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
@@ -146,7 +147,7 @@ fn every_link_leads_somewhere() {
     }
 }
 
-/// The anchor that a heading gets: small letters, digits, and a hyphen for each blank.
+/// Returns the anchor of a heading: lowercase letters, digits, and a hyphen for each blank.
 fn anchor_of(line: &str) -> Option<String> {
     let heading = line.strip_prefix('#')?.trim_start_matches('#').trim();
     let kept = heading.to_lowercase().replace(' ', "-");

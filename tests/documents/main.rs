@@ -1,4 +1,4 @@
-//! What people read to write an event of their own: it shows every key there is, and none that is not.
+//! The documentation for users names exactly the existing keys, commands and options.
 
 #![cfg(test)]
 
@@ -12,22 +12,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurultai_schedule::format::event_file::tables;
 
-/// The names of the tables that are one, the short forms last.
+/// The tables with several names, the short forms last.
 const SHORT_FORMS: [(&str, &[&str]); 2] = [("people", &["guests", "speakers"]), ("agenda", &["sessions"])];
 
-/// The table that a name stands for.
+/// Returns the full name of a table.
 fn whole(name: &str) -> &str {
     SHORT_FORMS.iter().find(|(_, short)| short.contains(&name)).map_or(name, |(whole, _)| whole)
 }
 
-/// Every key of the format, by its table; short forms are the tables that they stand for.
+/// Returns every key of the format by table; short forms are replaced by full names.
 fn keys() -> BTreeMap<String, BTreeSet<String>> {
     tables()
         .map(|(name, keys)| (whole(name).to_owned(), keys.iter().map(|key| (*key).to_owned()).collect()))
         .collect()
 }
 
-/// A file of the project.
+/// Reads a file of the project.
 fn file(path: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read_to_string(path).expect("the file is there").replace("\r\n", "\n")

@@ -1,4 +1,5 @@
-//! `docs/PLANNING.md`: its plan can be read, has every key of a plan file, and each is explained; its settings are settings.
+//! `docs/PLANNING.md`: its example plan is valid and has every key of a plan file, each key is explained, and
+//! its settings are valid.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +11,14 @@ use crate::file;
 
 const PAGE: &str = "docs/PLANNING.md";
 
-/// The block of the page that is opened so.
+/// Returns the code block with this info string.
 fn block(info: &str) -> String {
     let page = file(PAGE);
     let (_, rest) = page.split_once(&format!("```{info}\n")).expect("a block");
     rest.split_once("```").expect("its end").0.to_owned()
 }
 
-/// The keys of a file, whatever table they are in.
+/// Returns the keys of a file in all tables.
 fn keys(text: &str) -> BTreeSet<&str> {
     text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect()
 }
@@ -44,7 +45,7 @@ fn the_plan_is_read_without_damage() {
 #[test]
 fn every_key_of_a_plan_is_shown_and_explained_and_no_other() {
     let text = block("toml,plan");
-    // What the program does not know it would not write.
+    // Unknown keys would not be written.
     let written = plan_file::write(&plan_file::read(&text).0, None);
     assert_eq!(keys(&text), keys(&written));
     let page = file(PAGE);

@@ -1,5 +1,5 @@
-//! `events/showcase.toml` has every key of the format and every word that it knows. The short forms `[event]` and
-//! `[[sessions]]` are left out of it: one way to write a thing is enough in a file that people copy from. So is the `date`
+//! `events/showcase.toml` has every key and every known word of the format. It omits the short forms
+//! `[event]` and `[[sessions]]`, because one form is enough in a file that people copy from, and the `date`
 //! of the conference, which a conference of several days cannot have.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use crate::{file, keys, whole};
 
-/// Notes the keys of a table, and of the tables in it.
+/// Records the keys of a table and of its nested tables.
 fn note(name: &str, table: &Table, used: &mut BTreeMap<String, BTreeSet<String>>) {
     for (key, value) in table {
         let is_table = name == "event" && keys().contains_key(whole(key)) && key != "links";
@@ -49,7 +49,7 @@ fn conference() -> Conference {
     kurultai_schedule::format::event_file::read(&source).conference
 }
 
-/// Which of the known words do not occur.
+/// Returns the known words that do not occur.
 fn missing<'a>(known: &[&'a str], used: impl Iterator<Item = String>) -> Vec<&'a str> {
     let used: BTreeSet<String> = used.collect();
     known.iter().copied().filter(|word| !used.contains(*word)).collect()

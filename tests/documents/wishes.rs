@@ -1,4 +1,4 @@
-//! `docs/WISHES.md`: every key, command, option and condition that it names is there.
+//! `docs/WISHES.md`: every key, command, option and condition in it exists.
 
 use std::process::Command;
 
@@ -8,10 +8,10 @@ use kurultai_schedule::index::Query;
 use crate::file;
 
 const PAGE: &str = "docs/WISHES.md";
-/// Words of the environment that are named, too.
+/// Environment variables that the page names.
 const OTHERS: [&str; 1] = ["NO_COLOR"];
 
-/// What stands between backticks, in one line each.
+/// Returns the texts in backticks, each on one line.
 fn code(page: &str) -> Vec<String> {
     let tidy = |code: &str| code.split_whitespace().collect::<Vec<_>>().join(" ");
     page.split('`').skip(1).step_by(2).map(tidy).collect()
@@ -23,7 +23,7 @@ fn help(command: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// Whether the help of a command lists something at the beginning of a line.
+/// True if the help of a command has a line that begins with a word.
 fn lists(help: &str, word: &str) -> bool {
     let of_line = |line: &str| {
         line.split([' ', ',', '[']).filter(|part| !part.is_empty()).take(2).any(|part| part == word)
@@ -31,7 +31,7 @@ fn lists(help: &str, word: &str) -> bool {
     help.lines().any(of_line)
 }
 
-/// What a command line names that is not there.
+/// Returns the part of a command line that does not exist.
 fn missing(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split(' ').skip(1).collect();
     let mut command: Vec<&str> = Vec::new();
@@ -72,7 +72,7 @@ fn what_is_named_is_there() {
         }
     }
     assert!(counts[0] >= 15 && counts[1] >= 15, "{counts:?}");
-    // What is not there is not named.
+    // The check finds unknown words.
     assert_eq!(missing("kurultai plan dance").as_deref(), Some("dance of kurultai plan dance"));
     assert_eq!(missing("kurultai now --grid").as_deref(), Some("--grid of kurultai now --grid"));
     assert_eq!(missing("kurultai now --room janson"), None);

@@ -1,4 +1,4 @@
-//! The suggestions of `check` for values in other forms, with generated values.
+//! Property tests of the suggestions of `check` for values in other notations.
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use kurultai::i18n::Locale;
@@ -30,7 +30,7 @@ fn with(line: &str) -> String {
     format!("title = 'T'\ndate = 2027-09-12\n[[agenda]]\ntitle = 'A'\n{line}\n")
 }
 
-/// A date, and the same date in another form than 2027-09-12.
+/// Generates a date, and the same date in a notation other than 2027-09-12.
 fn date() -> impl Strategy<Value = (NaiveDate, String)> {
     let forms = prop::sample::select(vec![
         "%d.%m.%Y",
@@ -67,7 +67,7 @@ proptest! {
             6 => format!("{hour}h{minute:02}"),
             7 => format!("{hour}:{minute:02} # a note"),
             8 => format!("{hour:02}.{minute:02}h"),
-            // 9.3 and 9.30 are one number.
+            // 9.3 and 9.30 are the same number.
             9 if minute != 50 => format!("{hour}.{minute:02}"),
             _ => format!("{of_half}:{minute:02} {half}"),
         };
@@ -109,7 +109,7 @@ proptest! {
         let value = if is_quoted { format!("\"{from}{mark}{to}\"") } else { format!("{from}{mark}{to}") };
         let top = advice(&format!("title = 'T'\ndate = {value}\n"));
         prop_assert_eq!(top, [format!("Write `start = {day}`, and below it `end = {last}`.")], "{}", value);
-        // For a session, these are the days that it lasts.
+        // In a session, these are the days over which it extends.
         let hours = (more + 1) * 24;
         for key in ["date", "day"] {
             let expected = format!("Write `{key} = {day}`, and below it `all_day = true`, `duration = \"{hours}h\"`.");
@@ -118,7 +118,7 @@ proptest! {
         let text = with(&format!("date = {day}\nall_day = true\nduration = \"{hours}h\""));
         let times = session(&text.replacen("date = 2027-09-12", &format!("start = {day}\nend = {last}"), 1)).times;
         prop_assert_eq!((times.day, times.last_day()), (Some(day), Some(last)));
-        // A session with a time does not necessarily last so long.
+        // A session with a time may be on each of these days.
         for time in ["start = '10:00'", "end = '10:00'", "duration = '45m'", "all_day = true"] {
             let suggestions = advice(&with(&format!("date = {value}\n{time}")));
             prop_assert_eq!(suggestions, ["Write year, month and day, without quotes: 2023-12-01."], "{} {}", value, time);

@@ -1,4 +1,4 @@
-//! Sentences of the checks of a schedule that could be read.
+//! Sentences of the checks on schedules without syntax errors.
 
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic;

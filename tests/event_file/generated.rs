@@ -1,4 +1,4 @@
-//! Generated conferences: everything in them is read back from the event file that is written.
+//! Property tests: a generated conference is equal after writing it as an event file and reading it back.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai_schedule::format::{Export, LossKind, event_file};
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::diagnostics;
 use super::written::conference as read;
 
-/// A text of one line with almost any characters.
+/// Generates a single-line text with almost any characters.
 fn line() -> impl Strategy<Value = SafeText> {
     let awkward = prop_oneof![
         "[a-cА-В]{1,3}",
@@ -30,7 +30,7 @@ fn line() -> impl Strategy<Value = SafeText> {
     awkward.prop_map(|raw| SafeText::line(&raw)).prop_filter("nothing", |text| !text.trim().is_empty())
 }
 
-/// A text of several lines.
+/// Generates a multi-line text.
 fn prose() -> impl Strategy<Value = SafeText> {
     let line = prop_oneof![
         3 => "[\"'\\\\\t a]{0,6}",
@@ -61,7 +61,7 @@ fn long_texts() -> BoxedStrategy<LocalizedText> {
     in_languages(prose().boxed())
 }
 
-/// Names that are often equal or similar to each other, or to the id of another record.
+/// Generates names that are often equal or similar to each other, or to the id of another record.
 fn name() -> BoxedStrategy<LocalizedText> {
     let near = prop_oneof![
         Just("Janson"),
@@ -76,7 +76,7 @@ fn name() -> BoxedStrategy<LocalizedText> {
     prop_oneof![3 => in_languages(near), 1 => texts()].boxed()
 }
 
-/// Ids, made unique by their index.
+/// Generates ids that are unique by their index.
 fn ids(places: usize) -> impl Strategy<Value = Vec<Option<SafeText>>> {
     let id = prop_oneof![Just("id "), Just("id-"), Just("ann-"), Just("\"'\\ ")];
     vec(weighted(0.3, id), places).prop_map(|ids| {
@@ -107,7 +107,7 @@ fn attendance() -> impl Strategy<Value = Option<Attendance>> {
     of(proptest::sample::select(Attendance::WORDS.map(|(_, way)| way).to_vec()))
 }
 
-/// Times of the event file without a date.
+/// Generates times of the event file without a date.
 fn times() -> impl Strategy<Value = Times> {
     let length = prop_oneof![
         (1..=600_i64).prop_map(TimeDelta::minutes),
@@ -130,7 +130,7 @@ fn on(times: Times, date: Option<NaiveDate>, offset: Option<i32>, day_change: Na
         Some(start) if start < day_change => date.checked_sub_days(Days::new(1)).unwrap(),
         _ => date,
     };
-    // In another zone a date may be in the year 10000, or a time in the hour that is skipped in spring.
+    // In another zone, a date may be in the year 10000, or a time in the hour skipped in spring.
     let days =
         [(2025, 3, 29), (2025, 3, 31), (2025, 10, 26)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
     let offset = offset.filter(|_| date.is_some() && days.contains(&date) && times.start.is_some());
@@ -190,7 +190,7 @@ prop_compose! {
     }
 }
 
-/// Numbers that become indices of a list of any length.
+/// Numbers to be converted to indices of a list of any length.
 type Pointers = Vec<u32>;
 
 fn at(pointer: u32, len: usize) -> Option<usize> {
@@ -198,7 +198,7 @@ fn at(pointer: u32, len: usize) -> Option<usize> {
 }
 
 prop_compose! {
-    /// A conference without lists.
+    /// Generates a conference without lists.
     fn top()(
         title in texts(),
         some_texts in vec(of(texts()), 4),
@@ -275,7 +275,7 @@ prop_compose! {
     }
 }
 
-/// Adds rooms, a track, people, and relations to earlier sessions.
+/// Adds rooms, a track, people, and references to earlier sessions.
 fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -> Session {
     let mut rooms: Vec<RoomId> = Vec::new();
     for to in pointers {
@@ -292,7 +292,7 @@ fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -
     session
 }
 
-/// Codes of diagnostics that are about the schedule rather than its file.
+/// Codes of diagnostics about the schedule rather than about its file.
 const OF_SCHEDULE: [&str; 14] = [
     "missing-key",
     "missing-date",
@@ -317,7 +317,7 @@ proptest! {
     fn a_generated_conference_is_read_back_as_it_was(conference in conference()) {
         let written = event_file::write(&conference);
         let mut expected = conference;
-        // The only losses are ids that were made for references.
+        // The only losses are ids generated for references.
         for loss in &written.lost {
             prop_assert!(matches!(loss.lost, LossKind::Id(_)), "{:?}\n{}", loss, written.text);
         }

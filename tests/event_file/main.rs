@@ -1,7 +1,7 @@
-//! The event file, key by key and rule by rule: a file in, all diagnostics out.
+//! The event file, key by key and rule by rule: a file and all of its diagnostics.
 //!
-//! `diagnostics.txt` contains the cases: a line `### name`, the file, a line `---`, and the whole output. To accept a
-//! changed output, run this test with `BLESS=1` and read the difference.
+//! `diagnostics.txt` contains the cases: a line `### name`, the file, a line `---`, and the whole output. To
+//! accept changed outputs, run this test with `BLESS=1` and review the difference.
 
 #![cfg(test)]
 
@@ -89,12 +89,12 @@ const OF_FORMATS: &[Code] = &[
 #[test]
 fn every_code_is_in_a_case() {
     let cases = include_str!("diagnostics.txt");
-    // These are about bytes, which a text cannot hold; `diagnostic`, tests/formats/encodings.rs and tests/cli/places.rs
-    // test them.
+    // These are about bytes, which a text cannot contain. `diagnostic`, tests/formats/encodings.rs and
+    // tests/cli/places.rs test them.
     let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes, Code::BadArchive];
-    // This one is about files that are too large for a case; `checks` tests it.
+    // This one is about files too large for a case; `checks` tests it.
     let of_size = [Code::CutOff];
-    // These are about published formats; tests/formats/ has them.
+    // These are about published formats; tests/formats/ tests them.
     let of_formats = OF_FORMATS;
     let missing: Vec<_> = Code::ALL
         .iter()

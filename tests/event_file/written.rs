@@ -1,4 +1,4 @@
-//! Written event files: their layout, and that they are read back as the same conference.
+//! Written event files: their layout, and that reading them back gives the same conference.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use kurultai_schedule::text::{Lang, SafeText};
 
 use super::{EVERYTHING, diagnostics};
 
-/// Returns the conference in a text, without the marks for mistakes in the text.
+/// Returns the conference in a text, without the flags for mistakes in the text.
 pub(super) fn conference(text: &str) -> Conference {
     let mut conference = event_file::read(&Source::new("event.toml", text)).conference;
     conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
@@ -17,7 +17,7 @@ pub(super) fn conference(text: &str) -> Conference {
     conference
 }
 
-/// A file of the project.
+/// Reads a file of the project.
 fn file(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("text")
 }
@@ -58,7 +58,7 @@ fn a_file_with_every_key_and_one_with_mistakes_are_read_back() {
     // Missing keys are still missing; invalid times are not written.
     let output = diagnostics(&written(&awkward).0);
     assert_eq!(output.matches("error[missing-key]").count(), 2, "{output}");
-    // Two sessions share a person in either file.
+    // Two sessions share a person in both files.
     assert_eq!(output.matches("warning[person-overlap]").count(), 3, "{output}");
     assert_eq!(output.matches("event.toml:").count(), 5, "{output}");
     assert!(diagnostics(&awkward).contains("error[missing-key]"));
@@ -88,7 +88,7 @@ fn long_texts_have_lines_of_their_own() {
     stays(
         "title = \"T\"\ndescription = \"\"\"\n  One \\\\ \"two\"\n\n'''\\\"\"\"\"\n\n[[info]]\ntitle = \"I\"\ntext = \"a\\tb \\\"c\\\"\"\n",
     );
-    // In several languages they have a table of their own after the other keys.
+    // Texts in several languages have a separate table after the other keys.
     stays(
         "title = \"T\"\nwalking = {}\n\n[description]\nky = \"\"\"\nБир\nэки\"\"\"\nen = \"One\"\n\n[[agenda]]\ntitle = \
          \"S\"\ndo_not_record = true\n\n[agenda.abstract]\nen = \"\"\"\na\nb\"\"\"\n\n[agenda.description]\nen = \"\"\"\nc\nd\"\"\"\n\n\
@@ -133,7 +133,7 @@ fn times_are_written_unchanged() {
             "all_day = true",
         ],
     );
-    // The only day of a conference is not written, not even after its midnight.
+    // The only day of a conference is not written, not even after midnight.
     times_stay(
         "date = 2027-05-14\nday_change = \"05:00\"\n",
         &[
@@ -172,12 +172,13 @@ fn entities_with_only_a_name_need_no_table() {
     stays(
         "title = \"T\"\n\n[[agenda]]\ntitle = \"S\"\nroom = [\"R 1\", \"R 2\"]\ntrack = \"U\"\nspeakers = [\"B\", \"A\"]\npeople = [\"C\"]\n\n[[sponsors]]\nname = \"P\"\ntier = \"Gold\"\n",
     );
-    // But a name similar to another one would be taken for a typo, and one without a reference would be lost.
+    // But a name similar to another one would be reported as a typo, and one without a reference would be
+    // lost.
     stays(
         "title = \"T\"\n\n[[people]]\nname = \"Janson\"\n\n[[people]]\nname = \"Jansen\"\n\n[[people]]\nname = \"Somebody\"\n\n[[agenda]]\ntitle = \"S\"\n\
          people = [\"Jansen\", \"Somebody\"]\n",
     );
-    // Their order would be lost if they are referred to in another one.
+    // The order would be lost if they are referenced in another order.
     let text = "title = \"T\"\n\n[[rooms]]\nname = \"Second\"\n\n[[rooms]]\nname = \"First\"\n\n[[agenda]]\ntitle = \"S\"\nroom = \"First\"\n\n\
                 [[agenda]]\ntitle = \"S\"\nroom = \"Second\"\n";
     stays(text);
@@ -245,7 +246,7 @@ fn losses_are_reported() {
         loss("agenda", "2", LossKind::Key("abstract")),
     ];
     assert_eq!(written.lost, expected, "{}", written.text);
-    // They are left out, and are not mistakes in the file.
+    // They are omitted, which is not a mistake in the file.
     let output = diagnostics(&written.text);
     assert_eq!(
         (output.matches("event.toml:").count(), output.contains("missing-key")),

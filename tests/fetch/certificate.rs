@@ -1,4 +1,5 @@
-//! Whether a server must prove who it is. Only `openssl` can play one here; where it is not at hand, that is said.
+//! The certificate of a server is checked. The test needs `openssl`; without it, it prints a notice and
+//! passes.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,7 +9,7 @@ use std::thread;
 
 use super::*;
 
-/// A server that speaks TLS and vouches for itself.
+/// A TLS server with a self-signed certificate.
 struct OfOpenssl {
     at: SocketAddr,
     child: Child,
@@ -16,7 +17,7 @@ struct OfOpenssl {
 }
 
 impl OfOpenssl {
-    /// `None` where there is no `openssl`.
+    /// Starts the server; `None` without `openssl`.
     fn new() -> Option<Self> {
         let folder = std::env::temp_dir().join(format!("kurultai-tls-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
@@ -56,7 +57,7 @@ impl Drop for OfOpenssl {
     }
 }
 
-/// What comes from such a server: the program, or what is said in place of it, with the name of the server left out.
+/// Returns the schedule from such a server, or the error, without the name of the server.
 fn asked(at: SocketAddr) -> String {
     let policy = Policy { allow_plain_http_to: Some(at), uses_proxy: false, ..Policy::public() };
     let address = ScheduleUrl::parse(&format!("https://{at}/x"), &policy).expect("an address");
@@ -67,7 +68,7 @@ fn asked(at: SocketAddr) -> String {
     }
 }
 
-/// Where the test below, run anew by itself, finds the server.
+/// The variable with the address of the server, for the child process that runs the test below.
 const AT: &str = "KURULTAI_TEST_SERVER";
 
 #[test]
@@ -82,7 +83,7 @@ fn who_vouches_for_itself_is_not_believed() {
     };
     let sentence = "https://server/x: the server cannot prove its identity (UnknownIssuer).";
     assert_eq!(asked(server.at), sentence);
-    // Where the machine trusts it, as those of companies trust their own: that is set for a whole process.
+    // Test with a trusted certificate, as in companies with their own. Trust is set for a whole process.
     let mut again = Command::new(std::env::current_exe().expect("this test"));
     again.args(["certificate::who_vouches_for_itself_is_not_believed", "--exact", "--nocapture"]);
     again.env(AT, server.at.to_string()).env("SSL_CERT_FILE", server.folder.join("cert"));

@@ -1,4 +1,4 @@
-//! What was fetched is kept, and used where nothing else comes.
+//! The cache: downloads are cached, and used if a request fails.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use super::*;
 
 const OTHER: &str = "title = 'B'\ndate = 2025-02-01\n";
 
-/// A server whose answer changes, asked by somebody who keeps what it says.
+/// A fetcher with a cache, and a server whose response changes.
 struct Visitor {
     server: Server,
     says: std::sync::Arc<Mutex<Vec<u8>>>,
@@ -36,7 +36,8 @@ impl Visitor {
         *self.says.lock().expect("an answer") = answer;
     }
 
-    /// Asks at this hour of a day: the title that comes, whether it is new, or what is said in place of it.
+    /// Refreshes at this hour of the day. Returns the title of a new schedule, `None` if it is unchanged, or
+    /// the error.
     fn refresh(&self, hour: u32) -> Result<Option<String>, String> {
         match self.fetcher.refresh(&self.address, at(hour), &|_, _| ()) {
             Ok(Refresh::New { schedule, unkept: None }) => Ok(Some(title(&schedule))),
@@ -46,7 +47,7 @@ impl Visitor {
         }
     }
 
-    /// The title that was kept, and the hour when it was.
+    /// Returns the cached title, and the hour of the last answer.
     fn kept(&self) -> Option<(String, u32)> {
         use chrono::Timelike as _;
 
@@ -139,13 +140,13 @@ fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
         let sentence = "http://server/2025/schedule.xml: the response ended early.";
         assert_eq!(visitor.refresh(9), Err(sentence.to_owned()), "{name}");
         assert_eq!(visitor.kept(), Some(of("A", 8)), "{name}");
-        // A server that says how much there is means it.
+        // If the server declares a length, a shorter body is an error.
         visitor.says(answer("200 OK", "", half));
         assert_eq!(visitor.refresh(10), Ok(Some("A".to_owned())), "{name}");
-        // Where nothing was kept, half is more than nothing.
+        // Without a cached schedule, half of one is better than none.
         let other = Visitor::new(&format!("half-new-{name}"), ended(half));
         assert_eq!(other.refresh(8), Ok(Some("A".to_owned())), "{name}");
-        // A whole file without a length is taken as it is.
+        // A complete file without a declared length is accepted.
         let visitor = Visitor::new(&format!("fewer-{name}"), ended(&whole.replace("two", "2")));
         assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())), "{name}");
         visitor.says(ended(&whole));
@@ -190,7 +191,7 @@ fn what_has_nothing_left_of_a_schedule_does_not_take_its_place() {
     visitor.says(answer("200 OK", "", "title = 'C'\ndate = 2025-02-01\nrooms = ["));
     assert_eq!(visitor.refresh(9), Ok(Some("C".to_owned())));
     assert_eq!(visitor.kept(), Some(of("A", 8)));
-    // A program that has no sessions yet, or no longer, is one.
+    // A schedule without sessions is valid.
     visitor.says(answer("200 OK", "", OTHER));
     assert_eq!(visitor.refresh(10), Ok(Some("B".to_owned())));
     assert_eq!(visitor.kept(), Some(of("B", 10)));
@@ -219,7 +220,7 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
 
 #[test]
 fn several_are_asked_at_once_and_told_in_their_order() {
-    // Nobody is answered before all have asked.
+    // The server waits for all requests before answering any.
     let all = Barrier::new(3);
     let server = Server::new(move |path, _| {
         all.wait();
@@ -256,7 +257,7 @@ fn without_a_place_to_keep_it_a_schedule_is_fetched_all_the_same() {
         assert!(newest.failure.is_none() && newest.cache_error.is_none());
     }
     assert!(fetcher.cached(&address).is_none());
-    // A place where nothing can be written.
+    // A folder in which nothing can be written.
     let file = std::env::temp_dir().join(format!("kurultai-fetch-file-{}", std::process::id()));
     fs::write(&file, "").expect("a file");
     let newest = Fetcher::new(server.policy(), Some(Cache::new(file.clone()))).newest(&address, at(8));

@@ -1,7 +1,7 @@
-//! Programs from addresses: what is asked, what is taken, and what is refused, of servers on this machine.
+//! Downloads from local servers: requests, accepted responses, and errors.
 //!
-//! They speak HTTP without TLS, which no policy but that of a test allows. What the public one refuses is in
-//! `src/fetch/policy.rs`; whether a certificate is checked, in `certificate.rs`, where `openssl` is at hand.
+//! The servers use HTTP without TLS, which only the policy of a test allows. `src/fetch/policy.rs` tests the
+//! public policy, and `certificate.rs` tests certificates if `openssl` is available.
 
 #![cfg(test)]
 
@@ -22,7 +22,7 @@ use server::{Piece, Server, answer, chunked};
 
 const PROGRAM: &str = "title = 'A'\ndate = 2025-02-01\n";
 
-/// What comes from an address of a server, or what is said in place of it, with the name of the server left out.
+/// Fetches a path from a server. Returns the response, or the error without the name of the server.
 fn fetched(server: &Server, path: &str, policy: &Policy) -> Result<Fetched, String> {
     let address = ScheduleUrl::parse(&server.url(path), policy).expect("an address");
     fetch(&address, policy, None, &|_, _| ()).map_err(|error| said(&error, server))
@@ -32,13 +32,13 @@ fn said(error: &FetchError, server: &Server) -> String {
     error.sentence(&Locale::english()).replace(&server.at.to_string(), "server")
 }
 
-/// What is said when this is the answer.
+/// Returns the error for a response.
 fn refused(answer: Vec<u8>) -> String {
     let server = Server::saying(answer);
     fetched(&server, "/x", &server.policy()).expect_err("no program")
 }
 
-/// What comes when this is the answer.
+/// Returns the body of a response.
 fn body(answer: Vec<u8>) -> Vec<u8> {
     let server = Server::saying(answer);
     match fetched(&server, "/x", &server.policy()) {
@@ -112,7 +112,7 @@ fn a_server_that_sends_no_schedule_is_quoted() {
         ("503 Service Unavailable", "http://server/x: server error; try again later (503)."),
         ("204 No Content", "http://server/x: the server sent no schedule (204)."),
         ("206 Partial Content", "http://server/x: the server sent no schedule (206)."),
-        // Nobody asked whether anything changed.
+        // The request was not conditional.
         ("304 Not Modified", "http://server/x: the server sent no schedule (304)."),
     ] {
         assert_eq!(refused(answer(status, "", "")), sentence);
@@ -126,7 +126,7 @@ fn whoever_does_not_answer_is_said_so() {
     let server = Server::saying(Vec::new());
     let silent = fetched(&server, "/x", &server.policy()).expect_err("no answer");
     assert!(silent.starts_with("http://server/x: no connection ("), "{silent}");
-    // A port that nobody listens at any more.
+    // A port without a listener.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     let policy = Policy { allow_plain_http_to: gone.ok(), uses_proxy: false, ..Policy::public() };
     let url = format!("http://{}/x", policy.allow_plain_http_to.expect("a port"));
@@ -144,14 +144,14 @@ fn packed_bodies_are_unpacked_however_they_are_packed() {
         PROGRAM.as_bytes()
     );
     assert_eq!(body(chunked("Content-Encoding: gzip", &[&gzip(PROGRAM.as_bytes())])), PROGRAM.as_bytes());
-    // A file that is published packed.
+    // A file that is published compressed.
     assert_eq!(
         body(answer("200 OK", "Content-Type: application/gzip", gzip(PROGRAM.as_bytes()))),
         PROGRAM.as_bytes()
     );
     let twice = gzip(&gzip(PROGRAM.as_bytes()));
     assert_eq!(body(answer("200 OK", "Content-Encoding: gzip", twice)), PROGRAM.as_bytes());
-    // No length at all: the end is where the server hangs up.
+    // Without a length, the end of the connection is the end of the body.
     assert_eq!(body([b"HTTP/1.0 200 OK\r\n\r\n", PROGRAM.as_bytes()].concat()), PROGRAM.as_bytes());
 }
 
@@ -171,7 +171,7 @@ fn half_an_answer_is_none() {
 
 #[test]
 fn what_is_too_large_is_not_taken_whole() {
-    // Whoever says so is believed, before anything came.
+    // A declared length that is too large is an error before the body arrives.
     let length = "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n";
     let sentence = "http://server/x: the response is larger than 32 MB, which is too large for a schedule.";
     assert_eq!(refused(length.as_bytes().to_vec()), sentence);
@@ -190,7 +190,7 @@ fn what_is_too_large_is_not_taken_whole() {
     for body in [&blanks, &gzip(&blanks)] {
         assert_eq!(fetched(answer("200 OK", "", body)), Ok(cap), "the last byte that is allowed");
     }
-    // A thousand times as large as it seems, packed on the way or as a file, or both.
+    // The body is a thousand times as large after decompression, of the transfer, of the file, or of both.
     let bomb = gzip(&vec![b' '; 8 * cap]);
     assert!(bomb.len() < cap / 100, "{}", bomb.len());
     for answer in [
@@ -214,7 +214,7 @@ fn who_is_too_slow_is_not_waited_for() {
         [Piece::Bytes(head.as_bytes().to_vec())].into_iter().chain(drops).collect::<Vec<_>>()
     };
     let (body, length) = ("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
-    // The head never ends, the body never ends, nothing comes at all.
+    // Headers that never end, a body that never ends, and no response at all.
     let answers = [dripping("HTTP/1.1 200 OK\r\nX: "), dripping(body), dripping(length)];
     let silent = vec![Piece::Pause(Duration::from_secs(30))];
     for pieces in answers.into_iter().chain([silent]) {

@@ -1,4 +1,4 @@
-//! Servers that lead on to other addresses.
+//! Redirects.
 
 use super::*;
 
@@ -73,7 +73,7 @@ fn it_leads_nowhere_else_than_one_may_ask() {
         ("https://10.0.0.1/".to_owned(), here("10.0.0.1")),
         (format!("https://[::1]:{port}/"), here("[::1]")),
         (format!("https://localhost:{port}/"), here("localhost")),
-        // A number that the system takes for an address of IPv4, after the name was looked up.
+        // The system interprets this number as an IPv4 address after the name lookup.
         (format!("https://2130706433:{port}/"), here("2130706433")),
     ] {
         let location = target.clone();

@@ -1,4 +1,4 @@
-//! A server on this machine, which answers as a test says, rightly or not.
+//! A local server with responses defined by the test, valid or not.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,22 +8,22 @@ use std::time::Duration;
 
 use kurultai::fetch::Policy;
 
-/// What is sent, one after the other.
+/// A part of a response.
 #[derive(Clone)]
 pub(super) enum Piece {
     Bytes(Vec<u8>),
     Pause(Duration),
 }
 
-/// It answers until the test ends.
+/// A server that runs until the test ends.
 pub(super) struct Server {
     pub(super) at: SocketAddr,
-    /// What it was asked, head by head.
+    /// The header of each request so far.
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
-    /// One that answers to a path, which it is told with the whole head of the question.
+    /// Creates a server. `answer` gets the path and the whole header of the request.
     pub(super) fn new(answer: impl Fn(&str, &str) -> Vec<Piece> + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let at = listener.local_addr().expect("an address");
@@ -38,17 +38,17 @@ impl Server {
         Self { at, asked }
     }
 
-    /// One that gives the same answer to everything.
+    /// Creates a server with the same response to every request.
     pub(super) fn saying(answer: Vec<u8>) -> Self {
         Self::new(move |_, _| vec![Piece::Bytes(answer.clone())])
     }
 
-    /// The address of a path on it.
+    /// Returns the URL of a path on the server.
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.at)
     }
 
-    /// A policy that lets it be asked, and no other.
+    /// Returns a policy that allows only this server.
     pub(super) fn policy(&self) -> Policy {
         Policy {
             allow_plain_http_to: Some(self.at),
@@ -59,12 +59,12 @@ impl Server {
         }
     }
 
-    /// What it was asked until now.
+    /// Returns the headers of all requests so far.
     pub(super) fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("heads").clone()
     }
 
-    /// The paths of that.
+    /// Returns the paths of all requests so far.
     pub(super) fn paths(&self) -> Vec<String> {
         let path = |head: &String| head.split(' ').nth(1).unwrap_or_default().to_owned();
         self.asked().iter().map(path).collect()
@@ -84,7 +84,7 @@ fn talk(mut stream: TcpStream, heads: &Mutex<Vec<String>>, answer: &dyn Fn(&str,
     for piece in answer(path, &head) {
         match piece {
             Piece::Pause(time) => thread::sleep(time),
-            // Whoever has enough hangs up.
+            // The client may close the connection early.
             Piece::Bytes(bytes) => {
                 if stream.write_all(&bytes).is_err() {
                     return;
@@ -94,7 +94,7 @@ fn talk(mut stream: TcpStream, heads: &Mutex<Vec<String>>, answer: &dyn Fn(&str,
     }
 }
 
-/// An answer with these headers, a line each, and the length of its body.
+/// Returns a response with these headers, one per line, and the length of its body.
 pub(super) fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let headers: String = headers.lines().flat_map(|line| [line, "\r\n"]).collect();
@@ -102,7 +102,7 @@ pub(super) fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec
     [head.as_bytes(), body].concat()
 }
 
-/// The same in pieces whose length nobody says before.
+/// Returns a response in chunks without a declared length.
 pub(super) fn chunked(headers: &str, pieces: &[&[u8]]) -> Vec<u8> {
     let headers: String = headers.lines().flat_map(|line| [line, "\r\n"]).collect();
     let mut answer = format!("HTTP/1.1 200 OK\r\n{headers}Transfer-Encoding: chunked\r\n\r\n").into_bytes();

@@ -1,11 +1,11 @@
-//! Whatever is typed is read, and what is read means one thing.
+//! Property tests: any text is a valid query, and formatting a query is unambiguous.
 
 use kurultai_schedule::index::{CompletionContext, Filter, Is, Key, NoPlan, Query};
 use proptest::prelude::*;
 
 use crate::{SomePlan, found, schedule};
 
-/// Text that looks like a query, more or less.
+/// Generates texts that resemble queries.
 fn typed() -> impl Strategy<Value = String> {
     let keys = Key::ALL.iter().map(|key| format!("{}:", key.word()));
     let is = Is::ALL.iter().map(|is| is.word().to_owned());
@@ -18,7 +18,7 @@ fn typed() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
 }
 
-/// A condition or word of the program.
+/// Generates a condition, or a word of the schedule.
 fn part() -> impl Strategy<Value = String> {
     let parts = [
         "room:aula",

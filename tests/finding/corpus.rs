@@ -1,5 +1,5 @@
-//! Real programs, counted. They are their publishers' and are not in the repository; where one is not beside it, the test says so
-//! and passes.
+//! Counts of published schedules, which are not in the repository. Without them, the tests print a notice and
+//! pass.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use kurultai_schedule::model::{Session, SessionId};
 
 use crate::moment;
 
-/// The bytes of a published program, if it is there.
+/// Returns the bytes of a published schedule, if available.
 fn published(name: &str) -> Option<Vec<u8>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(name);
     let bytes = std::fs::read(&path).ok();
@@ -28,13 +28,14 @@ fn has_video_link(event: &str) -> bool {
     })
 }
 
-/// True if an event of an XML file says where its recording is.
+/// True if an event of an XML file has a recording.
 fn has_recording(event: &str) -> bool {
     let within = event.split("<recording>").nth(1).unwrap_or_default();
     within.split("</recording>").next().unwrap_or_default().contains("<url>http")
 }
 
-/// True if an event of an XML file has an attachment of the type of slides that is no picture, video, demo or transcript.
+/// True if an event of an XML file has an attachment of the type of slides that is not a picture, video, demo
+/// or transcript.
 fn has_slides(event: &str) -> bool {
     event.split("<attachment ").skip(1).any(|file| {
         let (tag, rest) = file.split_once('>').unwrap_or((file, ""));
@@ -47,7 +48,7 @@ fn has_slides(event: &str) -> bool {
     })
 }
 
-/// A published program, and the text of each of its events.
+/// Returns a published schedule and the text of each of its events.
 fn events(name: &str) -> Option<(LoadedSchedule, Vec<String>)> {
     let bytes = published(name)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -59,7 +60,7 @@ fn events(name: &str) -> Option<(LoadedSchedule, Vec<String>)> {
     Some((schedule, events))
 }
 
-/// True for each session that a query finds.
+/// Returns for each session if a query matches it.
 fn matching(schedule: &LoadedSchedule, text: &str) -> Vec<bool> {
     let (query, _) = Query::read(text);
     let (filter, _) = Filter::new(&query, &schedule.conference, &schedule.index);
@@ -71,7 +72,7 @@ fn matching(schedule: &LoadedSchedule, text: &str) -> Vec<bool> {
 fn recordings_are_found_by_their_links() {
     for (name, is_recorded, others) in [
         ("frab-xml/fosdem-2025-pretalx-full.xml", has_video_link as fn(&str) -> bool, 0),
-        // One session has a file of the type of videos without a label.
+        // One session has a file with a video type, but without a label.
         ("frab-xml/fosdem-2023.xml", has_video_link, 1),
         ("frab-xml/fosdem-2012.xml", has_video_link, 0),
         ("frab-xml/emf-2024.xml", has_recording, 0),
@@ -92,7 +93,7 @@ fn recordings_are_found_by_their_links() {
         }
         assert_eq!(missing, [], "{name}");
         assert_eq!(more.len(), others, "{name}: {more:?}");
-        // A video of the conference counts more than others.
+        // A video of the conference takes precedence over others.
         let own = schedule.conference.sessions.iter().zip(&events).filter(|(_, event)| has_video_link(event));
         for (session, _) in own {
             let url = session.recording.as_deref().unwrap_or_default();
@@ -130,7 +131,7 @@ fn a_large_schedule_is_counted() {
         assert_eq!((mistakes, unknown), (Vec::new(), Vec::new()), "{text}");
         (0..conference.sessions.len()).filter(|id| filter.matches(SessionId::new(*id), &at)).count()
     };
-    // Counted in the XML by other means, too.
+    // Also counted in the XML by other means.
     for (text, expected) in [
         ("", 1105),
         ("day:sat", 543),

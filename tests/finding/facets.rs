@@ -1,4 +1,4 @@
-//! What can be chosen, and how many sessions there would be.
+//! The values to filter by, with the resulting numbers of sessions.
 
 use kurultai::i18n::Locale;
 use kurultai::presenter::{Presenter, query_key};
@@ -15,7 +15,7 @@ fn facets(text: &str, now: Option<&str>, standing: &dyn PlanLookup) -> Vec<Facet
     filter.facets(&query, conference, index, &at, &conference.reading(None))
 }
 
-/// The choices of a key: `*` before what is chosen, `-` before what is excluded.
+/// Returns the choices of a key: `*` before a chosen value, `-` before an excluded one.
 fn choices(facets: &[Facet], key: Key) -> String {
     let of = facets.iter().filter(|facet| facet.key == key).flat_map(|facet| &facet.choices);
     let marked = of.map(|choice| {
@@ -88,7 +88,8 @@ fn a_count_is_what_one_gets() {
         for facet in facets(text, now, &SomePlan) {
             for choice in facet.choices.iter().filter(|choice| !choice.is_chosen && !choice.is_excluded) {
                 let (mut query, _) = Query::read(text);
-                // Beside the others of its key it adds its own; what they find alone does not count.
+                // Beside the other values of its key, it adds its own sessions; the ones that it would match
+                // alone do not count.
                 query.conditions.retain(|condition| {
                     condition.key != facet.key || condition.is_negated || !facet.key.has_alternatives()
                 });

@@ -1,4 +1,4 @@
-//! Which sessions a query finds.
+//! The sessions that match a query.
 
 use kurultai_schedule::index::{Filter, NoPlan, Query, SearchTerm};
 

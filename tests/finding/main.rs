@@ -1,4 +1,4 @@
-//! What somebody looks for: how it is read, which sessions it finds, what is said of mistakes, what it can be made of.
+//! Queries: parsing, matching sessions, errors, and completions.
 
 #![cfg(test)]
 
@@ -18,7 +18,7 @@ use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::index::{EvalContext, Filter, Index, NoPlan, PlanLookup, Query};
 use kurultai_schedule::model::{Conference, Moment, Priority, SessionId};
 
-/// A program of two days; titles say what a session is.
+/// A schedule of two days; each title describes its session.
 const PROGRAM: &str = r#"
 title = "T"
 start = 2025-02-01
@@ -115,7 +115,7 @@ fn moment(text: &str) -> Moment {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("a moment").into()
 }
 
-/// The titles of the sessions that a query finds in a program, in program order.
+/// Returns the titles of the sessions that match a query, in schedule order.
 fn found(
     query: &Query,
     (conference, index): &(Conference, Index),
@@ -132,7 +132,7 @@ fn found(
     ids.map(title).collect::<Vec<_>>().join(" ")
 }
 
-/// What is said of a query in a program, each with its place.
+/// Returns the errors in a query for a schedule, each with its place.
 fn said(text: &str, lang: &str) -> Vec<String> {
     let (conference, index) = schedule();
     let (query, mut mistakes) = Query::read(text);
@@ -145,7 +145,8 @@ fn said(text: &str, lang: &str) -> Vec<String> {
     mistakes.iter().map(say).collect()
 }
 
-/// A plan in which the first session must be and the second may be, and these two overlap; the third is noted, the fourth muted.
+/// A plan where the first session is a must and the second a maybe, which overlap; the third has a note, the
+/// fourth is hidden.
 struct SomePlan;
 
 impl PlanLookup for SomePlan {

@@ -1,10 +1,10 @@
-//! How a query is read and written.
+//! Parsing and formatting of queries.
 
 use kurultai_schedule::index::{Key, Query};
 
 use crate::said;
 
-/// What is read, as it is written back.
+/// Checks a parsed query by its formatted form.
 #[track_caller]
 fn reads(text: &str, expected: &str) {
     let (query, _) = Query::read(text);

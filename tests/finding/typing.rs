@@ -1,8 +1,8 @@
-//! The word that is being typed.
+//! The word that is being typed, and its completions.
 
 use kurultai_schedule::index::{CompletionContext, Key};
 
-/// What is typed: its key, its text, where it begins.
+/// Checks the key, the text and the position of the word that is being typed.
 #[track_caller]
 fn types(text: &str, key: Option<Key>, word: &str, from: usize) {
     let typing = CompletionContext::at_end(text);

@@ -1,5 +1,5 @@
-//! Counts of published schedules. These are not in the repository: if they are not beside it, the tests print
-//! a notice and pass.
+//! Counts of published schedules, which are not in the repository. Without them, the tests print a notice and
+//! pass.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -51,9 +51,9 @@ fn real_schedules_are_read_whole() {
         ("schedule-json/hub-schedule2.json", 0, [2, 4, 2, 5, 7, 1]),
         // Of the 64 entries in its list of speakers, 25 have neither id nor name.
         ("opass/sitcon-2024.json", 0, [43, 39, 5, 5, 8, 1]),
-        // 195 with breaks and meals, which have no speakers.
+        // 195 sessions include breaks and meals, which have no speakers.
         ("sessionize/droidcon-berlin-2023-gridsmart.json", 85, [110, 115, 5, 5, 0, 3]),
-        // 84 breaks, one for each room, are 15 in several rooms.
+        // 84 breaks, one for each room, become 15 breaks in several rooms.
         ("pretalx-api/europython-2023-schedule.json", 15, [184, 185, 13, 13, 21, 5]),
     ];
     for (path, breaks, counts) in rows {

@@ -1,4 +1,4 @@
-//! Truncated JSON files and files with a wrong byte: everything before the damage is shown.
+//! Truncated JSON files and files with a wrong byte: everything before the damage is displayed.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ fn mistakes(read: &Parsed) -> usize {
     read.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Syntax).count()
 }
 
-/// Returns a generator of pseudorandom numbers that are the same in every run.
+/// Returns a generator of pseudo-random numbers with a fixed seed.
 fn numbers() -> impl FnMut(usize) -> usize {
     let mut state: u64 = 9;
     move |below| {
@@ -33,7 +33,7 @@ fn numbers() -> impl FnMut(usize) -> usize {
     }
 }
 
-/// Returns the sessions that end before a place in the undamaged file and are not in the damaged one.
+/// Returns the sessions that end before a position in the undamaged file and are missing in the damaged one.
 fn lost_before(at: usize, whole: &Parsed, read: &Parsed) -> Vec<String> {
     let left = titles(read);
     let titles = titles(whole).into_iter().enumerate();
@@ -41,7 +41,8 @@ fn lost_before(at: usize, whole: &Parsed, read: &Parsed) -> Vec<String> {
     before.map(|(_, title)| title).filter(|title| !left.contains(title)).collect()
 }
 
-/// Changes one byte, so many times; returns the cases that lose an earlier session or have several syntax errors.
+/// Changes one byte, `times` times. Returns the cases that lose an earlier session or have several syntax
+/// errors.
 fn change_bytes(name: &str, text: &str, times: usize) -> Vec<String> {
     let mut number = numbers();
     let whole = crate::read(name, text);

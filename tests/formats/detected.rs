@@ -1,4 +1,4 @@
-//! Format detection by content; files of other kinds are named in a diagnostic.
+//! Format detection by content; a diagnostic names other kinds of files.
 
 use kurultai::i18n::Locale;
 use kurultai::schedule::LoadedSchedule;
@@ -85,7 +85,8 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
 
 #[test]
 fn giggity_seconds_do_not_reveal_the_venue_clock() {
-    // A morning and an evening in India, an evening in California that goes on after midnight in UTC, a day in Berlin.
+    // A morning and an evening in India, an evening in California that continues after midnight in UTC, a day
+    // in Berlin.
     for (starts, zone, clocks) in [
         ([1_777_606_200, 1_777_642_200], "Asia/Kolkata", ["05-01 09:00", "05-01 19:00"]),
         ([1_777_676_400, 1_777_687_200], "Los Angeles", ["05-01 16:00", "05-01 19:00"]),
@@ -107,7 +108,7 @@ fn giggity_seconds_do_not_reveal_the_venue_clock() {
     }
 }
 
-/// Returns the diagnostics of a file in one line.
+/// Returns the diagnostics of a file on one line.
 fn said(bytes: &[u8]) -> String {
     let schedule = LoadedSchedule::decode("file", bytes);
     assert!(schedule.is_empty());

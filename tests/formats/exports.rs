@@ -1,4 +1,5 @@
-//! Exports are equal when read back, except for reported losses: `generated` and `published` schedules.
+//! Exports are equal when read back, except for reported losses; tested with `generated` and `published`
+//! schedules.
 
 mod alike;
 mod generated;
@@ -17,7 +18,7 @@ use kurultai_schedule::model::{
 };
 use kurultai_schedule::text::SafeText;
 
-/// A format that is written and read.
+/// A format that is both written and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Toml,
@@ -52,7 +53,7 @@ fn read_back(text: &str) -> Conference {
     format::read(&Source::new("exported", text)).conference
 }
 
-/// The facts of a session that every format represents.
+/// The properties of a session that every format can represent.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 struct Facts {
     title: String,
@@ -96,7 +97,8 @@ impl Facts {
         }
     }
 
-    /// Returns the keys of an event file whose facts differ, each with the names that are in one of the two only.
+    /// Returns the keys of an event file whose values differ, each with the names that only one of the two
+    /// has.
     fn differing(&self, other: &Self) -> BTreeMap<&'static str, BTreeSet<String>> {
         let only = |one: &[String], two: &[String]| -> BTreeSet<String> {
             let (one, two): (BTreeSet<_>, BTreeSet<_>) =
@@ -143,12 +145,12 @@ impl Said<'_> {
         })
     }
 
-    /// True if the loss of a fact is reported, or the name of each person or room that differs.
+    /// True if the loss of a key is reported, or the name of each person or room that differs.
     fn has_fact(&self, title: &str, key: &str, names: &BTreeSet<String>) -> bool {
         let keys: &[&str] = match key {
-            // One implies the other.
+            // The loss of one implies the loss of the other.
             "date" | "start" => &["date", "start"],
-            // Formats without whole days use midnights.
+            // Formats without all-day sessions use midnights.
             "all_day" => &["all_day", "date"],
             "duration" => &["duration", "all_day"],
             key => &[key],
@@ -164,7 +166,7 @@ impl Said<'_> {
     }
 }
 
-/// Returns the name of each session in losses: its title, else its number.
+/// Returns the name of each session in losses: its title, or else its number.
 fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> {
     let sessions = conference.sessions.iter().enumerate();
     let name = |(at, session): (usize, &Session)| {
@@ -173,7 +175,7 @@ fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> 
     sessions.map(name).collect()
 }
 
-/// Returns differences between a schedule and its export that are not reported as losses. `pairs` maps
+/// Returns the differences between a schedule and its export that are not reported as losses. `pairs` maps
 /// sessions of the schedule to those of the file.
 fn unsaid(
     conference: &Conference,

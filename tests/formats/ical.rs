@@ -43,7 +43,7 @@ fn found(schedule: &LoadedSchedule) -> Vec<(&'static str, usize)> {
     schedule.diagnostics.iter().map(|it| (it.code.as_str(), line(it.span.start))).collect()
 }
 
-/// Returns the facts of a session in one line.
+/// Returns the properties of a session on one line.
 fn facts(schedule: &LoadedSchedule, id: usize) -> String {
     let conference = &schedule.conference;
     let session = conference.session(SessionId::new(id));
@@ -89,7 +89,7 @@ fn all_facts(schedule: &LoadedSchedule) -> Vec<String> {
     (0..schedule.conference.sessions.len()).map(|id| facts(schedule, id)).collect()
 }
 
-/// A generator of pseudorandom numbers that are the same in every run (splitmix64).
+/// A generator of pseudo-random numbers with a fixed seed (splitmix64).
 struct Numbers(u64);
 
 impl Numbers {
@@ -116,7 +116,7 @@ impl Numbers {
     }
 }
 
-/// Reads a calendar and compares the facts of its sessions, and the diagnostics by code and line.
+/// Reads a calendar and compares the properties of its sessions, and the diagnostics by code and line.
 #[track_caller]
 fn check(text: &str, sessions: &[&str], diagnostics: &[(&str, usize)]) {
     let schedule = read(text);

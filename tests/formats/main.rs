@@ -1,4 +1,4 @@
-//! Published formats: small files of our own with every quirk, and published ones if available.
+//! Published formats: our own small files with every peculiarity, and published files if available.
 
 #![cfg(test)]
 

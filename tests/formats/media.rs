@@ -1,4 +1,4 @@
-//! Recordings, streams and slides: found in every format, and found again in exports.
+//! Recordings, streams and slides are found in every format, and again in exports.
 
 use kurultai::i18n::Locale;
 use kurultai_schedule::format::{c3voc, event_file, ical, schedule_xml};

@@ -7,7 +7,7 @@ use kurultai_schedule::format::Parsed;
 #[derive(Clone, Copy)]
 struct Written {
     zone: &'static str,
-    /// The day that the session is listed under, if the format lists days.
+    /// The day under which the session is listed, if the format lists days.
     day: &'static str,
     start: &'static str,
     end: &'static str,
@@ -109,7 +109,7 @@ fn check(schedules: Vec<(&'static str, String)>, expected: &str) {
 #[test]
 fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
     let rows = [
-        // Both 02:30 of one night, and a session across them.
+        // 02:30 twice in one night, and a session across the DST change.
         (
             "Europe/Berlin",
             "2026-10-24",
@@ -142,7 +142,7 @@ fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
             "1:00",
             "29T00:30Z | 29 01:30 - 29 03:30 | 28 |",
         ),
-        // In other zones, also given in UTC, and a change by half an hour.
+        // In other zones, also given in UTC, and with a DST change of half an hour.
         (
             "America/New_York",
             "2026-10-31",
@@ -183,7 +183,7 @@ fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
 
 #[test]
 fn skipped_and_repeated_times_without_an_offset_are_reported() {
-    // Nothing tells which of the two is meant.
+    // The two interpretations are indistinguishable.
     let rows = [
         (
             "Europe/Berlin",
@@ -316,7 +316,7 @@ fn from_midnight_to_midnight_is_all_day_in_every_format() {
     }
 }
 
-/// Returns a schedule with two sessions in each format that has a wall-clock time beside the date.
+/// Returns a schedule with two sessions in each format that has a wall-clock time in addition to the date.
 fn beside(zone: &str, day: &str, sessions: [(&str, &str); 2]) -> [(&'static str, String); 2] {
     let events = sessions.map(|(date, start)| {
         format!("<event id='{start}'><title>S</title><date>{date}</date><start>{start}</start><duration>0:45</duration></event>")
@@ -347,7 +347,7 @@ fn beside(zone: &str, day: &str, sessions: [(&str, &str); 2]) -> [(&'static str,
 #[test]
 fn wrong_offsets_are_ignored_by_all_formats_and_reported_once() {
     let rows = [
-        // Wrong by the offset of the zone, added twice or subtracted.
+        // Wrong because the offset of the zone was added twice or subtracted.
         (
             "Europe/Berlin",
             [("2023-05-26T11:30:00+02:00", "09:30"), ("2023-05-26T12:30:00+02:00", "10:30")],
@@ -379,7 +379,7 @@ fn wrong_offsets_are_ignored_by_all_formats_and_reported_once() {
             [("2023-05-26T09:30:00+00:00", "9:30"), ("2023-05-26T20:00:00+00:00", "8:00 PM")],
             "26T16:30Z | 26 09:30 - 26 10:15 | 26",
         ),
-        // All sessions in the same other zone.
+        // All sessions are in the same other zone.
         (
             "Asia/Bishkek",
             [("2023-05-26T12:30:00+06:00", "09:30"), ("2023-05-26T13:30:00+06:00", "10:30")],
@@ -395,7 +395,7 @@ fn wrong_offsets_are_ignored_by_all_formats_and_reported_once() {
             assert_eq!(codes.split_whitespace().count(), 1, "{name}\n{text}\n{codes}");
         }
     }
-    // Dates that are right, or a single wrong one, are used as given.
+    // Correct dates, or dates with a single wrong one, are used as given.
     let rows = [
         (
             "Europe/Berlin",

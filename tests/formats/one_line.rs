@@ -1,4 +1,4 @@
-//! HTML in the one-line texts of published formats and event files.
+//! HTML in single-line texts of published formats and event files.
 
 use kurultai_schedule::model::LanguagePreference;
 
@@ -41,7 +41,7 @@ fn schedules_in_xml_and_json() {
 fn event_file_texts_are_literal() {
     let toml = "title = 'Q&amp;A'\nagenda = [{ title = '<em>x</em> &lt;' }]\n";
     assert_eq!(said("a.toml", toml), ["Q&amp;A", "<em>x</em> &lt;"]);
-    // Texts in our own calendars stay as well.
+    // Texts in calendars of this app are unchanged, too.
     let own =
         "BEGIN:VCALENDAR\r\nPRODID:-//kurultai//kurultai//EN\r\nX-WR-CALNAME:Q&amp\\;A\r\nEND:VCALENDAR\r\n";
     assert_eq!(said("a.ics", own), ["Q&amp;A"]);

@@ -41,7 +41,7 @@ fn tags(session: &Session) -> Vec<String> {
     session.tags.iter().map(|tag| say(Some(tag))).collect()
 }
 
-/// Returns a schedule of one session with these tags and this language.
+/// Returns a schedule with one session with these tags and this language.
 fn tagged(tags: &str, language: &str) -> String {
     format!(
         r#"{{"sessions": [{{"id": "1", "zh": {{"title": "T"}}, "start": "2026-05-01T10:00:00+08:00", "language": "{language}",
@@ -58,7 +58,7 @@ fn the_language_of_a_session_is_no_tag_of_it() {
     assert_eq!(of(both, "漢語"), ["zh=英文, en=English"]);
     assert_eq!(of(both, "zh-TW"), ["zh=英文, en=English"]);
     assert_eq!(of(both, "English"), ["zh=漢語, en=Mandarin"]);
-    // A tag of another language is kept.
+    // A tag in another language is kept.
     assert_eq!(of(both, "ja"), ["zh=漢語, en=Mandarin", "zh=英文, en=English"]);
     let plain = r#"{"id": "a", "name": "日本語"}, {"id": "b", "ja": {"name": "初心者向け"}}"#;
     assert_eq!(of(plain, "ja"), ["ja=初心者向け"]);

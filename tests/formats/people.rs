@@ -1,5 +1,5 @@
-//! People of published schedules: each written name is in its session, among the people, and found by the
-//! search; and no other person has it.
+//! People in published schedules: each written name is in its session, among the people, and found by the
+//! search; no other person has it.
 
 mod generated;
 mod published;
@@ -16,7 +16,7 @@ use kurultai_schedule::format::Parsed;
 use kurultai_schedule::index::{EntityRef, SearchIndex, SearchTerm};
 use kurultai_schedule::model::{Conference, LocalizedText, Participation, Person, Session, SessionId};
 
-/// The most names of a schedule that are searched for.
+/// The largest number of names per schedule to search for.
 const MOST_SEARCHED: usize = 100;
 
 /// The names in each session, by title.
@@ -36,7 +36,7 @@ fn title(session: &Session) -> String {
     session.title.as_ref().map(plain).unwrap_or_default()
 }
 
-/// Returns the name of a participant as a session shows it.
+/// Returns the name of a participant as displayed in a session.
 fn name(conference: &Conference, part: &Participation) -> String {
     let own = conference.person(part.person).name.as_ref();
     part.name.as_ref().or(own).map(plain).unwrap_or_default()
@@ -79,7 +79,7 @@ fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
     let index = SearchIndex::new(conference, &schedule.index);
     let all = all_names(conference);
     let names: BTreeSet<&String> = written.values().flatten().collect();
-    // Many names are sampled.
+    // If there are many names, take a sample.
     let step = names.len().div_ceil(MOST_SEARCHED).max(1);
     for wanted in names.into_iter().step_by(step) {
         let hits = index.find(&[SearchTerm { text: wanted.clone(), is_exact: true }]);

@@ -37,7 +37,7 @@ fn slots_and_breaks_are_sessions() {
     assert_eq!(talk.slides.as_deref(), Some("https://a.example/slides.pdf"));
     assert_eq!(talk.attachments, []);
     assert_eq!(conference.sessions[2].status, Some(Status::Cancelled));
-    // Two people with one name are two; the speaker of a withdrawn talk is none.
+    // Two people with one name are separate; the speaker of a withdrawn talk is omitted.
     assert_eq!((talk.people.len(), conference.people.len()), (2, 2));
     assert_eq!(conference.version.as_deref(), Some("0.23"));
 }

@@ -1,4 +1,4 @@
-//! Exports to JSON and XML: valid by their schemas, and equal when read back.
+//! Exports to JSON and XML: valid according to their schemas, and equal when read back.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -57,9 +57,9 @@ fn lost_of_sessions(written: &Export) -> String {
     })
 }
 
-/// Returns the losses of sessions; a format loses nothing of its own published schedules.
+/// Returns the losses of sessions. A format must represent all of its own published schedules.
 fn check(path: &str, written: &Export, but: &[(&str, &str)]) -> Option<String> {
-    // Times, track, languages and URL of a session are never lost.
+    // Times, track, languages and URL of a session must never be lost.
     let said = lost_of_sessions(written);
     let kept = ["date", "duration", "end", "track", "url", "languages", "recording_license", "do_not_record"];
     let is_kept = |part: &str| part.split(':').next().is_some_and(|key| kept.contains(&key));
@@ -75,7 +75,7 @@ fn every_schedule_in_json_is_valid_and_read_back() {
         let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         jsonschema::validator_for(&schema).expect("a schema")
     });
-    // A URL with two `#` or non-ASCII letters is percent-encoded. File types outside the format are lost.
+    // URLs with two `#` or with non-ASCII letters are percent-encoded. Unknown file types are lost.
     let but = [
         ("frab-xml/emf-2024.xml", "recording:2"),
         ("frab-xml/fosdem-2012.xml", "id:1"),

@@ -86,7 +86,7 @@ fn times_in_utc_do_not_reveal_the_venue_zone() {
             let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             let said = codes.iter().filter(|code| **code == Code::TimesInUtc).count();
             assert_eq!((said, codes.contains(&Code::NoZone)), (1, false), "{name} {zone}: {codes:?}");
-            // An evening in America goes on after midnight in UTC, but is one day.
+            // An evening in America continues after midnight in UTC, but is on one day.
             let days: Vec<_> =
                 read.conference.sessions.iter().map(|it| it.times.day.unwrap().to_string()).collect();
             assert_eq!(days, ["2026-10-12"; 2], "{name} {zone}");
@@ -134,7 +134,7 @@ fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
             .take(4)
         {
             let text = if name.contains("xml") { text } else { text.replace("&amp;", "&") };
-            // A wall-clock time that contradicts every date would be used; here there is none.
+            // A wall-clock time that contradicts every date would be used; remove it.
             let text = text.replace("<start>16:00</start>", "").replace("<start>03:00</start>", "");
             let text = text.replace(r#""start": "16:00", "#, "").replace(r#""start": "03:00", "#, "");
             let mut conference = crate::read(name, &text).conference;
@@ -145,7 +145,7 @@ fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
     }
 }
 
-/// Returns a calendar of sessions in one room and with one person, by title, start and end.
+/// Returns a calendar of sessions in one room and with one person, given by title, start and end.
 fn calendar(sessions: &[(&str, &str, &str)]) -> String {
     let event = |(title, start, end): &(&str, &str, &str)| {
         let end = if end.is_empty() {
@@ -170,7 +170,7 @@ fn a_session_without_length_is_never_still_in_its_room() {
         lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
     };
     let none: [String; 0] = [];
-    // It starts with another one, before or after it in the file, or when another one ends.
+    // It starts together with another one, before or after it in the file, or when another one ends.
     assert_eq!(overlaps(&[("Doors", "1000", "1000"), ("Talk", "1000", "1100")]), none);
     assert_eq!(overlaps(&[("Talk", "1000", "1100"), ("Doors", "1000", "1000")]), none);
     assert_eq!(overlaps(&[("Doors", "1000", ""), ("Talk", "1000", "1100")]), none);
@@ -179,18 +179,18 @@ fn a_session_without_length_is_never_still_in_its_room() {
         none
     );
     assert_eq!(overlaps(&[("Doors", "1000", "0930"), ("Talk", "1030", "1100")]), none);
-    // Two without known ends need the room at the same time.
+    // Two sessions without an end conflict if they start at the same time.
     let drafts = [("Gong", "1000", ""), ("Bell", "1000", "")];
     assert_eq!(overlaps(&drafts), ["“Gong” and “Bell” begin in Yurt at the same time."]);
     let ended = [("Gong", "1000", "1000"), ("Bell", "1000", "0900"), ("Horn", "1001", "")];
     assert_eq!(overlaps(&ended), ["“Gong” and “Bell” begin in Yurt at the same time."]);
-    // Two that last do not count as “still” there either.
+    // Two sessions with a duration are not “still” running there either.
     let both = [("Gong", "1000", "1100"), ("Bell", "1000", "1030"), ("Horn", "1015", "1020")];
     assert_eq!(
         overlaps(&both),
         ["“Gong” and “Bell” begin in Yurt at the same time.", "When “Horn” begins, “Gong” is still in Yurt."]
     );
-    // A lasting session is still in the room when this one starts, and when others do.
+    // A session with a duration still occupies the room when others start.
     let sessions = [("Talk", "1000", "1100"), ("Raffle", "1030", "1030"), ("Paper", "1030", "1045")];
     assert_eq!(
         overlaps(&sessions),
@@ -228,14 +228,14 @@ fn in_the_hour_that_comes_twice_overlaps_are_found_by_instants() {
         let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
         lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
     };
-    // The clock shows 02:20 before it is put back, then 02:10 and 02:30.
+    // The local times are 02:20 before clocks are set back, then 02:10 and 02:30.
     let night = [("First", "0020", "0050"), ("Second", "0110", "0150"), ("Third", "0130", "0140")];
     assert_eq!(overlaps(&night), ["When “Third” begins, “Second” is still in Bar."]);
     assert_eq!(overlaps(&[night[0], night[1]]), [""; 0]);
-    // 01:50–02:10 by the clock takes an hour and twenty minutes.
+    // 01:50–02:10 in local time takes an hour and twenty minutes.
     let across = [("Long", "2350", "0110"), ("Second", "0030", "0040"), ("After", "0110", "0120")];
     let across = across.map(|(title, start, end)| (title, if start == "2350" { "0000" } else { start }, end));
     assert_eq!(overlaps(&across), ["When “Second” begins, “Long” is still in Bar."]);
-    // Two with the same local start begin an hour apart.
+    // Two sessions with the same local start begin an hour apart.
     assert_eq!(overlaps(&[("One", "0030", "0045"), ("Two", "0130", "0145")]), [""; 0]);
 }

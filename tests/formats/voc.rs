@@ -57,7 +57,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     assert_eq!((talk.links.len(), talk.links[0].label.clone()), (1, None));
     assert_eq!(talk.slides.as_deref(), Some("https://invented.example/files/7.pdf"));
     assert_eq!(talk.attachments, []);
-    // The first session keeps a repeated id.
+    // The first session keeps a duplicate id.
     assert_eq!(conference.sessions[2].id, None);
     assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.has_version("concert")), Some(true));
     assert_eq!(conference.sessions[1].kind, None);
@@ -121,11 +121,11 @@ fn clock(zone: &str, date: &str, start: &str) -> (String, Vec<Code>) {
 
 #[test]
 fn zones_and_offsets() {
-    // Without a zone the offset is kept; for a timestamp in UTC it is revealed by the start.
+    // Without a zone the offset is kept; for a timestamp in UTC, the start reveals it.
     let at = |line: &str| format!("2024-07-05 | 05 {line} +60 | Hall | A");
     assert_eq!(clock("", "2024-07-05T10:00:00+02:00", "10:00"), (at("10:00 +02:00"), vec![]));
     assert_eq!(clock("", "2024-07-05T05:00:00+00:00", "10:30"), (at("10:30 +05:30"), vec![]));
-    // UTC was written for lack of a zone.
+    // UTC was written because there was no zone.
     let utc = r#""time_zone_name": "UTC","#;
     let found = (at("10:00 +01:00"), vec![Code::OffsetConflict]);
     assert_eq!(clock(utc, "2024-07-05T10:00:00+01:00", "10:00"), found);

@@ -1,4 +1,4 @@
-//! Every published schedule at hand is equal when written as an event file and read back.
+//! Every published schedule in the corpus is equal after writing it as an event file and reading it back.
 
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::format::{self, event_file};
@@ -13,14 +13,14 @@ fn every_published_schedule_is_the_same_when_it_is_written_and_read() {
         let written = published.export(Format::Toml).expect("an event file takes everything");
         let back = event_file::read(&Source::new("written.toml", &written.text)).conference;
         assert_eq!(back.sessions.len(), conference.sessions.len(), "{path}");
-        // Losses are reported item by item; without a report, nothing is lost.
+        // Losses are reported item by item; if there are none, both are equal.
         assert!(!written.lost.is_empty() || back == *conference, "{path}");
         let losses = written.lost.len();
         assert!(losses * 5 <= conference.sessions.len() * 2, "{path}: {losses}");
     }
 }
 
-/// A URL keeps everything but the case of its scheme in all directions.
+/// A URL keeps everything except the case of its scheme in all formats.
 #[test]
 fn an_address_with_a_scheme_in_capitals_is_an_address() {
     for (written, read) in [
@@ -54,7 +54,7 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
             format::schedule_xml::write(&conference, &reading).expect("it has a zone"),
         ];
         for file in files {
-            // A scheme in capitals.
+            // Uppercase schemes.
             for text in [file.text.clone(), file.text.replace(read, written)] {
                 let back = format::read(&Source::new("", &text)).conference;
                 let session = &back.sessions[0];

@@ -1,4 +1,4 @@
-//! Any text at all.
+//! Property tests with arbitrary texts.
 
 use std::time::{Duration, Instant};
 
@@ -6,7 +6,7 @@ use kurultai_schedule::markup::read;
 use kurultai_schedule::text::width;
 use proptest::prelude::*;
 
-/// Words, and what means something between them.
+/// Generates words, and characters with a meaning between them.
 fn piece() -> impl Strategy<Value = String> {
     let signs = [
         "\n",
@@ -158,12 +158,12 @@ fn no_text_takes_longer_than_its_length() {
         let lines = read(&text).plain(80).len();
         let needed = begun.elapsed();
         println!("{name}: {needed:?}, {lines} lines");
-        // Of a build without optimizations; what grows with the square takes minutes.
+        // The limit is for an unoptimized build; quadratic time would take minutes.
         assert!(needed < Duration::from_secs(20), "{name} took {needed:?}");
     }
 }
 
-/// `cargo test --release --test markup -- --ignored --nocapture`
+/// Run with `cargo test --release --test markup -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures, and says something of release builds alone"]
 fn ten_megabytes_in_one_line() {

@@ -1,5 +1,5 @@
-//! Descriptions as people write them: what is read out of each, whole; and that no text, however hostile, costs more than
-//! its length.
+//! Descriptions as people write them, each with its whole parsed form; and that no text, however hostile,
+//! takes more than linear time.
 
 #![cfg(test)]
 
@@ -8,9 +8,9 @@ mod shown;
 
 use kurultai_schedule::markup::{Block, Kind, Mark, Style, read};
 
-/// The blocks of a text, a line for each: `p`, `h`, `code` or `rule`, after a `>` for each quote and the item that it
-/// begins (`-`, `3.`) or goes on with (`+`), each with its depth. `*…*` is strong, `/…/` emphasis, `` `…` `` code, `{…}` a
-/// link with the number of its address; a `¶` is a line end that was meant.
+/// Returns the blocks of a text, one per line: `p`, `h`, `code` or `rule`, after a `>` for each quote and the
+/// list item that the block begins (`-`, `3.`) or continues (`+`), each with its depth. `*…*` is strong,
+/// `/…/` emphasis, `` `…` `` code, `{…}` a link with the index of its URL, and `¶` a hard line break.
 fn told(text: &str) -> String {
     let markup = read(text);
     let mut told: Vec<String> = markup.blocks.iter().map(block).collect();
@@ -72,7 +72,7 @@ fn a_star_inside_of_a_word_stays_one() {
     );
     check("[a*b*c](https://a.example/a*b*c)", &["p {0 a*b*c}", "0: https://a.example/a*b*c"]);
     check("<p>Leser*innen und Leser*innen</p>", &["p Leser*innen und Leser*innen"]);
-    // All other emphasis is as it was.
+    // All other emphasis is unchanged.
     check("*a* **b** ***c***, (*d*), „*e*“, *f*: **g**!", &["p /a/ *b* *c*, (/d/), „/e/“, /f/: *g*!"]);
     check("**N**ame, wort**teil**wort, 这是*重点*文字", &["p *N*ame, wort*teil*wort, 这是/重点/文字"]);
 }

@@ -1,4 +1,4 @@
-//! Texts in lines.
+//! The layout of texts in lines.
 
 use kurultai_schedule::markup::read;
 

@@ -1,4 +1,4 @@
-//! The days of a plan: what stands in them, what is free, what is advised.
+//! The days of a plan: rows, free time and advice.
 
 use kurultai_schedule::model::BusyBlock;
 
@@ -12,7 +12,7 @@ fn check(planned: &Planned, expected: &[&str]) {
     assert_eq!(said, expected, "\n{}", said.join("\n"));
 }
 
-/// Sessions of 1 February, which have a letter for a title.
+/// Returns a schedule of sessions on 1 February with letters as titles.
 fn day(sessions: &str) -> String {
     format!(
         "title = 't'\nwalking = {{ same = 2, other = 8 }}\nrooms = [{{ name = 'H', building = 'H' }}, \
@@ -139,7 +139,7 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
         "“a” is moved to its repeat: Sun 2 Feb 14:00, K",
     ];
     check(&Planned::read(&text, "Ab", Vec::new()), &moves);
-    // At the time of the repeat one is busy.
+    // The user is busy at the time of the repeat.
     let lunch = BusyBlock {
         title: Some(kurultai_schedule::text::SafeText::line("Lunch")),
         ..busy(at(2, 14, 0), at(2, 14, 30))
@@ -157,7 +157,7 @@ fn what_is_missed_of_two_is_little_or_one_is_left() {
         let advice = said.iter().filter_map(|line| line.trim().strip_prefix("→ ")).map(str::to_owned);
         let mut advice: Vec<String> = advice.collect();
         advice.dedup();
-        // It is the same for both.
+        // Both sides have the same advice.
         assert_eq!(advice.len(), 1, "{said:?}");
         advice.remove(0)
     };
@@ -165,13 +165,13 @@ fn what_is_missed_of_two_is_little_or_one_is_left() {
     assert_eq!(pair(nine, ten, "ab"), "leave “a” 5 min early");
     assert_eq!(pair(nine, ten, "Ab"), "come to “b” 5 min late");
     assert_eq!(pair(nine, ten, "aB"), "leave “a” 5 min early");
-    // With the way it is 13 minutes, which is not little.
+    // Including the walk, 13 minutes would be missed, which is too much.
     let (in_h, in_k) = (format!("{nine}, room = 'H'"), format!("{ten}, room = 'K'"));
     assert_eq!(pair(&in_h, &in_k, "ab"), "choose one of the two");
     assert_eq!(pair(&in_h, &in_k, "Ab"), "leave out “b”: it is only a maybe");
     let walk = pair(&in_h.replace("05", "00"), &in_k.replace("00'", "03'"), "ab");
     assert_eq!(walk, "leave “a” 5 min early");
-    // Five minutes of five are the whole.
+    // Five minutes of five are the whole session.
     assert_eq!(
         pair("on 1 = '09:55', end = '10:05'", "on 1 = '10:00', end = '10:10'", "ab"),
         "choose one of the two"
@@ -205,7 +205,7 @@ fn advice_leads_to_one_plan() {
             "“b” is left out: overlaps “a” (must) by 30 min; overlaps “c” (must) by 30 min",
         ],
     );
-    // When the third does not fit anyway, nothing speaks for one of the others.
+    // If the third does not fit in any case, neither of the others is preferable.
     check(
         &Planned::read(&text, "ABC", vec![busy(at(1, 10, 40), at(1, 12, 0))]),
         &[
@@ -257,7 +257,7 @@ fn in_the_hour_that_comes_twice_days_are_in_order_of_instants() {
             ],
             ["Sat 31 Oct", "  01:50 a", "  20 min free", "  01:20 b", "  30 min free", "  02:30 c"],
         ),
-        // Over an hour that is skipped, less is free than the clock seems to say.
+        // Across an hour skipped by DST, there is less free time than the local times suggest.
         (
             "Europe/Berlin",
             [
@@ -316,7 +316,7 @@ fn free_time_is_the_time_that_elapses() {
     let row =
         |(title, start): (&str, &str)| format!("{{ title = '{title}', start = {start}, duration = 30 }},\n");
     let day = |a: &str, b: &str| {
-        // Without a zone the last one has no instant, so that the clock gives the order.
+        // Without a zone, the last session has no instant, so local times determine the order.
         let sessions = [("a", a), ("b", b), ("c", "2025-02-01T20:00:00")].map(row).concat();
         let said =
             say(&Planned::read(&format!("title = 't'\nagenda = [\n{sessions}]\n"), "abc", Vec::new()), "en");
@@ -324,10 +324,10 @@ fn free_time_is_the_time_that_elapses() {
     };
     let rest = "  8 h 30 min free";
     assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+01:00"), ["  1 h 30 min free", rest]);
-    // By the clock an hour and a half; 14 minutes, none and less than none elapse.
+    // An hour and a half in local time; 14 minutes, zero and a negative time elapse.
     assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+02:16"), [rest]);
     assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+02:30"), [rest]);
     assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+04:00"), [rest]);
-    // By the clock five minutes; 65 elapse.
+    // Five minutes in local time; 65 minutes elapse.
     assert_eq!(day("2025-02-01T10:25:00+02:00", "2025-02-01T11:00:00+01:00"), ["  1 h 5 min free", rest]);
 }

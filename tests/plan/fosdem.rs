@@ -1,4 +1,4 @@
-//! A plan for a conference of a thousand sessions, where its program is at hand.
+//! A plan for a conference of a thousand sessions, if its schedule is available.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Generated programs and plans: what must hold of every one of them.
+//! Property tests with generated schedules and plans.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use super::Planned;
 
 fn evening() -> NaiveDateTime {
-    // The clocks are put forward in this night.
+    // Clocks are set forward in this night.
     NaiveDate::from_ymd_opt(2025, 3, 29).unwrap().and_time(NaiveTime::from_hms_opt(20, 0, 0).unwrap())
 }
 
@@ -80,7 +80,7 @@ prop_compose! {
         let mut conference = Conference::new(LocalizedText::untagged(SafeText::line("t")));
         for (at, session) in sessions.iter_mut().enumerate() {
             session.id = Some(SafeText::line(&at.to_string()));
-            // What is named stands before, so that nothing is a part of itself.
+            // References lead only to earlier sessions, so that there are no cycles.
             session.same_as = session.same_as.filter(|same| same.index() < at);
             session.part_of = session.part_of.filter(|whole| whole.index() < at);
         }
@@ -118,7 +118,8 @@ impl std::fmt::Debug for Planned {
     }
 }
 
-/// The most musts, then maybes of what fits besides what is taken.
+/// Tries all choices that are possible beside the sessions already taken; returns the most musts, then
+/// maybes.
 fn try_all(
     fits: &impl Fn(&[Commitment], Commitment) -> bool,
     ways: &[(Priority, Vec<Commitment>)],
@@ -138,7 +139,7 @@ fn try_all(
     most
 }
 
-/// Musts and maybes of the best choice, found by trying everything.
+/// Returns musts and maybes of the best choice by trying all of them.
 fn most(planned: &Planned) -> (usize, usize) {
     let calendar = planned.calendar();
     let busy: Vec<Commitment> = (0..planned.plan.busy.len()).map(Commitment::Busy).collect();

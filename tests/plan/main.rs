@@ -1,4 +1,4 @@
-//! What a plan means for a program: what collides, what fits, what is free.
+//! A plan resolved for a schedule: conflicts, the best feasible part, free time.
 
 #![cfg(test)]
 
@@ -14,7 +14,7 @@ use kurultai_schedule::format::{Parsed, event_file};
 use kurultai_schedule::model::{BusyBlock, Conference, Pick, Plan, Priority, SessionId};
 use kurultai_schedule::plan::{ConflictChecker, ResolvedPlan, Timetable};
 
-/// An event file; all that may be missing is when the conference is.
+/// Reads an event file, in which only the dates of the conference may be missing.
 pub(crate) fn read(text: &str) -> Parsed {
     let read = event_file::read(&Source::new("event.toml", text));
     let mut said = read.diagnostics.iter().filter(|diagnostic| diagnostic.code != Code::NoDates);
@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> Parsed {
     read
 }
 
-/// A program, and a plan of it.
+/// A schedule with a plan.
 pub(crate) struct Planned {
     pub(crate) conference: Conference,
     pub(crate) plan: Plan,
@@ -41,7 +41,7 @@ impl Planned {
         Self { conference, plan, timetable, picks }
     }
 
-    /// An event file whose sessions have titles of a letter; those that are picked are named, musts in capitals.
+    /// Reads an event file whose session titles are letters. `picked` lists the picks, musts in capitals.
     pub(crate) fn read(text: &str, picked: &str, busy: Vec<BusyBlock>) -> Self {
         let read = read(text);
         let reading = read.conference.reading(None);
@@ -68,7 +68,7 @@ impl Planned {
         &self.picks
     }
 
-    /// The title of a session.
+    /// Returns the title of a session.
     pub(crate) fn title(&self, id: SessionId) -> &str {
         let title = self.conference.session(id).title.as_ref().expect("a title");
         title.get(&self.conference.reading(None))

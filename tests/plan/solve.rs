@@ -1,11 +1,11 @@
-//! As much of a plan as fits: which of several ways, and how long it takes to find.
+//! The best feasible part of a plan: which choice is best, and the effort to find it.
 
 use kurultai_schedule::model::{Priority, SessionId};
 use kurultai_schedule::plan::Solution;
 
 use super::{Planned, read};
 
-/// What is kept, in order of time; `a>b` where another one is taken.
+/// Formats the kept picks in order of time; `a>b` if a repeat is used.
 fn kept(planned: &Planned, solution: &Solution) -> String {
     let title = |id: SessionId| planned.title(id);
     let kept = solution.kept.iter().map(|kept| {
@@ -46,7 +46,7 @@ fn picks_stay_at_their_time_where_they_can() {
                    { title = 'c', on 2, start = '09:30', end = '10:30' },\n";
     check(repeats, "a", "a");
     check(repeats, "ac", "a>b c");
-    // Who picked both wants both.
+    // If both are picked, both are wanted.
     check(repeats, "ab", "b a");
     check(repeats, "abC", "b c");
     check(&repeats.replace("same_as", "status = 'cancelled', same_as"), "ac", "a");
@@ -72,7 +72,8 @@ fn what_has_no_time_is_kept() {
     );
 }
 
-/// So many sessions at times that `start` gives, in minutes, each for `length`; groups of `of` are one session.
+/// Returns `count` sessions at times given by `start`, in minutes, each with the duration `length`; every
+/// `of` of them are repeats of one session.
 fn crowd(count: usize, of: usize, start: impl Fn(usize) -> usize, length: usize) -> Planned {
     let mut text = "title = 't'\nagenda = [\n".to_owned();
     for at in 0..count {

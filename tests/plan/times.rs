@@ -1,4 +1,4 @@
-//! When two things collide: nights, changed clocks, unknown ends, ways; and what repeats what.
+//! Conflicts in time: nights, DST changes, unknown ends, walks; and repeats of sessions.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use kurultai_schedule::model::{BusyBlock, SessionId};
@@ -14,8 +14,8 @@ pub(crate) fn busy(start: NaiveDateTime, end: NaiveDateTime) -> BusyBlock {
     BusyBlock { start, end, title: None }
 }
 
-/// All that collides of a few sessions: `ab 20` shares 20 minutes, `ab ?` it is not known how many, `ab 5/8` has 5 minutes for
-/// a way of 8. The sessions are `a`, `b`, …; under `top` stands what else the file says.
+/// Checks all conflicts of a few sessions: `ab 20` overlap by 20 minutes, `ab ?` by an unknown time, `ab 5/8`
+/// have 5 minutes for a walk of 8. The titles of the sessions are `a`, `b`, …; `top` is the rest of the file.
 #[track_caller]
 fn check(top: &str, sessions: &str, expected: &str) {
     let sessions = sessions.split(';').zip('a'..);
@@ -88,7 +88,7 @@ fn in_a_night_of_changed_clocks_instants_count() {
         "start = 2025-03-30T01:30:00, end = 2025-03-30T03:30:00; start = 2025-03-30T03:00:00, duration = 60";
     check("", spring, "ab 30");
     check("timezone = 'Europe/Brussels'", spring, "ab 30");
-    // Until half past three, as the clock shows it, is one hour in this night.
+    // In this night, until half past three in local time is one hour.
     let meets =
         "start = 2025-03-30T01:30:00, end = 2025-03-30T03:30:00; start = 2025-03-30T03:30:00, duration = 60";
     check("timezone = 'Europe/Brussels'", meets, "");
@@ -102,7 +102,7 @@ fn offsets_tell_clocks_apart_where_no_zone_does() {
     let other =
         "start = 2025-02-01T10:00:00+01:00, duration = 60; start = 2025-02-01T09:30:00+00:00, duration = 60";
     check("", other, "ab 30");
-    // Of one that does not say its offset nothing but the clock is known.
+    // Without an offset, only the local time is known.
     check("", &other.replace("+00:00", ""), "ab 30");
 }
 
@@ -140,7 +140,7 @@ fn ways_take_time_where_the_conference_says_so() {
         check(&rooms.replace("walking", "# walking"), &pair(gap, one, other), "");
     }
     check(&rooms.replace(", other = 8", ""), &pair(0, "'H1'", "'K1'"), "");
-    // Whoever does not know when something ends does not know how much time is left.
+    // If the end is unknown, so is the remaining time.
     check(rooms, "start = '09:00', room = 'H1'; start = '10:00', room = 'K1'", "");
     check(rooms, "start = '09:00', end = '10:00', room = 'H1'; start = '10:05', room = 'K1'", "ab 5/8");
 }

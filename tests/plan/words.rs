@@ -1,4 +1,4 @@
-//! The plan by days, in words.
+//! The text of a plan by days.
 
 use kurultai::i18n::Locale;
 use kurultai::presenter::Presenter;
@@ -9,7 +9,7 @@ use kurultai_schedule::text::Lang;
 use super::Planned;
 use super::times::{at, busy};
 
-/// Every day with its rows, collisions and advice, and what is left out in the end; each in a line.
+/// Returns every day with its rows, conflicts and advice, followed by the rejected picks, one per line.
 pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
     let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
     let index = Index::new(&planned.conference);

@@ -1,4 +1,4 @@
-//! The terminal is asked for its background, and the colors are for that.
+//! The app asks the terminal for its background, and chooses the colors for it.
 
 use std::fs;
 use std::time::Duration;
@@ -9,10 +9,10 @@ use super::{ARGUMENTS, ASK, AWAITED, ENTER, PROGRAM, QUIT, ends, opened};
 
 const LIGHT: &str = "\u{1b}]11;rgb:ffff/ffff/ffff\u{7}";
 const DARK: &str = "\u{1b}]11;rgb:0000/2b2b/3636\u{1b}\\";
-/// The answer that every terminal gives in the end.
+/// The answer that every terminal gives last.
 const ANSWERED: &str = "\u{1b}[?62;22c";
 
-/// The program with one more option.
+/// Prepares the app with one more option.
 fn with(option: &str) -> Setup {
     Setup::new(PROGRAM, &[&[option], ARGUMENTS].concat())
 }
@@ -22,7 +22,7 @@ fn quiet(session: &Session) -> Vec<String> {
     session.look(looks)
 }
 
-/// All that can be seen. A blank has no color but that below it.
+/// Returns the appearance of all cells. A blank only has a background color.
 fn looks(output: &Output) -> Vec<String> {
     let (rows, columns) = output.screen().size();
     let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
@@ -35,7 +35,7 @@ fn looks(output: &Output) -> Vec<String> {
     cells.map(look).collect()
 }
 
-/// All that is on the screen, with its looks, when the theme was chosen.
+/// Returns the appearance of the screen with a chosen theme.
 fn chosen(theme: &str) -> Vec<String> {
     quiet(&opened(with(&format!("--theme={theme}"))))
 }
@@ -55,7 +55,7 @@ fn the_colors_are_for_the_background_that_the_terminal_tells() {
         (format!("\u{1b}]11;#fdf6e3\u{1b}\\{ANSWERED}"), &light),
         (format!("\u{1b}]11;rgba:ff/ff/ff/ff\u{1b}\\{ANSWERED}"), &light),
         (ANSWERED.to_owned(), &dark),
-        // Nobody knows when the other answer comes.
+        // The other answer may arrive at any time.
         (format!("{ANSWERED}{LIGHT}"), &light),
         (String::new(), &dark),
     ] {
@@ -81,7 +81,7 @@ fn the_colors_follow_the_background() {
     session.type_keys("\u{1b}[?997;1n");
     looks_like(&session, &dark);
     asked(3);
-    // What it draws on counts for more than what somebody prefers.
+    // The reported background overrides the reported preference.
     session.type_keys(LIGHT);
     looks_like(&session, &light);
     session.type_keys(QUIT);
@@ -128,7 +128,7 @@ fn a_theme_is_a_setting() {
 fn the_first_frame_comes_without_an_answer() {
     let session = Setup::new(PROGRAM, ARGUMENTS).start();
     session.wait_for_text(AWAITED);
-    // Keys that were pressed meanwhile are not lost.
+    // Keys pressed in the meantime are not lost.
     let session = Setup::new(PROGRAM, ARGUMENTS).start();
     session.wait_until("it has entered", |output| output.text().contains(ENTER));
     session.type_keys("?");

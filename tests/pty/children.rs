@@ -1,4 +1,4 @@
-//! Programs that the tests run by running this very test program again: tests that are ignored otherwise.
+//! Processes that the tests start by running this test binary again: tests that are otherwise ignored.
 
 use std::env;
 use std::thread;
@@ -10,50 +10,50 @@ use kurultai::tui::{Application, Clock, Effect, LONGEST_COPY, Msg, RunError, run
 use ratatui::Frame;
 use ratatui::style::Style;
 
-/// Set for those who are meant to run. Whoever runs all ignored tests must not see the screen go.
+/// Set for child processes. If all ignored tests are run by hand, they must not take over the screen.
 pub(crate) const VARIABLE: &str = "RUN_AS_CHILD";
-/// What such a program shows.
+/// The text on the screen of a child.
 pub(crate) const AWAITED: &str = "a child of the tests";
-/// What its panic says; it tries to write an escape sequence, too.
+/// The panic message of a child, which also tries to write an escape sequence.
 pub(crate) const REPORT: &str = "on purpose\u{fffd}[31m";
 
-/// The text that is copied.
+/// The text to copy.
 const COPIED: &str = "сәлем";
 
-/// The arguments that make the test program this child of this module.
+/// Returns the arguments that make the test binary run a test of this module.
 pub(crate) fn arguments(child: &str) -> [&str; 4] {
     ["--exact", child, "--ignored", "--nocapture"]
 }
 
-/// They ask nobody.
+/// Returns a fetcher that sends no requests.
 fn fetcher() -> Fetcher {
     Fetcher::new(Policy::public(), None)
 }
 
-/// What a [`Child`] does.
+/// The behavior of a [`Child`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Deed {
-    /// Panics while it draws, after the first key.
+    /// Panics while drawing, after the first key.
     PanicInView,
-    /// Panics while it answers the first key.
+    /// Panics while handling the first key.
     PanicInUpdate,
-    /// Panics in a thread of its own after the first key, and tries to draw over the report.
+    /// Panics on another thread after the first key, and tries to draw over the report.
     PanicInWorker,
-    /// Wants to be told the time all the time.
+    /// Requests a tick at all times.
     Tick,
-    /// Wants to be told the time that it has been told.
+    /// Requests a tick that it already had.
     TickAgain,
-    /// Shows what it hears. Copies a text when `c` is pressed, one that is too long when `b` is.
+    /// Displays its input. Copies a text on `c`, and a text that is too long on `b`.
     Listen,
 }
 
-/// A program that misbehaves.
+/// An app that misbehaves.
 struct Child {
     deed: Deed,
     size: (u16, u16),
     now: DateTime<Utc>,
     ticks: usize,
-    /// How much it heard besides sizes and times, and what it heard last.
+    /// The number of inputs other than sizes and ticks, and the last one.
     heard: (usize, String),
 }
 

@@ -1,4 +1,4 @@
-//! The position of the terminal's cursor, and clicks on a former screen.
+//! The position of the terminal's cursor, and clicks on an outdated screen.
 
 use std::time::Duration;
 
@@ -9,13 +9,13 @@ use super::{PROGRAM, QUIT, ends, opened};
 
 const EVENT: &[&str] = &["--now", "2025-02-01T11:42", "events/fosdem-2025-saturday.toml"];
 
-/// The row and the column of the cursor, and whether it is hidden.
+/// Returns the row and the column of the cursor, and true if it is hidden.
 fn cursor(session: &Session) -> ((u16, u16), bool) {
     session.wait_until_quiet(Duration::from_millis(200));
     session.look(|output| (output.screen().cursor_position(), output.screen().hide_cursor()))
 }
 
-/// The text of a row up to a column.
+/// Returns the text of a row before a column.
 fn before(session: &Session, (row, column): (u16, u16)) -> String {
     session.look(|output| {
         let (_, columns) = output.screen().size();
@@ -43,7 +43,7 @@ fn the_cursor_is_shown_where_the_next_letter_comes() {
     let (at, is_hidden) = cursor(&session);
     assert!(!is_hidden);
     assert_eq!((at.0, before(&session, at).as_str()), (23, " / rust"));
-    // Two letters back.
+    // Two letters to the left.
     session.type_keys("\u{1b}[D\u{1b}[D");
     let (at, is_hidden) = cursor(&session);
     assert_eq!((before(&session, at).as_str(), is_hidden), (" / ru", false));
@@ -67,7 +67,7 @@ fn the_cursor_is_where_events_are_looked_for() {
     assert!(before(&session, at).ends_with("fos"), "{at:?}");
 }
 
-/// Runs it under a shell that does not notice when it is stopped, so that keys wait for it.
+/// Runs the app under a shell that does not notice stops, so that keys wait for the app.
 const LEADER: &str = r#"sh -c 'echo $$ > "$PIDS"; exec "$@"' sh "$@"; echo "status=$?"; read end"#;
 
 #[test]
@@ -86,7 +86,7 @@ fn a_click_from_before_a_resize_hits_nothing() {
     for _ in 0..5 {
         session.resize(80, 24);
         session.wait_until_quiet(Duration::from_millis(500));
-        // The click and the new size wait for it together.
+        // The click and the new size are both waiting for the app.
         session.send(Signal::STOP);
         session.type_keys(&format!("\u{1b}[<0;{column};{row}M"));
         session.resize(60, 20);
@@ -94,7 +94,7 @@ fn a_click_from_before_a_resize_hits_nothing() {
         session.wait_until_quiet(Duration::from_millis(500));
         session.look(|output| assert!(!output.text().contains("status="), "it has ended"));
     }
-    // Whoever sees the new screen can click on it.
+    // When the new screen is visible, it can be clicked on.
     session.type_keys(&format!("\u{1b}[<0;{column};{row}M"));
     ends(&session, 0);
 }

@@ -1,4 +1,4 @@
-//! What is written while the program runs, and when.
+//! The output of the running app, and when it is written.
 
 use std::fs;
 use std::thread;
@@ -11,7 +11,7 @@ use super::{
     opened,
 };
 
-/// Nothing is written and no thread runs for a second.
+/// Checks that nothing is written and no thread runs for a second.
 #[track_caller]
 pub(crate) fn sleeps(session: &Session) {
     session.wait_until_quiet(Duration::from_millis(500));
@@ -22,7 +22,7 @@ pub(crate) fn sleeps(session: &Session) {
 
 #[test]
 fn nothing_happens_while_nothing_happens() {
-    // Who follows a file is woken by whoever opens another beside it, as other tests do with those in `events`.
+    // Use a separate folder: the watcher wakes for every file in it, and other tests open files in `events`.
     let file = folder("quiet").join("event.toml");
     fs::copy(ARGUMENTS[0], &file).unwrap();
     sleeps(&opened(Setup::new(PROGRAM, &[file.to_str().unwrap()])));
@@ -110,7 +110,7 @@ fn no_color_takes_the_colors_and_leaves_the_rest() {
             }
         }
         assert!(is_styled, "nothing stands out");
-        // Nothing is said of colors at all, not even that they are the usual ones.
+        // There are no color sequences at all, not even for the default colors.
         let looks = output.text().split("\u{1b}[").filter_map(|rest| {
             let (codes, _) = rest.split_once('m')?;
             codes.chars().all(|c| c.is_ascii_digit() || c == ';').then_some(codes)

@@ -1,4 +1,4 @@
-//! What the terminal tells: the mouse, pastes, and bytes that no terminal should send. And what it is asked for.
+//! Input from the terminal: the mouse, pastes, and invalid bytes; and the clipboard.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use rustix::process::Signal;
 use super::session::Session;
 use super::{CTRL_C, ENTER, FRAME, QUIT, child, children, ends, open};
 
-/// A program that shows what it hears, in a terminal of 80 × 24.
+/// Starts an app that displays its input, in a terminal of 80 × 24.
 fn listening() -> Session {
     shown("children::listens")
 }
@@ -18,7 +18,7 @@ fn shown(name: &str) -> Session {
     session
 }
 
-/// It hears one thing more than the `before` that it has heard already, and this is it.
+/// Checks that there is one more input after the `before` earlier ones, and that it is `what`.
 #[track_caller]
 fn hears(session: &Session, before: usize, what: &str) {
     session.wait_for_text(&format!("heard {}: {what}", before + 1));
@@ -33,14 +33,14 @@ fn the_mouse_is_heard_where_it_is() {
     hears(&session, 1, "Pointer(Pointer { kind: WheelUp, column: 0, row: 0 })");
     session.type_keys("\u{1b}[<65;80;24M");
     hears(&session, 2, "Pointer(Pointer { kind: WheelDown, column: 79, row: 23 })");
-    // The end of a press, a press with shift held, and the other buttons are nothing.
+    // Releases, presses with Shift, and the other buttons are ignored.
     session.type_keys("\u{1b}[<0;8;4m\u{1b}[<4;8;4M\u{1b}[<1;8;4M\u{1b}[<2;8;4Mx");
     hears(&session, 3, "Key(");
 }
 
 #[test]
 fn a_place_outside_of_the_screen_is_at_its_edge() {
-    // The first ones claim the column and the row before the first.
+    // The first ones report the column and the row before the first.
     for (place, column, row) in [
         ("\u{1b}[M   ", 0, 0),
         ("\u{1b}[<0;0;0M", 0, 0),
@@ -73,11 +73,11 @@ fn what_is_no_mouse_does_no_harm() {
     ] {
         let session = listening();
         session.type_keys(garbage);
-        // An escape is the beginning of something for a while.
+        // An escape may be the beginning of a sequence for a while.
         session.type_keys(if garbage.ends_with('\u{1b}') { "[Ix" } else { "x" });
         hears(&session, 0, "Key(");
     }
-    // What follows half a sequence and is whole is heard.
+    // A complete sequence after half of another one is recognized.
     let session = listening();
     session.type_keys(&format!("{half}\u{1b}[<64;1;1M"));
     hears(&session, 0, "Pointer(Pointer { kind: WheelUp, column: 0, row: 0 })");
@@ -96,7 +96,7 @@ fn a_turn_of_the_wheel_is_answered_in_few_frames() {
     });
 }
 
-/// What a terminal sends when this is pasted.
+/// Returns the bytes that a terminal sends for a paste.
 fn paste(text: &str) -> String {
     format!("\u{1b}[200~{text}\u{1b}[201~")
 }
@@ -118,14 +118,14 @@ fn a_paste_is_one_text() {
 fn a_paste_is_no_command() {
     let session = open();
     session.type_keys(&paste(&format!("{QUIT}{CTRL_C}")));
-    // The help comes after the paste.
+    // The help key follows the paste.
     session.type_keys("?");
     session.wait_for_text("type to filter");
     session.send(Signal::TERM);
     ends(&session, 128 + Signal::TERM.as_raw());
 }
 
-/// Between its frames it writes this and nothing else.
+/// Checks that the only output between frames is this sequence.
 #[track_caller]
 fn copies(session: &Session, sequence: &str) {
     session.type_keys("bcx");

@@ -1,9 +1,9 @@
-//! Which language the screen speaks, by environment and arguments.
+//! The language of the screen, by environment and arguments.
 
 use crate::session::Setup;
 use crate::{PROGRAM, QUIT, ends};
 
-/// What stands in the line of tabs, of an event without texts of its own in several languages.
+/// Checks the tab bar, for an event without texts in several languages.
 #[track_caller]
 fn speaks(environment: &str, arguments: &[&str], tab: &str) {
     let arguments = [&["events/minimal.toml"], arguments].concat();

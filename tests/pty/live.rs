@@ -1,4 +1,4 @@
-//! The screen follows its file, by whatever program and in whatever way it is saved.
+//! The app follows its file, whichever program saves it and in whichever way.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use super::frames::sleeps;
 use super::session::{Session, Setup};
 use super::{PROGRAM, QUIT, ends};
 
-/// A folder of this test alone.
+/// Creates a folder for one test.
 pub(crate) fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("live-{test}"));
     drop(fs::remove_dir_all(&folder));
@@ -20,18 +20,18 @@ pub(crate) fn folder(test: &str) -> PathBuf {
     folder
 }
 
-/// A program of three sessions, one of which is called so.
+/// Returns a schedule with three sessions, one of which has this title.
 fn event(name: &str) -> String {
     let session = |title: &str| format!("[[agenda]]\ntitle = '{title}'\nstart = '10:00'\n");
     let sessions = [session("first"), session(name), session("last")];
     format!("title = 'T'\ndate = 2025-02-01\n{}", sessions.concat())
 }
 
-/// Opened from a folder above it: what is told must not depend on how long the way there is.
+/// Opens the app in a folder above, so that messages do not depend on the length of the path.
 fn open(folder: &Path, name: &str) -> Session {
     let session = Setup::new(PROGRAM, &[name]).folder(folder).start();
     session.wait_for_text("Agenda");
-    // Who saves within the moment in which the program begins to follow is not heard.
+    // Saves in the moment when the watcher starts are not detected.
     session.wait_until_quiet(Duration::from_millis(500));
     session
 }
@@ -41,7 +41,7 @@ fn quit(session: &Session) {
     ends(session, 0);
 }
 
-/// A way to save a text: its name, which is in the text, too, and how it is done.
+/// A way to save a text: its name, which the text also contains, and the function.
 type Way<'a> = (&'a str, &'a dyn Fn(&str));
 
 #[test]
@@ -75,7 +75,7 @@ fn every_way_to_save_is_seen() {
         }),
         ("written-with-pauses", &|text| {
             let mut slow = File::create(&file).unwrap();
-            // Longer than what ends a save that is not known to go on; elsewhere it is not known.
+            // Longer than the quiet time for a file that is not known to be open; only Linux reports that.
             let pause = if cfg!(target_os = "linux") { 400 } else { 0 };
             for piece in text.as_bytes().chunks(text.len() / 4) {
                 slow.write_all(piece).unwrap();
@@ -97,7 +97,7 @@ fn every_way_to_save_is_seen() {
         session.wait_for_text(name);
         session.look(|output| assert!(output.screen().contents().contains("last"), "{name}"));
     }
-    // Nobody saw half of it, or that it was gone for a moment.
+    // The app never displayed a part of it, or that it was missing for a moment.
     session.look(|output| {
         let text = output.text();
         assert!(
@@ -120,15 +120,15 @@ fn links_are_followed_to_whatever_they_lead_to() {
     symlink("now/event.toml", folder.join("link.toml")).unwrap();
     let session = open(&folder, "link.toml");
     session.wait_for_text("one");
-    // The file at the end is replaced.
+    // The target of the links is replaced.
     fs::write(folder.join("new"), event("replaced")).unwrap();
     fs::rename(folder.join("new"), folder.join("one/event.toml")).unwrap();
     session.wait_for_text("replaced");
-    // A link on the way leads elsewhere, as those do that switch from one edition to the next.
+    // A link on the path is changed, as when switching from one edition to the next.
     symlink("two", folder.join("next")).unwrap();
     fs::rename(folder.join("next"), folder.join("now")).unwrap();
     session.wait_for_text("two");
-    // What it leads to from now on counts.
+    // From now on, only the new target counts.
     fs::write(folder.join("two/event.toml"), event("edited")).unwrap();
     session.wait_for_text("edited");
     quit(&session);
@@ -175,7 +175,7 @@ fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
     let folder = folder("plan");
     fs::write(folder.join("event.toml"), event("second")).unwrap();
     let data = folder.join("data");
-    // Nobody waits for a folder that is not there: that would wake them at every file beside it.
+    // A missing folder is not watched, since every file in its parent would wake the app.
     fs::create_dir_all(data.join("kurultai/plans")).unwrap();
     let open = || {
         let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
@@ -189,7 +189,7 @@ fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
     one.wait_for_text("Nothing");
     other.type_keys(" ");
     one.wait_for_text("★ first");
-    // By hand, in the file that is there now.
+    // Edit the existing file by hand.
     let plan = fs::read_dir(data.join("kurultai/plans")).unwrap();
     let plan =
         plan.map(|entry| entry.unwrap().path()).find(|path| path.extension().is_some_and(|e| e == "toml"));
@@ -208,7 +208,7 @@ fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
 fn what_could_not_be_saved_is_said_at_the_end() {
     let folder = folder("unsaved");
     fs::write(folder.join("event.toml"), event("second")).unwrap();
-    // No folder, so none can be made in it.
+    // The folder is missing, and cannot be created.
     let data = folder.join("data");
     fs::write(&data, "").unwrap();
     let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
@@ -248,7 +248,7 @@ fn a_copy_of_a_damaged_plan_is_said_at_the_end() {
     assert!(after.contains("part of it could not be read; the original file was kept as"), "{after}");
 }
 
-/// The program with a plan that another program is writing, as long as the lock lives.
+/// Starts the app with a plan that another process is writing while the lock exists.
 fn held(test: &str) -> (Session, File) {
     let folder = folder(test);
     fs::write(folder.join("event.toml"), event("second")).unwrap();
@@ -276,7 +276,7 @@ fn held(test: &str) -> (Session, File) {
 fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
     let (session, lock) = held("held");
     session.wait_for_text("Another program is writing your plan");
-    // Nothing else is answered.
+    // All other keys are ignored.
     session.type_keys("?");
     lock.unlock().unwrap();
     ends(&session, 0);
@@ -295,7 +295,7 @@ fn who_quits_twice_does_not_wait_and_is_told() {
     });
 }
 
-/// Its memory in kB.
+/// Returns the memory of the app in kB.
 #[cfg(target_os = "linux")]
 fn memory(session: &Session) -> u64 {
     let status = session.status();
@@ -319,7 +319,7 @@ fn a_hundred_saves_a_second_do_no_harm() {
     session.wait_for_text("save 299");
     sleeps(&session);
     let frames = session.look(|output| output.text().matches("[?2026h").count()) - frames;
-    // Each reading draws up to three times.
+    // Each read draws up to three times.
     assert!((2..150).contains(&frames), "{frames} frames of 300 saves");
     let grown = memory(&session).saturating_sub(before);
     assert!(grown < 16_000, "{grown} kB more");

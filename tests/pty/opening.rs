@@ -1,4 +1,4 @@
-//! How an address is opened: what is started, with which arguments, and what it cannot do.
+//! Opening URLs: which command is started with which arguments, and its restrictions.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -10,14 +10,14 @@ use std::time::Duration;
 use crate::session::{Session, Setup};
 use crate::{PROGRAM, QUIT, ends};
 
-/// An address that a shell would make something else of.
+/// A URL that a shell would interpret.
 const ADDRESS: &str = "https://example.org/;a=1&b='$(id)'*";
 
-/// The program on a page with a link, with these browsers, and nothing of a desktop.
+/// Opens a page with a link, with these browsers and without a desktop.
 fn on_a_link(event: &Path, browser: &str) -> Session {
     let event = event.to_str().expect("text");
     let setup = Setup::new(PROGRAM, &[event]).variable("BROWSER", browser);
-    // Far away, so that no browser of whoever runs the tests is opened.
+    // A remote session, so that the browser of the person who runs the tests is not opened.
     let session = setup.variable("SSH_TTY", "/dev/null").start();
     session.wait_for_text("Agenda");
     session.type_keys("5\r");
@@ -25,7 +25,7 @@ fn on_a_link(event: &Path, browser: &str) -> Session {
     session
 }
 
-/// A folder of this test alone, and the event in it.
+/// Creates a folder for one test, with an event in it.
 fn event(test: &str) -> (PathBuf, PathBuf) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     drop(fs::remove_dir_all(&folder));
@@ -51,7 +51,7 @@ fn the_browser_gets_the_address_and_nothing_of_the_terminal() {
         told.display()
     );
     let browser = script(&folder, "browser", &text);
-    // The first does not exist, the second is no browser for us, the third fails.
+    // The first does not exist, the second is a browser in the terminal, the third fails.
     let failing = script(&folder, "failing", "exit 3");
     let session = on_a_link(&event, &format!("{}/none:w3m:{failing} -x:{browser} --new", folder.display()));
     session.type_keys("\r");
@@ -72,7 +72,7 @@ fn the_browser_gets_the_address_and_nothing_of_the_terminal() {
     ends(&session, 0);
 }
 
-/// Those of `kurultai` that are done and not gone.
+/// Returns the zombie children of the app.
 fn ended_children() -> String {
     let listed = Command::new("ps").args(["-A", "-o", "stat=,comm="]).output().map(|output| output.stdout);
     let listed = String::from_utf8_lossy(&listed.unwrap_or_default()).into_owned();
@@ -87,7 +87,7 @@ fn without_a_browser_the_address_goes_to_the_clipboard() {
     let session = on_a_link(&event, "");
     session.type_keys("\r");
     session.wait_for_text("No browser here; sent to the clipboard: https://example.org/");
-    // https://example.org/ in base64, as far as its letters do not depend on what follows.
+    // https://example.org/ in base64, as far as it does not depend on the following characters.
     session.wait_until("it was copied", |output| {
         output.text().contains("\u{1b}]52;c;aHR0cHM6Ly9leGFtcGxlLm9yZy")
     });
@@ -95,7 +95,7 @@ fn without_a_browser_the_address_goes_to_the_clipboard() {
     ends(&session, 0);
 }
 
-/// Settings with a mistake, for the next start.
+/// Sets invalid settings for the next start.
 fn with_bad_settings(setup: Setup, folder: &Path) -> Setup {
     fs::create_dir_all(folder.join("config/kurultai")).unwrap();
     fs::write(folder.join("config/kurultai/config.toml"), "[reminders]\nminutes = -1\n").unwrap();

@@ -1,4 +1,4 @@
-//! The pace of typing: the same keys lead to the same screen, however long the gaps between them are.
+//! The pace of typing: the same keys lead to the same screen, regardless of the gaps between them.
 
 use std::thread;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::session::Setup;
 use super::{AWAITED, PROGRAM};
 
-/// Keys that once depended on the pace: digits that open panes, counts, Esc, and text between commands.
+/// Keys that used to depend on the pace: digits that open panes, counts, Esc, and text between commands.
 const KEYS: [&str; 9] = ["6", "1", "j", "2", "5", "\u{1b}", "1", "}", "о"];
 const GAPS: [u64; 5] = [50, 150, 250, 400, 800];
 const EVENT: &str = "events/fosdem-2025-saturday.toml";

@@ -1,4 +1,5 @@
-//! Replies of the terminal, whole and in pieces, and bytes that are nothing: none of them does anything, and the next key is heard.
+//! Replies of the terminal, complete and in chunks, and invalid bytes: they have no effect, and the next key
+//! is recognized.
 
 use std::thread;
 use std::time::Duration;
@@ -6,12 +7,12 @@ use std::time::Duration;
 use super::session::Session;
 use super::{CTRL_C, QUIT, child, children, ends, open};
 
-/// After so long half a sequence has been given up.
+/// A pause after which an incomplete sequence has been given up.
 const GIVEN_UP: Duration = Duration::from_millis(120);
-/// So long half a sequence is awaited.
+/// A pause in which an incomplete sequence is still awaited.
 const AWAITED: Duration = Duration::from_millis(5);
 
-/// Letters that would do something stand in most of them.
+/// Replies, most of which contain letters that would be commands.
 const REPLIES: [&str; 26] = [
     "\u{1b}[?997;1n",
     "\u{1b}[?997;2n",
@@ -47,7 +48,7 @@ fn listening() -> Session {
     session
 }
 
-/// It has heard so many things, and the last one is this key.
+/// Checks the number of inputs so far, and that the last one is this key.
 #[track_caller]
 fn hears_key(session: &Session, count: usize, key: char) {
     session.wait_for_text(&format!("heard {count}: Key(Key {{ code: Char('{key}')"));
@@ -123,7 +124,7 @@ fn bytes_that_are_nothing_are_not_heard() {
         session.type_keys("x");
         hears_key(&session, at + 1, 'x');
     }
-    // A paste that never ends is over with the next key.
+    // A paste without an end is over at the next key.
     session.type_keys("\u{1b}[200~abc");
     thread::sleep(GIVEN_UP);
     session.type_keys("x");
@@ -143,7 +144,7 @@ fn ctrl_c_ends_it_in_the_middle_of_a_reply() {
 #[test]
 fn nothing_on_the_screen_changes_by_a_reply() {
     let session = open();
-    // What is told at the beginning goes with the first key.
+    // The notice at the start disappears with the first key.
     session.type_keys("?");
     session.wait_for_text("type to filter");
     session.type_keys("?");
@@ -151,7 +152,7 @@ fn nothing_on_the_screen_changes_by_a_reply() {
     session.wait_until_quiet(Duration::from_millis(100));
     let before = session.look(|output| output.screen().contents());
     session.type_keys(&REPLIES.concat());
-    // The help comes after them, and goes again.
+    // Open and close the help after them.
     session.type_keys("?");
     session.wait_for_text("type to filter");
     session.type_keys("?");

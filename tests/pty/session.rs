@@ -1,4 +1,4 @@
-//! [`Session`]: a terminal with a shell in it that runs one program, and what can be seen of it from outside.
+//! [`Session`]: a terminal with a shell that runs one process, and everything observable from outside.
 
 use std::env;
 use std::io::{Read, Write};
@@ -13,19 +13,19 @@ use crate::ENTER;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-/// As long as anything may take on a slow machine that does much else.
+/// The longest time that anything may take on a slow and busy machine.
 const LIMIT: Duration = Duration::from_secs(20);
-/// After so long a program has done what there was to do, and sleeps.
+/// A pause after which an idle process sleeps.
 const SLEEPY: Duration = Duration::from_millis(300);
-/// How often something is looked at that does not tell by itself.
+/// The number of polls of states without a notification.
 const TRIES: u32 = 2000;
-/// The emulated screen is not larger than this, whatever the terminal claims.
+/// The largest emulated screen, regardless of the size that the terminal reports.
 const LARGEST: (u16, u16) = (200, 100);
 
-/// The leader of the session: a shell that controls jobs, as a person would have it. It runs `$JOB` and reports its
-/// status, and then does the same with each line that is typed.
+/// The session leader: a shell with job control, as users have. It runs `$JOB`, reports its status, and then
+/// does the same with each line that is typed.
 ///
-/// The trap is there because a shell ends itself when its job dies of SIGINT.
+/// The trap is necessary because a shell ends when its job dies of SIGINT.
 const SHELL: &str = r#"
 trap : INT
 set -m
@@ -33,10 +33,10 @@ eval "$JOB"
 echo "status=$?"
 while read -r line; do eval "$line"; echo "status=$?"; done
 "#;
-/// The job: notes its number, then becomes the program.
+/// The job: records its process id and becomes the app.
 const JOB: &str = r#"sh -c 'echo $$ > "$PIDS"; exec "$@"' sh "$@""#;
 
-/// What is to be run, and in what terminal.
+/// The process to run, and its terminal.
 pub(crate) struct Setup {
     words: Vec<String>,
     leader: String,
@@ -46,7 +46,7 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
-    /// This program, under a shell that controls jobs, in a terminal of 80 × 24.
+    /// Prepares this program under a shell with job control, in a terminal of 80 × 24.
     pub(crate) fn new(schedule: &str, arguments: &[&str]) -> Self {
         let words = [&[schedule], arguments].concat().into_iter().map(str::to_owned).collect();
         let variables = vec![("JOB".to_owned(), JOB.to_owned())];
@@ -54,36 +54,36 @@ impl Setup {
         Self { words, leader: SHELL.to_owned(), variables, folder, size: (80, 24) }
     }
 
-    /// In place of the program as it is, this line of shell, in which it is `"$@"`.
+    /// Sets a shell command to run as the job, where `"$@"` is the program.
     pub(crate) fn job(self, line: &str) -> Self {
         self.variable("JOB", line)
     }
 
-    /// In place of the shell that controls jobs, this script, in which the program is `"$@"`.
+    /// Replaces the shell with job control by this script, where `"$@"` is the program.
     pub(crate) fn leader(mut self, script: &str) -> Self {
         script.clone_into(&mut self.leader);
         self
     }
 
-    /// With this variable in the environment.
+    /// Sets an environment variable.
     pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// In this folder, instead of that of the project.
+    /// Sets the folder, instead of that of the project.
     pub(crate) fn folder(mut self, folder: &Path) -> Self {
         self.folder = folder.to_owned();
         self
     }
 
-    /// In a terminal of so many columns and rows.
+    /// Sets the columns and rows of the terminal.
     pub(crate) fn size(mut self, size: (u16, u16)) -> Self {
         self.size = size;
         self
     }
 
-    /// Opens the terminal and starts.
+    /// Opens the terminal and starts the shell.
     pub(crate) fn start(self) -> Session {
         let pair = native_pty_system().openpty(pty_size(self.size)).unwrap();
         let pids = note();
@@ -92,14 +92,14 @@ impl Setup {
         command.args(self.words);
         command.cwd(&self.folder);
         command.env("TERM", "xterm-256color");
-        // A test that wants another language sets `LC_ALL` itself.
+        // Tests of other languages set `LC_ALL` themselves.
         command.env("LC_ALL", "C");
         command.env_remove("NO_COLOR");
         command.env_remove("STY");
         command.env_remove("TMUX");
         command.env_remove("RUST_BACKTRACE");
         command.env("PIDS", &pids);
-        // Nobody's own files, and for each session others.
+        // Each session has separate user files, empty at first.
         let home = pids.with_extension("home");
         command.env("HOME", &home);
         for folder in ["DATA", "STATE", "CONFIG", "CACHE"] {
@@ -122,19 +122,19 @@ impl Setup {
     }
 }
 
-/// A terminal in which something runs. Dropping it closes the terminal and ends the shell.
+/// A terminal with a running process. Dropping it closes the terminal and ends the shell.
 pub(crate) struct Session {
-    /// The modes of the line before anything ran.
+    /// The modes of the terminal before the start.
     pub(crate) modes_before: String,
     leader: Box<dyn Child + Send + Sync>,
-    /// Where the job notes its process number.
+    /// The file in which the job records its process id.
     pids: PathBuf,
     shared: Arc<Shared>,
-    /// Until the terminal is closed.
+    /// The terminal's ends, until it is closed.
     ends: Option<Ends>,
 }
 
-/// The ends of the terminal that its person has.
+/// The ends of the terminal on the side of the user.
 struct Ends {
     master: Box<dyn MasterPty + Send>,
     writer: Mutex<Box<dyn Write + Send>>,
@@ -142,12 +142,12 @@ struct Ends {
 }
 
 impl Session {
-    /// Types these bytes.
+    /// Types a text.
     pub(crate) fn type_keys(&self, keys: &str) {
         self.type_bytes(keys.as_bytes());
     }
 
-    /// Types these bytes, which need not be text.
+    /// Types bytes, which need not be text.
     pub(crate) fn type_bytes(&self, bytes: &[u8]) {
         let mut writer = self.ends().writer.lock().unwrap();
         writer.write_all(bytes).unwrap();
@@ -162,13 +162,13 @@ impl Session {
         self.ends().master.resize(pty_size((columns, rows))).unwrap();
     }
 
-    /// Sends a signal to the program, not to its shell.
+    /// Sends a signal to the app, not to its shell.
     pub(crate) fn send(&self, signal: Signal) {
         let pid = std::fs::read_to_string(&self.pids).unwrap().trim().parse().unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
-    /// How much each thread of the program has worked: how long it ran, how long it wanted to, how often it began.
+    /// Returns the work of each thread of the app: running time, waiting time, number of wakeups.
     pub(crate) fn work(&self) -> Vec<String> {
         let pid = std::fs::read_to_string(&self.pids).unwrap();
         let threads = std::fs::read_dir(format!("/proc/{}/task", pid.trim())).unwrap();
@@ -177,24 +177,25 @@ impl Session {
             .collect()
     }
 
-    /// What the system knows of the program.
+    /// Returns the status of the app from the system.
     pub(crate) fn status(&self) -> String {
         let pid = std::fs::read_to_string(&self.pids).unwrap();
         std::fs::read_to_string(format!("/proc/{}/status", pid.trim())).unwrap()
     }
 
-    /// Sends a signal to the leader of the session.
+    /// Sends a signal to the session leader.
     pub(crate) fn send_to_leader(&self, signal: Signal) {
         let pid = self.leader.process_id().unwrap().try_into().unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
-    /// The modes of the line now.
+    /// Returns the current modes of the terminal.
     pub(crate) fn modes(&self) -> String {
         modes(&*self.ends().master)
     }
 
-    /// Waits until this can be read on the screen, or when it ends with a newline, until it has been [`Output::printed`].
+    /// Waits until the screen contains a text. A text that ends with a newline must have been
+    /// [`Output::printed`].
     #[track_caller]
     pub(crate) fn wait_for_text(&self, text: &str) {
         self.wait_until(text, |output| {
@@ -206,7 +207,7 @@ impl Session {
         });
     }
 
-    /// Waits until this is so.
+    /// Waits until a condition is true.
     #[track_caller]
     pub(crate) fn wait_until(&self, what: &str, is_so: impl Fn(&Output) -> bool) {
         let output = self.shared.lock();
@@ -220,7 +221,7 @@ impl Session {
         );
     }
 
-    /// Waits until nothing has been written for so long.
+    /// Waits until nothing has been written for this time.
     pub(crate) fn wait_until_quiet(&self, quiet: Duration) {
         let mut output = self.shared.lock();
         for _ in 0..TRIES / 10 {
@@ -238,21 +239,21 @@ impl Session {
         panic!("it never stops writing");
     }
 
-    /// Looks at what has been written until now.
+    /// Inspects the output so far.
     #[track_caller]
     pub(crate) fn look<T>(&self, look: impl FnOnce(&Output) -> T) -> T {
         look(&self.shared.lock())
     }
 
-    /// Closes the terminal, as if its window were closed. Something must draw in it when its size changes.
+    /// Closes the terminal like a window. The app must draw when the size changes.
     pub(crate) fn close(&mut self) {
         let Some(ends) = self.ends.take() else { return };
         self.shared.is_closing.store(true, Ordering::SeqCst);
-        // The reader has an end of its own and lets go of it with the next bytes that it reads.
+        // The reader has its own end, and releases it with the next bytes.
         ends.master.resize(pty_size((60, 18))).unwrap();
         for _ in 0..TRIES {
             if ends.reader.is_finished() {
-                // A program that is still at work notices by itself. One that sleeps is the harder case.
+                // A busy app detects it by itself. A sleeping one is the harder case.
                 thread::sleep(SLEEPY);
                 return;
             }
@@ -261,7 +262,7 @@ impl Session {
         panic!("it does not draw anything when its size changes");
     }
 
-    /// Waits for the leader of the session to end.
+    /// Waits for the session leader to end.
     pub(crate) fn wait(&mut self) -> ExitStatus {
         let leader = process(&mut *self.leader);
         for _ in 0..TRIES {
@@ -280,7 +281,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // The terminal is closed with its leader, and the program ends with its terminal.
+        // The terminal is closed with its leader, and the app ends with its terminal.
         let leader = process(&mut *self.leader);
         drop(leader.kill());
         drop(leader.wait());
@@ -288,14 +289,14 @@ impl Drop for Session {
     }
 }
 
-/// Everything that was written to the terminal, and the screen that it makes.
+/// Everything written to the terminal, and the resulting screen.
 pub(crate) struct Output {
     bytes: Vec<u8>,
     parser: vt100::Parser,
 }
 
 impl Output {
-    /// The bytes.
+    /// Returns the output as text.
     pub(crate) fn text(&self) -> &str {
         // A frame may be cut within a character for a moment.
         match std::str::from_utf8(&self.bytes) {
@@ -304,18 +305,18 @@ impl Output {
         }
     }
 
-    /// What was written since the program entered last, with plain newlines whatever the modes of the line.
+    /// Returns the output since the app last took over the terminal, with plain newlines in any mode.
     fn printed(&self) -> String {
         self.text().rsplit(ENTER).next().unwrap_or_default().replace("\r\n", "\n")
     }
 
-    /// The screen.
+    /// Returns the screen.
     pub(crate) fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
     }
 }
 
-/// What the reader and the test share.
+/// The state shared by the reader and the test.
 struct Shared {
     output: Mutex<Output>,
     /// Notified with each read.
@@ -349,7 +350,7 @@ impl Shared {
     }
 }
 
-/// A file that no other session notes anything in.
+/// Returns the path of a file that no other session uses.
 fn note() -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("pid-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
@@ -360,7 +361,7 @@ fn modes(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios().unwrap())
 }
 
-/// The process itself, which knows the signal that it died of.
+/// Returns the process itself, which knows the signal that ended it.
 fn process(leader: &mut dyn Child) -> &mut std::process::Child {
     leader.downcast_mut().unwrap()
 }
@@ -369,7 +370,7 @@ fn pty_size((cols, rows): (u16, u16)) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
-/// Rows and columns of the emulated screen.
+/// Returns rows and columns of the emulated screen.
 fn emulated((columns, rows): (u16, u16)) -> (std::num::NonZeroU16, std::num::NonZeroU16) {
     let rows = rows.clamp(1, LARGEST.1).try_into().unwrap();
     let columns = columns.clamp(1, LARGEST.0).try_into().unwrap();

@@ -1,4 +1,4 @@
-//! A disk that is slow to write, and what it means for a user who quits.
+//! A slow disk, and its effect on quitting.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -8,7 +8,7 @@ use super::live::folder;
 use super::session::{Session, Setup};
 use super::{PROGRAM, QUIT, ends};
 
-/// Replaces `fsync`: it waits until the file that `GATE` names is gone, as a slow disk would.
+/// A replacement of `fsync` that waits until the file named by `GATE` is deleted, like a slow disk.
 const SLOW: &str = r#"
 #include <stdlib.h>
 #include <unistd.h>
@@ -19,7 +19,7 @@ int fsync(int fd) {
 }
 "#;
 
-/// Builds the replacement in a folder. `None` where there is no compiler for it, which is printed.
+/// Compiles the replacement in a folder. `None` without a compiler, with a notice.
 fn slow_disk(folder: &Path) -> Option<String> {
     let (source, library) = (folder.join("slow.c"), folder.join("slow.so"));
     fs::write(&source, SLOW).unwrap();
@@ -31,7 +31,7 @@ fn slow_disk(folder: &Path) -> Option<String> {
     None
 }
 
-/// The app, quit while its disk is slow, and the gate that keeps the disk so.
+/// Quits the app while its disk is slow; returns it with the gate.
 fn quit_while_slow(folder: &Path, lang: &str) -> Option<Session> {
     fs::write(
         folder.join("event.toml"),
@@ -52,7 +52,7 @@ fn quit_while_slow(folder: &Path, lang: &str) -> Option<Session> {
     Some(session)
 }
 
-/// The text of all plans that were written.
+/// Returns the text of all plans that were written.
 fn plans(folder: &Path) -> String {
     let files = fs::read_dir(folder.join("data/kurultai/plans")).into_iter().flatten();
     let paths = files.map(|entry| entry.unwrap().path());
@@ -60,7 +60,7 @@ fn plans(folder: &Path) -> String {
     plans.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
-/// The words of the screen, whatever lines they are on, without the rule beside them.
+/// Returns the words on the screen, independent of lines and of the rule beside them.
 fn words(session: &Session) -> String {
     let text = session.look(|output| output.screen().contents().replace('─', " "));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -78,7 +78,7 @@ fn a_user_who_quits_is_told_that_the_disk_is_slow_and_the_plan_is_saved() {
         let Some(session) = quit_while_slow(&folder, lang) else { return };
         session.wait_for_text(sentence.split('.').next().unwrap());
         assert!(words(&session).contains(sentence), "{}", words(&session));
-        // A key that is not the one to quit changes nothing.
+        // Keys other than the one that quits have no effect.
         session.type_keys("?");
         assert_eq!(plans(&folder), "", "saved before the disk was done");
         fs::remove_file(folder.join("gate")).unwrap();

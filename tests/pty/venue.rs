@@ -1,4 +1,4 @@
-//! The time zone of a venue that its schedule does not name: given once, remembered for the event.
+//! The time zone of a venue, for a schedule without one: given once, and remembered for the event.
 
 use std::fs;
 use std::path::Path;

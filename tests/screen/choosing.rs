@@ -1,4 +1,4 @@
-//! The list of events: what it says of each, and the way from it into a program and back.
+//! The event list: its rows, and opening an event and returning.
 
 use crate::harness::{Screen, events, screen};
 

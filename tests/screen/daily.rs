@@ -1,4 +1,4 @@
-//! What one does all day: languages, copying, reading again, counting, the mouse.
+//! Everyday tasks: languages, copying, reloading, counts, the mouse.
 
 use kurultai::keymap::Code;
 use kurultai::tui::default_keymap;
@@ -82,7 +82,7 @@ fn a_digit_opens_its_pane_and_counts_nothing() {
     assert_eq!(screen.keys("25j").picture(), screen.keys("5j").picture());
     assert_eq!(screen.keys("12").picture(), screen.keys("2").picture());
     screen.keys("12").shows("▌Aapo Alasuutari");
-    // Digits without a pane are keys without a binding.
+    // Digits without a pane are unbound keys.
     screen.keys("7").shows("`7` does nothing here · ? keys");
     assert_eq!(screen.keys("70j").picture(), screen.keys("j").picture());
 }
@@ -128,7 +128,7 @@ fn keys_work_under_a_cyrillic_layout() {
     }
 }
 
-/// The letters of a Latin keyboard by rows, and those of a Russian one in the same places.
+/// The letters of a Latin keyboard by row, and the letters of a Russian one on the same keys.
 const LAYOUTS: [(&str, &str); 6] = [
     ("qwertyuiop[]", "йцукенгшщзхъ"),
     ("asdfghjkl;'", "фывапролджэ"),
@@ -159,7 +159,7 @@ fn every_command_has_its_key_under_a_cyrillic_layout() {
         count += 1;
     }
     assert!(count >= 30, "{count} commands");
-    // The letters that Kyrgyz adds are on the keys of the Russian ones that they are made of.
+    // The additional letters of Kyrgyz are on the keys of the Russian letters from which they are derived.
     for (kyrgyz, russian) in [('ө', 'о'), ('ң', 'н'), ('ү', 'у')] {
         let (kyrgyz, russian) = (at(&format!("{kyrgyz}j")), at(&format!("{russian}j")));
         assert_eq!(kyrgyz.picture(), russian.picture());
@@ -190,7 +190,7 @@ fn hints_stay_beside_messages() {
         let rows: Vec<String> = said.text().lines().map(str::to_owned).collect();
         assert!(rows[22].trim_end_matches('─').trim().chars().count() > 5, "{keys}: {}", said.text());
         assert!(hints(&said).contains("? help   q quit"), "{keys}: {}", said.text());
-        // The next key takes the message away, and does what it does.
+        // The next key removes the message and has its usual effect.
         assert!(said.keys("j").text().lines().nth(22).is_some_and(|row| row.starts_with("────")), "{keys}");
     }
 }

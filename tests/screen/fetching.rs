@@ -1,4 +1,4 @@
-//! Programs from addresses: what was kept is there at once, and what has come takes its place.
+//! Schedules from URLs: the cached copy is displayed immediately, and replaced by the downloaded one.
 
 use std::net::TcpListener;
 
@@ -35,7 +35,7 @@ fn at(time: &str) -> DateTime<Utc> {
     time.parse().expect("a time")
 }
 
-/// Nobody listens where this was asked for.
+/// Returns the error for a port without a listener.
 fn no_connection() -> FetchError {
     let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");
     let policy = Policy { allow_plain_http_to: Some(plain), uses_proxy: false, ..Policy::public() };
@@ -45,13 +45,13 @@ fn no_connection() -> FetchError {
 }
 
 impl Fetching {
-    /// With what was kept three days ago.
+    /// Opens a URL that was cached three days ago.
     fn kept() -> Self {
         let settings = Screen::of(KEPT).settings();
         Self::of(App::open(URL.into(), *opened(KEPT, "2025-01-29T09:00:00Z"), vec![URL.into()], settings))
     }
 
-    /// For the first time.
+    /// Opens a URL for the first time.
     fn first() -> Self {
         Self::of(App::fetch(URL.into(), Screen::of(KEPT).settings()))
     }
@@ -79,7 +79,7 @@ impl Fetching {
         self.tell(Msg::Fetched(URL.into(), Ok(arrival)))
     }
 
-    /// How often it was asked since this was asked last.
+    /// Returns the number of requests since the last call.
     fn asked(&mut self) -> usize {
         let effects = std::mem::take(&mut self.effects);
         effects
@@ -110,7 +110,7 @@ fn what_was_kept_is_shown_at_once_with_its_age_and_what_comes_takes_its_place() 
     assert_eq!(fetching.asked(), 1);
     fetching.tell(Msg::Fetching(URL.into(), 512 << 10, None)).shows("Fetching from a.example… 512 KB");
     fetching.tell(Msg::Fetching(URL.into(), 600 << 10, Some(1 << 20))).shows("… 600 of 1024 KB");
-    // Keys work meanwhile, and what they say stands until the next news.
+    // Keys work in the meantime, and their messages remain until the next event.
     fetching
         .keys("j")
         .lacks("Fetching")

@@ -1,4 +1,4 @@
-//! Choosing what the agenda shows.
+//! Filtering the agenda.
 
 use crate::harness::{Screen, screen};
 
@@ -28,14 +28,14 @@ fn words_narrow_the_choices_and_the_blank_takes_the_selected_one() {
         .shows(" track: Rust   ")
         .lacks("Janson");
     rust.keys("<Enter><Enter>").shows(" track: Rust   ");
-    // Several words, from a paste, must all fit; what fits nothing lists nothing.
+    // Several words, from a paste, must all match; words without a match list nothing.
     screen.keys("f<paste main track>").shows("Main Track - Janson").lacks("Rust ");
     screen.keys("f<paste track rust>").shows("Rust ").lacks("Main Track");
     for words in ["zzz", "rust zzz", "zzz rust"] {
         let nothing = screen.keys(&format!("f<paste {words}>")).lacks("Main Track").lacks("Rust ");
         assert_eq!(nothing.keys(" ").picture(), nothing.picture(), "{words}");
     }
-    // In a condition a blank is a blank.
+    // In a condition, Space is text.
     screen.keys("froom:janson after:14:00").shows(" filter room:janson after:14:00▌");
 }
 
@@ -52,7 +52,7 @@ fn conditions_can_be_typed_and_are_taken_back_one_by_one() {
     both.shows(" room: janson   after: 14:00   5 of 91   F all").lacks("Welcome");
     both.keys("<click 3,3>").shows(" after: 14:00 ").lacks("room: janson");
     screen.keys("fafter:noon<Enter>").shows("14:00").keys("x").shows(" filter after:noon");
-    // What is no choice may be a word to look for; what is neither is said to be so.
+    // Text that matches no value may be a search term; otherwise it is an error.
     screen.keys("fqqq").shows("Enter shows the matching sessions.");
     screen.keys("froom:qqq").shows("Nothing in this schedule matches.");
 }

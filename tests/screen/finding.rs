@@ -1,4 +1,4 @@
-//! Looking for something, and clocks: what one asks on the way from room to room.
+//! Searching, and time zones: tasks between two sessions.
 
 use crate::harness::{Screen, screen};
 
@@ -58,7 +58,7 @@ fn a_search_without_hits_keeps_the_names_of_panes() {
             };
             let (before, nothing) = (screen.keys("/"), screen.keys("/qqqqq"));
             assert_eq!(names(&nothing), names(&before), "{lang} {columns}\n{}", nothing.text());
-            // Kyrgyz names and the clock need more than 80 columns.
+            // Kyrgyz pane names and the time zone need more than 80 columns.
             let has_names = names(&nothing).len() > 3;
             assert!(has_names || lang == "ky", "{lang} {columns}\n{}", nothing.text());
         }
@@ -93,18 +93,18 @@ fn no_letter_breaks_a_search() {
 fn hits_are_entered_picked_from_and_kept() {
     let screen = screen(SATURDAY).size((80, 24));
     let hits = screen.keys("/rust").shows(" / rust▌");
-    // Tab and the arrow lead into the list, where a blank picks and letters are commands.
+    // Tab and the arrow lead into the list, where Space picks and letters are commands.
     let entered = hits.keys("<Tab>").lacks(" / rust").shows("Found");
     assert_eq!(hits.keys("<Down>").text(), entered.keys("j").text());
     let picked = entered.keys("j ").shows("Added to the plan: ");
     assert_eq!(picked.saved().picks.len(), 1);
     picked.keys("j ").shows("Added to the plan: ");
     assert_eq!(picked.keys("j ").saved().picks.len(), 2);
-    // Esc keeps the hits, and leaves them the next time; the line goes on with what found them.
+    // The first Esc keeps the hits, the second leaves them; the input line continues with the same text.
     assert_eq!(hits.keys("<Esc>").text(), entered.text());
     assert_eq!(hits.keys("<Esc><Esc>").text(), screen.text());
     entered.keys("/").shows(" / rust▌").keys(" lin").shows(" / rust lin▌");
-    // Without hits there is nothing to enter or to keep.
+    // Without hits, the list cannot be entered.
     screen.keys("/qqqqq<Tab>").shows(" / qqqqq▌");
     assert_eq!(screen.keys("/qqqqq<Esc>").text(), screen.text());
 }

@@ -1,4 +1,4 @@
-//! Frames as text: what stands on the screen, and how it looks.
+//! Frames as text and as a map of styles.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,7 +18,7 @@ pub(crate) fn draw(app: &App) -> Buffer {
     frame.buffer.clone()
 }
 
-/// Every line of a frame has exactly the frame's width.
+/// Checks that every line of a frame has exactly the width of the frame.
 pub(crate) fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {
     assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
     for line in lines(buffer) {
@@ -34,7 +34,7 @@ fn lines(buffer: &Buffer) -> Vec<String> {
         while x < buffer.area.width {
             let symbol = buffer[(x, y)].symbol();
             line.push_str(symbol);
-            // A letter of two columns covers the cell after it.
+            // A wide letter also covers the next cell.
             x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
         }
         lines.push(line);

@@ -1,4 +1,4 @@
-//! Text in, keys, text out.
+//! Runs the app in tests: text and keys in, text out.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -25,33 +25,33 @@ pub(crate) use crate::frames::{assert_frame, draw, frame};
 use crate::frames::styles;
 use crate::typed::parse;
 
-/// A program on a screen. Each step gives a new one, so that a test can go on from anywhere.
+/// An app on a screen. Each step returns a new one, so that a test can continue from any step.
 #[derive(Clone)]
 pub(crate) struct Screen {
-    /// The program that is open; without one it is the list of events.
+    /// The open schedule; without one, the event list is displayed.
     source: Option<Arc<Source>>,
-    /// Where events are looked for.
+    /// The places of the event list.
     places: Vec<PathBuf>,
-    /// What stands in the file when it is read again.
+    /// The contents of the file when it is reloaded.
     later: Option<&'static str>,
-    /// What was copied last.
+    /// The text that was copied last.
     copied: Arc<Mutex<String>>,
-    /// The address that was opened last.
+    /// The URL that was opened last.
     opened: Arc<Mutex<String>>,
     cannot_open: bool,
-    /// What the user's file has before the program starts.
+    /// The plan in the user's file before the start.
     former_plan: Plan,
-    /// What it has now.
+    /// The current plan in the user's file.
     plan: Arc<Mutex<Plan>>,
-    /// Whether it can be written.
+    /// True if the user's file cannot be written.
     cannot_save: bool,
-    /// What stood in the file when the program was last looked at.
+    /// The contents of the file at the last visit.
     former: Option<&'static str>,
-    /// Where one was then.
+    /// The position at the last visit.
     place: Arc<Mutex<Option<Place>>>,
-    /// The calendar that was written last.
+    /// The calendar that was exported last.
     exported: Arc<Mutex<String>>,
-    /// What was told last by the terminal's own means.
+    /// The last alert.
     alerted: Arc<Mutex<String>>,
     size: (u16, u16),
     keymap: Keymap,
@@ -64,38 +64,38 @@ pub(crate) struct Screen {
     keys: String,
 }
 
-/// In short: a property that fails prints it.
+/// Short, because failing property tests print it.
 impl fmt::Debug for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Screen").field(&self.source.as_ref().map(|source| source.name())).finish()
     }
 }
 
-/// One of the project's own events.
+/// Returns the screen of an event of the project.
 pub(crate) fn screen(path: &str) -> Screen {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(&file).expect("the event is there");
     Screen { source: Some(Arc::new(Source::new(&file.to_string_lossy(), &text))), ..Screen::of("") }
 }
 
-/// The list of the events in a folder of the project.
+/// Returns the event list of a folder of the project.
 pub(crate) fn events(folder: &str) -> Screen {
     Screen::of_places(&[folder])
 }
 
 impl Screen {
-    /// The list of the events under these paths of the project.
+    /// Returns the event list of these paths of the project.
     pub(crate) fn of_places(paths: &[&str]) -> Self {
         Self { source: None, ..Self::of("") }.places(paths)
     }
 
-    /// Where events are looked for: paths of the project.
+    /// Sets the places of the event list: paths of the project.
     pub(crate) fn places(self, paths: &[&str]) -> Self {
         let places = paths.iter().map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).collect();
         Self { places, ..self }
     }
 
-    /// An event that stands in the test.
+    /// Returns the screen of an event given as text.
     pub(crate) fn of(text: &str) -> Self {
         let source = Some(Arc::new(Source::new("test.toml", text)));
         let now = DateTime::UNIX_EPOCH;
@@ -129,32 +129,33 @@ impl Screen {
         Self { size, ..self }
     }
 
-    /// How late it is, as RFC 3339 writes it.
+    /// Replaces the keys of an action.
     pub(crate) fn bind(mut self, action: Action, keys: &[Key]) -> Self {
         self.keymap.bind(action, keys);
         self
     }
 
+    /// Sets the current time, in RFC 3339.
     pub(crate) fn now(self, now: &str) -> Self {
         Self { now: now.parse().expect("a time"), ..self }
     }
 
-    /// The zone of whoever looks.
+    /// Sets the time zone of the user.
     pub(crate) fn tz(self, zone: &str) -> Self {
         Self { clock: ViewerTimeZone::Named(zone.parse().expect("a zone")), ..self }
     }
 
-    /// Other words for the interface, in the format of Fluent, in place of the English ones.
+    /// Overrides messages of the interface, in Fluent format.
     pub(crate) fn words(self, words: &'static str) -> Self {
         Self { words, ..self }
     }
 
-    /// The language of program and interface, as `--lang` sets it.
+    /// Sets the language of schedule and interface, like `--lang`.
     pub(crate) fn lang(self, lang: &'static str) -> Self {
         Self { lang: Lang::parse(lang).ok(), ..self }.ui(lang)
     }
 
-    /// The language of the interface alone, as `--ui-lang` sets it.
+    /// Sets the language of the interface, like `--ui-lang`.
     pub(crate) fn ui(self, ui: &'static str) -> Self {
         Self { ui, ..self }
     }
@@ -167,39 +168,39 @@ impl Screen {
         Self { palette: Palette::Basic(Background::Dark), ..self }
     }
 
-    /// What stands in the file by the time at which it is read again.
+    /// Sets the contents of the file when it is reloaded.
     pub(crate) fn later(self, text: &'static str) -> Self {
         Self { later: Some(text), ..self }
     }
 
-    /// What was copied by the keys so far.
+    /// Returns the text copied by the keys so far.
     pub(crate) fn copied(&self) -> String {
         drop(self.buffer());
         self.copied.lock().expect("no panic").clone()
     }
 
-    /// Nothing can open an address here.
+    /// Makes all attempts to open a URL fail.
     pub(crate) fn cannot_open(self) -> Self {
         Self { cannot_open: true, ..self }
     }
 
-    /// What the plan's file has after all that was typed.
+    /// Returns the plan in the user's file after the keys so far.
     pub(crate) fn saved(&self) -> Plan {
         drop(self.buffer());
         self.plan()
     }
 
-    /// The user's file cannot be written.
+    /// Makes all saves fail.
     pub(crate) fn cannot_save(self) -> Self {
         Self { cannot_save: true, ..self }
     }
 
-    /// What stood in the file when the program was last looked at.
+    /// Sets the contents of the file at the last visit.
     pub(crate) fn former(self, text: &'static str) -> Self {
         Self { former: Some(text), ..self }
     }
 
-    /// The program as somebody opens it who left it after all that was typed.
+    /// Returns the app, opened again after the keys so far.
     pub(crate) fn opened_again(&self) -> Self {
         drop(self.keys("<C-c>").buffer());
         Self {
@@ -210,18 +211,18 @@ impl Screen {
         }
     }
 
-    /// The same with another program in the file.
+    /// Returns the app, opened again after the keys so far with another file.
     pub(crate) fn becomes(&self, text: &str) -> Self {
         Self { source: Some(Arc::new(Source::new("test.toml", text))), ..self.clone() }
     }
 
-    /// The calendar that was written by the keys so far.
+    /// Returns the calendar exported by the keys so far.
     pub(crate) fn exported(&self) -> String {
         drop(self.buffer());
         self.exported.lock().expect("no panic").clone()
     }
 
-    /// What was told by the terminal's own means so far.
+    /// Returns the last alert.
     pub(crate) fn alerted(&self) -> String {
         drop(self.buffer());
         self.alerted.lock().expect("no panic").clone()
@@ -235,7 +236,7 @@ impl Screen {
         Loaded { plan: self.plan(), place: self.place(), ..Loaded::new(path, schedule) }
     }
 
-    /// Does what is asked with the user's files, in memory.
+    /// Runs a storage job in memory.
     fn keep(&self, app: &mut App, errand: StoreJob) {
         match errand {
             StoreJob::Change { identity, changes } if self.cannot_save => {
@@ -271,7 +272,7 @@ impl Screen {
         self.plan.lock().expect("no panic").clone()
     }
 
-    /// What was opened by the keys so far.
+    /// Returns the URL opened by the keys so far.
     pub(crate) fn opened(&self) -> String {
         drop(self.buffer());
         self.opened.lock().expect("no panic").clone()
@@ -296,18 +297,18 @@ impl Screen {
         self.clone()
     }
 
-    /// The frame alone.
+    /// Returns the text of the frame.
     pub(crate) fn text(&self) -> String {
         frame(&self.buffer())
     }
 
-    /// The frame, and under it a letter for the style of each cell with what the letters mean.
+    /// Returns the frame, followed by a letter for the style of each cell and the meanings of the letters.
     pub(crate) fn picture(&self) -> String {
         let buffer = self.buffer();
         format!("{}\n{}", frame(&buffer), styles(&buffer))
     }
 
-    /// What the program draws after all that was typed, from its start.
+    /// Runs the app from its start with all keys so far, and returns the frame.
     pub(crate) fn buffer(&self) -> Buffer {
         let mut app = self.app();
         for msg in parse(&self.keys) {
@@ -319,9 +320,9 @@ impl Screen {
         buffer
     }
 
-    /// The frame half a minute after the start, with so much time between these keys.
+    /// Returns the frame half a minute after the start, with this gap between the keys.
     pub(crate) fn with_gaps(&self, keys: &[Key], gap: TimeDelta) -> Buffer {
-        // A position that an earlier run saved must not count.
+        // Ignore a position saved by an earlier run.
         let mut app = Self { place: Arc::default(), ..self.clone() }.app();
         for (at, key) in (1..).zip(keys) {
             self.tell(&mut app, Msg::Tick(self.now + gap * at));
@@ -331,7 +332,7 @@ impl Screen {
         draw(&app)
     }
 
-    /// The program before anything was typed.
+    /// Returns the app before the first key.
     pub(crate) fn app(&self) -> App {
         self.copied.lock().expect("no panic").clear();
         self.opened.lock().expect("no panic").clear();
@@ -350,7 +351,7 @@ impl Screen {
         app
     }
 
-    /// Tells the app, and does what it asks for, as the runtime would.
+    /// Sends a message to the app and executes its effects, like the runtime.
     pub(crate) fn tell(&self, app: &mut App, msg: Msg) {
         for effect in update(app, msg) {
             match effect {
@@ -384,13 +385,13 @@ impl Screen {
     }
 }
 
-/// Who asks nobody and has kept nothing.
+/// Returns a fetcher without cache that sends no requests.
 fn nobody() -> Fetcher {
     Fetcher::new(Policy::public(), None)
 }
 
 impl Screen {
-    /// What is seen and how.
+    /// Returns the settings of the app.
     pub(crate) fn settings(&self) -> Settings {
         let reminders = Reminders { bell: true, ..Reminders::default() };
         let (locale, theme) = (Arc::new(self.locale()), Theme::for_palette(self.palette));
@@ -410,7 +411,7 @@ impl Screen {
             return Locale::for_language(&ui).expect("a language of the interface");
         }
         let english = include_str!("../../locales/en.ftl");
-        // They stand where the words of the screen are, which are read first.
+        // Insert them among the messages for the screen, which are parsed first.
         let head = "\n## The command line\n";
         Locale::from_words(&english.replacen(head, &format!("\n{}{head}", self.words), 1), "en-GB")
     }

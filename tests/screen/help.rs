@@ -1,4 +1,4 @@
-//! The help: in groups, this pane first, and narrowed by what is typed.
+//! The help: in groups, those of the current pane first, and filtered by typed text.
 
 use kurultai::i18n::Locale;
 use kurultai::keymap::{Action, Key};
@@ -7,7 +7,7 @@ use kurultai::tui::default_keymap;
 use super::{JUDGES, SATURDAY};
 use crate::harness::{Screen, screen};
 
-/// The lines of the sheet, without its frame.
+/// Returns the lines of the help without its frame.
 fn sheet(screen: &Screen) -> Vec<String> {
     let text = screen.text();
     let inside = |line: &str| {
@@ -18,13 +18,13 @@ fn sheet(screen: &Screen) -> Vec<String> {
     text.lines().filter_map(inside).collect()
 }
 
-/// All lines of the help on a screen that is high enough.
+/// Returns all lines of the help on a screen that is high enough.
 fn all(event: &str, keys: &str) -> Vec<String> {
     let screen = if event.contains('=') { Screen::of(event) } else { screen(event) };
     let mut lines: Vec<String> = Vec::new();
     for line in sheet(&screen.size((80, 90)).keys(keys)) {
         match lines.last_mut() {
-            // What goes on in a second line.
+            // A continuation line.
             Some(last) if line.starts_with("     ") => last.push_str(&format!(" {}", line.trim_start())),
             _ => lines.push(line),
         }
@@ -78,7 +78,7 @@ fn help_hints_and_messages_name_the_bound_keys() {
     assert!(has(" w ") && has(" Ctrl-R ") && !has(" v "), "{lines:#?}");
 }
 
-/// The actions without effect, by the words of the help.
+/// Checks the actions without an effect, by their text in the help.
 #[track_caller]
 fn check_without_effect(event: &str, keys: &str, dead: &[&str], alive: &[&str]) {
     let lines = all(event, keys);
@@ -118,7 +118,7 @@ fn what_is_typed_narrows_it() {
     help.keys("view and").shows("next language of the schedule").lacks("suspend");
     let nothing = help.keys("xyzzy");
     assert_eq!(sheet(&nothing)[0], " No key matches “xyzzy”.");
-    // The frame stays where it is.
+    // The frame does not move.
     for (line, of_nothing) in help.text().lines().zip(nothing.text().lines()).skip(1) {
         assert_eq!(line.find(['│', '╰']), of_nothing.find(['│', '╰']));
     }
@@ -128,7 +128,7 @@ fn what_is_typed_narrows_it() {
 fn letters_are_text_and_esc_clears_before_it_closes() {
     let agenda = screen(SATURDAY).size((80, 24));
     let help = agenda.keys("?");
-    // None of these is a command.
+    // None of these keys is a command here.
     help.keys("qoj/").shows("╭─ Help · qoj/▌ ─");
     help.keys("pick?").shows("╭─ Help · pick?▌ ─");
     help.keys("pick").shows(" Esc clear   ↑↓ scroll   Ctrl-C quit");
@@ -140,7 +140,7 @@ fn letters_are_text_and_esc_clears_before_it_closes() {
     for closes in ["?", "<Esc>", "<Enter>", ",", "pick<Enter>"] {
         assert_eq!(help.keys(closes).picture(), agenda.picture(), "{closes}");
     }
-    // In Kyrgyz, by what stands there.
+    // In Kyrgyz, by the Kyrgyz text.
     agenda.lang("ky").keys("?планга").shows("· планга▌").shows("сессияны планга кошуу же алып салуу");
 }
 
@@ -153,7 +153,7 @@ fn it_scrolls() {
     let end = help.keys("<End>").lacks("In this pane");
     assert_eq!(end.keys("<PgDn><Down>").picture(), end.picture());
     assert_eq!(end.keys("<Home>").picture(), help.picture());
-    // What is typed is shown from its beginning.
+    // A new filter scrolls to the top.
     end.keys("day").shows("next day");
 }
 
@@ -167,7 +167,7 @@ fn on_few_columns_texts_begin_right_after_their_keys() {
         let lines = sheet(&screen(SATURDAY).lang(lang).size((40, 12)).keys("?"));
         assert_eq!(lines[1..4], first, "{lang}");
     }
-    // Nothing is lost for it.
+    // Nothing is lost on a narrow screen.
     let narrow = screen(SATURDAY).size((40, 60)).keys("?<End>").text();
     assert!(narrow.contains("Ctrl-Z  "), "{narrow}");
 }

@@ -1,11 +1,11 @@
-//! Moving through the time of a schedule.
+//! Jumping to times of a schedule.
 
 use crate::harness::{Screen, screen};
 
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 const LUNCH: &str = "2025-02-01T12:20:00Z";
 
-/// Two days with a session at each full hour from 9 to 17.
+/// Returns two days with a session at each full hour from 9 to 17.
 fn two_days() -> String {
     let mut text = "title = 'T'\ntimezone = 'UTC'\n".to_owned();
     for (day, name) in [("2025-02-01", "Sat"), ("2025-02-02", "Sun")] {
@@ -18,7 +18,7 @@ fn two_days() -> String {
     text
 }
 
-/// The number of the line in which a text is, from 0.
+/// Returns the index of the line that contains a text.
 fn line_of(screen: &Screen, text: &str) -> usize {
     let shown = screen.text();
     shown.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("no {text:?} in\n{shown}"))
@@ -31,7 +31,7 @@ fn now_is_at_a_third_of_the_height() {
         assert_eq!(line_of(&now, "── now 13:20"), line, "{}", now.text());
         assert_eq!(line_of(&now.keys("Gt"), "── now 13:20"), line);
     }
-    // Near the ends of the day the line is where the list lets it be.
+    // Near the start and end of the day, the list limits the scroll position.
     let early = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T08:00:00Z");
     assert_eq!(line_of(&early, "── now 08:00"), 4, "{}", early.text());
 }
@@ -42,7 +42,7 @@ fn what_runs_above_the_view_is_counted() {
     now.shows(" ↑ 4 more on now ─");
     now.keys("<PgDn>").shows(" more on now ─");
     now.keys("g").lacks("more on now");
-    // In a narrow list the head of the hour keeps its place.
+    // In a narrow list, the heading of the hour keeps its space.
     screen(SATURDAY).size((24, 12)).now(LUNCH).lacks("more on now");
 }
 
@@ -66,7 +66,7 @@ fn sessions_that_are_over_fold_into_one_line() {
     folded.keys("p").shows("Sat 9\n").lacks(" ▸ ").shows(" Past sessions are listed again. ");
     let early = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T09:10:00Z").keys("p");
     early.shows(" No session on this day is over yet. ");
-    // One that is gone to from elsewhere is shown by the list as before.
+    // A session selected elsewhere is listed although it is over.
     Screen::of(&two_days()).keys("p").shows("No sessions today.");
 }
 
@@ -93,7 +93,7 @@ fn a_typed_time_is_gone_to() {
     day.keys("/sun 2:30 pm<Enter>").shows("▌15:00–15:50").shows("Sun 15");
     day.keys("/2025-02-02 9h<Enter>").shows("▌09:00–09:50").shows("Sun 9");
     day.keys("/tomorrow 23:00<Enter>").shows("▌17:00–17:50").shows("Sun 17");
-    // A day that is not there, and a number, are words to look for.
+    // A day that does not exist, and a number, are search terms.
     day.keys("/fri 14:00").lacks("Enter goes to");
     day.keys("/14").lacks("Enter goes to");
 }

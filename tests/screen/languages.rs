@@ -1,4 +1,4 @@
-//! The screens in the languages of the interface other than English.
+//! The screen in the interface languages other than English.
 
 use crate::harness::{Screen, screen};
 use crate::{JUDGES, SATURDAY};
@@ -51,7 +51,7 @@ fn every_tab_and_the_clock_fit_from_100_columns_on() {
     ] {
         screen(SATURDAY).size((120, 40)).ui(lang).shows(tabs).shows(clock);
         screen(SATURDAY).size((100, 40)).ui(lang).shows(tabs).shows(clock);
-        // Where they are many letters, they stand nearer to each other.
+        // If there are many letters, the gaps are smaller.
         if lang == "ky" {
             let narrow = tabs.replace("   ", "  ");
             screen(SATURDAY).size((97, 40)).ui(lang).shows(&narrow).shows(clock);
@@ -83,7 +83,7 @@ fn every_size_is_survived_in_every_language() {
     }
 }
 
-/// The line of the tabs, with the number of each pane and what is said of it.
+/// Returns the tab bar, with the number and details of each pane.
 fn tabs(screen: &Screen) -> String {
     screen.text().lines().nth(1).expect("the tabs").to_owned()
 }
@@ -132,7 +132,7 @@ fn what_lies_over_the_panes_keeps_their_names_at_80_columns() {
         over(JUDGES, "ru", "/суд<Tab>"),
         " 1 Программа  2 Люди  3 Организаторы  4 Партнёры  5 Инфо  6 План  Найдено    RU"
     );
-    // Where they have no room, all but that one leave.
+    // Without enough space, only the name of the active pane is left.
     assert_eq!(
         over(SATURDAY, "ru", "T"),
         " 1   2   3   4   5   6   Сейчас и далее                         время: Брюссель"

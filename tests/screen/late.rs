@@ -1,5 +1,5 @@
-//! Answers that come late and in any order: while the file is another one already, another event is open, or something is
-//! typed. Nothing panics, and every line has the frame's width.
+//! Responses that arrive late and in any order: when the file has changed, another event is open, or the user
+//! types. Nothing panics, and every line has the width of the frame.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::harness::{assert_frame, draw, frame};
 use crate::random::msg;
 use crate::typed::parse;
 
-/// Editions of one program: of several days and of one, in another order, with fewer sessions and with none.
+/// Editions of one schedule: of several days and of one, reordered, with fewer sessions, and with none.
 const EDITIONS: [&str; 5] = [
     "title = 'T'\nid = 't'\ntimezone = 'UTC'\nlanguages = ['en', 'ru']\nstart = 2025-02-01\nend = 2025-02-03\n\
      rooms = [{ name = 'Hall', building = 'A' }, { name = 'Yard', building = 'B' }]\n\
@@ -42,7 +42,7 @@ const EDITIONS: [&str; 5] = [
     "title = 'T'\nid = 't'\nagenda = [{ title = 'One', id = '1' }, { title = 'Three' }]\n",
 ];
 
-/// What people type.
+/// Typed texts.
 const TYPED: [&str; 16] = [
     "/one",
     "/two<Enter>",
@@ -66,13 +66,13 @@ const TYPED: [&str; 16] = [
 enum Step {
     Msg(Msg),
     Type(&'static str),
-    /// One of the things that are asked for is done now.
+    /// Execute one of the requested effects now.
     Do(usize),
-    /// The file is another one from now on.
+    /// Change the file.
     Becomes(usize),
-    /// So many minutes pass.
+    /// Let minutes pass.
     Pass(i64),
-    /// Another window picks what this one has, and something of its own.
+    /// Pick the same session and another one in another window.
     Elsewhere,
 }
 
@@ -87,7 +87,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// All that is outside of the app.
+/// Everything outside the app.
 struct World {
     edition: usize,
     plan: Plan,
@@ -105,7 +105,7 @@ impl World {
         Loaded { plan: self.plan.clone(), ..Loaded::new(path, schedule) }
     }
 
-    /// Does one of the things that were asked for. What is to be kept is kept in order.
+    /// Executes one of the requested effects. Storage jobs are executed in order.
     fn answer(&mut self, which: usize) -> Option<Msg> {
         let mut at = which.checked_rem(self.asked.len())?;
         if matches!(self.asked[at], Effect::Store(_)) {
@@ -199,7 +199,7 @@ proptest! {
     }
 }
 
-/// An app and its world, in which nothing happens but what a test says.
+/// An app and its world, controlled entirely by the test.
 struct Late {
     world: World,
     app: App,
@@ -226,7 +226,7 @@ impl Late {
         frame(&draw(&self.app))
     }
 
-    /// Everything like this that was asked for is done now; the answers are given back.
+    /// Executes all requested effects of a kind; returns the responses.
     fn answers(&mut self, is_wanted: fn(&Effect) -> bool) -> Vec<Msg> {
         let (wanted, others) = std::mem::take(&mut self.world.asked).into_iter().partition(is_wanted);
         self.world.asked = wanted;
@@ -247,7 +247,7 @@ impl Late {
         }
     }
 
-    /// The file is another one, and was read again.
+    /// Changes and reloads the file.
     fn becomes(&mut self, edition: usize) -> String {
         self.world.edition = edition;
         self.answer(|effect| matches!(effect, Effect::Read(_)))

@@ -1,10 +1,10 @@
-//! Running text on the screen: how marks look, and links that lead out of the program.
+//! Prose on the screen: styles of markup, and external links.
 
 use std::time::{Duration, Instant};
 
 use crate::harness::{Screen, screen};
 
-/// An invented session, written in Markdown.
+/// An invented session in Markdown.
 const MARKDOWN: &str = r#"
 title = "Day of Water"
 [[agenda]]
@@ -39,7 +39,7 @@ fn page(text: &str) -> Screen {
     Screen::of(&format!("title = 'T'\ndescription = '''{text}'''\n")).size((80, 24)).keys("5<Enter>")
 }
 
-/// Where a text begins, as a click.
+/// Clicks on the beginning of a text.
 fn click(screen: &Screen, text: &str) -> Screen {
     let frame = screen.text();
     let found = frame.lines().enumerate().find_map(|(row, line)| Some((line.find(text)?, row, line)));
@@ -126,7 +126,7 @@ fn a_huge_text_is_read_once() {
     Screen::of(&event).keys("5<Enter>").shows("Enter opens example.org").keys("GG<PgUp>").shows("▌link");
     let begun = Instant::now();
     Screen::of(&event).keys("5<Enter>").keys(&"<PgDn>".repeat(200)).shows("link");
-    // Read or broken into lines anew for each key it takes minutes.
+    // Parsing or wrapping the text for each key would take minutes.
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 

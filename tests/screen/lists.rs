@@ -1,4 +1,4 @@
-//! The look of lists and details: what a row has room for, which columns hold, what a page of sessions tells.
+//! Lists and details: the contents of rows, their columns, and the sessions on a page.
 
 use crate::harness::{Screen, screen};
 use crate::{JUDGES, SATURDAY};
@@ -60,7 +60,7 @@ fn day() -> Screen {
     Screen::of(DAY).size((80, 24))
 }
 
-/// The lines of the screen without the bar and the blanks at their right.
+/// Returns the lines of the screen without the scrollbar and trailing blanks.
 fn lines(screen: &Screen) -> Vec<String> {
     screen.text().lines().map(|line| line.trim_end_matches(['▐', ' ']).to_owned()).collect()
 }
@@ -81,7 +81,7 @@ fn a_title_goes_on_below_what_is_beside_it() {
             "                ▌village share one canal without ever asking which of them wa…",
         ],
     );
-    // In the plan and among the hits, too.
+    // In the plan and in the hits, too.
     let plan = day().keys("j 6");
     has(
         &plan,
@@ -98,7 +98,7 @@ fn a_title_goes_on_below_what_is_beside_it() {
             "▌        share one canal without ever asking which of them was first",
         ],
     );
-    // Beside a short name there is room for more of it, and beside none for all.
+    // A short name leaves space for more, a long one does not.
     let wide = screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z");
     has(
         &wide,
@@ -113,7 +113,7 @@ fn a_title_goes_on_below_what_is_beside_it() {
 
 #[test]
 fn few_titles_are_cut() {
-    // So many of its 91 titles have no room on two lines.
+    // The number of its 91 titles that do not fit on two lines.
     for (size, most) in [((120, 40), 8), ((80, 24), 3)] {
         let saturday = screen(SATURDAY).size(size);
         let mut cut = std::collections::BTreeSet::new();
@@ -150,7 +150,7 @@ fn all_values_of_a_detail_begin_in_one_column() {
         &room.keys("jjjjj<Enter><Enter>"),
         &[" Yard", "", "  capacity  40", "", " Sat 1 Feb ▌12:30–13:00  Boats · cancelled · Bakyt Example"],
     );
-    // Days of one and of two digits.
+    // Days with one and two digits.
     let days = "title = 'T'\n[[agenda]]\ntitle = 'One'\ndate = 2025-03-09\nstart = '9:00'\npeople = ['A']\n\
                 [[agenda]]\ntitle = 'Two'\ndate = 2025-03-10\nstart = '10:00'\npeople = ['A']\n";
     has(&Screen::of(days).keys("2<Enter>"), &["  Sun 9 Mar ▌09:00 –  One", " Mon 10 Mar  10:00 –  Two"]);
@@ -177,7 +177,7 @@ fn the_tab_of_an_empty_pane_is_faint_and_passed_over() {
     day().keys("2<Tab>").shows("About the conference").keys("<S-Tab>").shows("Bakyt Example");
     day().keys("3").shows("No organizers named.").keys("<Tab>").shows("About the conference");
     day().keys("4").shows("No sponsors named.").keys("<S-Tab>").shows("Bakyt Example");
-    // An empty plan is not passed over: it is filled here.
+    // Tab does not skip an empty plan, because it is filled here.
     day().keys("2<Tab><Tab>").shows("Nothing picked yet.").keys("<Tab>").shows("Opening");
     let judges = screen(JUDGES).size((80, 24));
     judges.shows("3 Organizers 1").keys("2<Tab>").shows("▌").lacks("Осконбаев");
@@ -197,7 +197,7 @@ fn the_timeline_and_back_leaves_the_list_as_it_was() {
             assert_eq!(list.keys("vv").picture(), list.picture(), "{size:?} {keys}");
         }
     }
-    // What is far from there comes into view at a third of the height.
+    // A distant row is scrolled to a third of the height.
     let far = screen(SATURDAY).size((80, 24)).keys("vGv");
     let row = far.text().lines().position(|line| line.starts_with('▌')).unwrap_or_default();
     assert!(row > 3, "{}", far.text());
@@ -221,7 +221,7 @@ fn a_session_in_the_timeline_has_all_the_room_that_is_free() {
         .shows("A long title of session 2");
     let beside = overlapping("{ title = 'Other', start = '10:00', end = '11:00', room = 'B' },\n");
     beside.clone().size((120, 40)).shows("▌A long title of session");
-    // Where rooms do not fit, what overlaps shares one, as before.
+    // If rooms do not fit side by side, overlapping sessions still share one.
     beside.size((40, 12)).shows("▌A long");
 }
 

@@ -1,4 +1,4 @@
-//! The file is saved while its program is shown.
+//! The file is saved while its schedule is displayed.
 
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::tui::{App, Effect, Loaded, Msg, update};
@@ -14,19 +14,19 @@ const BEFORE: &str = "title = 'T'\ndate = 2025-02-01\n\
 const LATER: &str = "title = 'T'\ndate = 2025-02-01\n\
     [[agenda]]\ntitle = 'new'\nstart = '09:00'\n[[agenda]]\ntitle = 'one'\nstart = '10:00'\n\
     [[agenda]]\ntitle = 'two'\nstart = '11:30'\n[[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
-/// The same with a remark.
+/// The first schedule with a comment.
 const REMARK: &str = "# a remark\ntitle = 'T'\ndate = 2025-02-01\n\
     [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = '11:00'\n\
     [[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
-/// Somebody is not done with the second session yet.
+/// The second session is incomplete.
 const HALF: &str =
     "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'tw";
-/// All sessions, and a mistake in one.
+/// All sessions, with a mistake in one.
 const SLIP: &str = "title = 'T'\ndate = 2025-02-01\n\
     [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = 'noon'\n\
     [[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
 
-/// An app, and what is in its file.
+/// An app and the contents of its file.
 struct Live {
     app: App,
     file: &'static str,
@@ -105,10 +105,10 @@ fn a_half_written_file_leaves_the_schedule_and_its_mistakes_can_be_seen() {
         .shows("The file has new problems and fewer sessions");
     live.keys("k").shows("▌11:00           two").shows("! the file has problems").keys("j");
     live.keys("!").shows("The previous version of the schedule is shown.").shows("title = 'tw").keys("<Esc>");
-    // Said once, until something else is in it.
+    // Reported once, until the file changes.
     live.save(HALF).shows("! the file has problems");
     live.save("").shows("The file no longer has a schedule").shows("three");
-    // While the sheet is open, it says how the file is.
+    // The open list of problems follows the file.
     live.keys("!").lacks("title = 'tw").save(HALF).shows("title = 'tw").save(LATER).shows("No problems");
     live.keys("<Esc>").shows("▌12:00           three").shows("09:00           new").lacks("! the file");
 }
@@ -139,18 +139,18 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
         ]
     );
     live.keys("j").lacks("fewer sessions").shows("! the file has problems");
-    // Where a rule parts the hints from the schedule, the sentence begins in it.
+    // If there is a rule above the hints, the sentence begins in it.
     live.tell(Msg::Resize(50, 22)).save("").save(HALF);
     let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
     assert_eq!(rows[18], "");
     assert_eq!(rows[19], " The file has new problems and fewer sessions; ───");
     assert_eq!(rows[20], " the previous version is still shown.");
     assert_eq!(rows[21], " ! the file has problems   ? help   q quit");
-    // A click on it takes it away and does no more.
+    // A click on the message only removes it.
     let selected = live.frame().lines().position(|row| row.starts_with('▌'));
     live.keys("<click 5,20>").lacks("fewer sessions");
     assert_eq!(live.frame().lines().position(|row| row.starts_with('▌')), selected);
-    // More than a quarter of the screen it never has.
+    // It never takes more than a quarter of the screen.
     live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" problems and fewe…");
     live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new…");
 }
@@ -188,7 +188,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
     assert_eq!(reads(&update(&mut app, read(BEFORE))), 1, "once more for all that were saved meanwhile");
     assert_eq!(reads(&update(&mut app, read(LATER))), 0);
     assert!(frame(&draw(&app)).contains("new"));
-    // Another file is none of its business.
+    // Another file is ignored.
     assert_eq!(reads(&update(&mut app, Msg::Changed("other.toml".into()))), 0);
 }
 

@@ -1,4 +1,4 @@
-//! Details of how rows look.
+//! The appearance of rows in detail.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -11,7 +11,7 @@ const DAY: &str = "title = 'T'\ntimezone = 'Europe/Brussels'\nlanguage = 'en'\n\
     [[agenda]]\ntitle = 'noon'\nid = '2'\ndate = 2025-02-01\nstart = '12:00'\nend = '13:00'\ntrack = 'Ice'\n\
     [[agenda]]\ntitle = 'evening'\nid = '3'\ndate = 2025-02-01\nstart = '18:00'\nend = '19:00'\ntrack = 'Ice'\n";
 
-/// Says how the time of a row looks, and how its title does.
+/// Returns the styles of the time and the title of a row.
 fn looks(screen: &Screen, time: &str, title: &str) -> [String; 2] {
     let (text, buffer) = (screen.text(), screen.buffer());
     let rows = || text.lines().zip(0_u16..);
@@ -25,7 +25,7 @@ fn looks(screen: &Screen, time: &str, title: &str) -> [String; 2] {
 
 #[test]
 fn the_time_of_what_is_over_is_dim_like_its_title() {
-    // In the agenda; in the plan, where both are picked.
+    // In the agenda, and in the plan, where both are picked.
     for keys in ["G", "g j 6"] {
         let screen = Screen::of(DAY).size((80, 24)).now("2025-02-01T05:00:00Z").keys(keys);
         let over = screen.clone().now("2025-02-01T12:00:00Z");
@@ -53,9 +53,9 @@ fn a_reversed_row_has_no_hole_at_the_bar_of_the_track() {
             .map(Cell::symbol)
             .collect();
         let bars = reversed.iter().filter(|symbol| **symbol == "▌").count();
-        // The mark of the selection is all that there is.
+        // Only the mark shows the selection.
         assert_eq!((bars, reversed.first()), (1, Some(&"▌")), "{}", screen.text());
-        // Rows that are not selected keep their bars.
+        // Rows that are not selected keep their track bars.
         assert!(screen.text().matches('▌').count() >= 3, "{}", screen.text());
     }
 }
@@ -65,7 +65,7 @@ fn a_reversed_row_has_no_patches_of_color() {
     let noon = "2025-02-01T12:20:00Z";
     let (day, saturday) = (Screen::of(DAY), screen("events/fosdem-2025-saturday.toml"));
     let cases = [" ", "Gm", "g j 6", " T", "G f"].map(|keys| (&day, keys));
-    // In the timeline, the line of now is behind what is selected.
+    // In the timeline, the line of the current time is behind the selection.
     let of_timeline = ["v", "vl", " v"].map(|keys| (&saturday, keys));
     for (screen, keys) in cases.into_iter().chain(of_timeline) {
         let screen = screen.clone().sixteen_colors().now(noon).size((80, 24)).keys(keys);

@@ -1,4 +1,4 @@
-//! The screens: an event, keys, and what a person then sees.
+//! The screens: an event, keys, and the resulting frame.
 
 #![cfg(test)]
 
@@ -34,7 +34,7 @@ use harness::{Screen, screen};
 const JUDGES: &str = "events/kawj-2023.toml";
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
-/// The frame as text and as a map of styles, beside the keys that lead to it.
+/// Compares the frame, as text and as a map of styles, with the snapshot for these keys.
 macro_rules! snapshot {
     ($name:literal, $screen:expr) => {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
@@ -239,7 +239,7 @@ fn guests_stand_by_protocol_and_all_others_by_the_alphabet() {
     assert_eq!(names[3..11], ["Guests", "Я", "А", "Speakers", "Ян Азов", "Омар", "Өмүр", "Яна"]);
 }
 
-/// What a line of a list says.
+/// Returns the name in a line of a list.
 fn name_of(line: &str) -> String {
     line.trim_matches([' ', '▌']).to_owned()
 }

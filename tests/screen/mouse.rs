@@ -1,10 +1,10 @@
-//! The mouse: a click does what is under it, the wheel scrolls what is under it.
+//! The mouse: clicks and scrolling.
 
 use crate::harness::{Screen, screen};
 
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
-/// Clicks where a text begins.
+/// Clicks on the beginning of a text.
 fn click(screen: &Screen, text: &str) -> Screen {
     screen.keys(&format!("<click {}>", cell(screen, text)))
 }
@@ -111,7 +111,7 @@ fn a_click_on_a_message_only_takes_it_away() {
         let clicked = screen.keys(&format!("<click {column},22>"));
         assert_eq!(clicked.text(), Screen::of(event).text(), "{column}");
     }
-    // The hints below it stay what they are.
+    // The hints below do not change.
     screen.keys("<click 76,23>").shows("error[bad-time]");
 }
 
@@ -150,13 +150,13 @@ fn chips_can_be_clicked() {
     filtered.shows(" after: 14:00 ").shows(" F all ");
     assert_eq!(click(&filtered, "F all").picture(), filtered.keys("F").picture());
     assert_eq!(click(&filtered, "1 hidden").picture(), filtered.keys("H").picture());
-    // The condition goes, and what is hidden stays hidden.
+    // The condition is removed, and hidden sessions remain hidden.
     click(&filtered, "after: 14:00").lacks("after:").shows("1 hidden H");
-    // The number leads to the choices, and so do words that are looked for.
+    // The number leads to the facets, and so do search terms.
     assert_eq!(click(&filtered, " of 91").picture(), filtered.keys("f").picture());
     let words = screen(SATURDAY).size((80, 24)).keys("fqqq<Enter>").keys("<Enter>").shows(" qqq ");
     assert_eq!(click(&words, "qqq").picture(), words.keys("f").picture());
-    // What lies over the panes is left by its tab, as by Esc.
+    // A click on its tab leaves a secondary pane, like Esc.
     for keys in ["T", "f", "/rust<Tab>"] {
         let agenda = screen(SATURDAY).now("2025-02-01T12:20:00Z").size((100, 30));
         let over = agenda.keys(keys);

@@ -1,4 +1,4 @@
-//! What is on, what is about to begin, and what is new in the schedule.
+//! Current sessions, reminders, and changes in the schedule.
 
 use crate::harness::{Screen, screen};
 
@@ -40,7 +40,7 @@ fn one_is_reminded_once_of_what_is_picked() {
     let due = picked.keys("<tick 2025-02-01T09:55:00Z>");
     due.shows("In 10 min: Soon, Hall   Esc dismiss ──").shows("? help   q quit");
     assert_eq!(due.alerted(), "In 10 min: Soon, Hall");
-    // It stays until the session begins, or until it is dismissed; the key that dismisses it does nothing else.
+    // It stays until the session begins or it is dismissed; the key that dismisses it has no other effect.
     due.keys("jk<tick 2025-02-01T09:56:00Z>")
         .shows("In 9 min: Soon, Hall")
         .keys("<tick 2025-02-01T10:05:00Z>")
@@ -50,7 +50,7 @@ fn one_is_reminded_once_of_what_is_picked() {
     due.keys("<click 3,22>").lacks("In 10 min");
     picked.keys("<tick 2025-02-01T09:54:00Z>").lacks("In 1");
     picked.keys("<tick 2025-02-01T10:05:00Z>").lacks("In ");
-    // It does not get in the way of typing.
+    // It does not interrupt typing.
     let writing = picked.keys("ano<tick 2025-02-01T09:55:00Z>").shows("In 10 min: Soon, Hall");
     writing
         .keys("te")
@@ -60,7 +60,7 @@ fn one_is_reminded_once_of_what_is_picked() {
         .shows("Note saved: ")
         .keys("<Left>")
         .shows("In 10 min: Soon, Hall");
-    // A pick that is made shortly before is reminded of, too; where there is no rule, it takes a row of the list.
+    // A pick made shortly before gets a reminder, too. Without a rule, the reminder takes a row of the list.
     let late = at.keys("gj<tick 2025-02-01T10:02:00Z>gk ").shows("Added to the plan: Soon").keys("j");
     late.shows("In 3 min: Soon, Hall");
     late.clone().size((40, 12)).shows("In 3 min: Soon, Hall   Esc dismiss").shows("? help   q quit");

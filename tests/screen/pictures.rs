@@ -1,10 +1,10 @@
-//! Every pane and every kind of detail, at three sizes, of three conferences: text and styles.
+//! Every pane and every kind of detail at three sizes for three conferences: text and styles.
 
 use crate::harness::screen;
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
-/// The panes and details that every conference has.
+/// The panes and details of every conference.
 const PANES: [(&str, &str); 9] = [
     ("agenda", "1"),
     ("session", "1j<Enter>"),

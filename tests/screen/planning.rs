@@ -1,4 +1,4 @@
-//! The plan: picking, must and maybe, what collides, notes, time of one's own, what is hidden, and the calendar file.
+//! The plan: picks, must and maybe, conflicts, notes, busy blocks, hidden sessions, and the calendar file.
 
 use kurultai_schedule::model::Priority;
 
@@ -45,7 +45,7 @@ fn space_picks_and_m_tells_must_from_maybe() {
         [level(" "), level(" m"), level("m"), level("  ")],
         [Some(Priority::Must), Some(Priority::Maybe), Some(Priority::Maybe), None]
     );
-    // In a detail it is what the selected link leads to, else what is shown.
+    // In a detail, it applies to the target of the selected link, or else to the displayed item.
     day.keys("<Enter> ").shows("plan  ★ must");
     screen(SATURDAY).keys("2<Enter> ").shows("Added to the plan: ").keys("6").shows("★");
 }
@@ -59,7 +59,7 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
     let plan = both.keys("6");
     plan.shows("▌10:00–10:30   ★ One").shows("✗ 10 min overlap with Two");
     plan.shows("→ it has a repeat that fits: Sat 1 Feb 14:00, Hall");
-    // What is to be done about another pick stands there; of several collisions their number is enough.
+    // Advice about another pick is displayed; for several conflicts, their number is enough.
     assert_eq!(plan.clone().size((80, 24)).text().matches("has a repeat").count(), 1);
     let three = Screen::of(
         "title = 'T'\ndate = 2025-02-01\nagenda = [{ title = 'A', start = '10:00', end = '11:00' }, \
@@ -67,19 +67,19 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
     );
     let three = three.keys(" j j 6").shows("✗ overlaps 2 others in the plan").shows("→ choose one of them");
     three.keys("<Enter>").shows("✗ overlaps “B” (must) by 1 h").shows("✗ overlaps “C” (must) by 30 min");
-    // Five minutes are not enough for the way, and three of them may be missed.
+    // Five minutes are too short for the walk, but three minutes may be missed.
     let walk = day.keys(" jj 6").shows("✗ 5 of 8 min to walk: Three");
     walk.shows("→ leave 3 min early");
 }
 
 #[test]
 fn on_the_page_of_a_session_keys_mean_that_session() {
-    // A link to what it collides with is selected, and is not what is meant.
+    // A link to the conflicting session is selected, but the action applies to the displayed one.
     let two = Screen::of(DAY).keys(" j<Enter>").shows("✗ overlaps “One”");
     two.keys(" ").shows("Added to the plan: Two");
     two.keys("m").shows("Added to the plan as maybe: Two");
     two.keys("aslides<Enter>").shows("slides").keys("<Esc>k<Enter>").lacks("slides");
-    // On the page of a room the link is.
+    // On the page of a room, it applies to the link.
     Screen::of(DAY).keys("/yard<Enter>j ").shows("Added to the plan: Three");
 }
 
@@ -89,10 +89,10 @@ fn a_note_of_several_lines_stays_one() {
     assert_eq!(noted.saved().notes[0].text.as_str(), "first\nsecond");
     let more = noted.keys("a").shows("first↵second▌").keys("!<Enter>");
     assert_eq!(more.saved().notes[0].text.as_str(), "first\nsecond!");
-    // It is among what one wrote, whether its session is picked or not.
+    // The plan lists the note even if its session is not picked.
     noted.keys("6").shows("Notes on other sessions").shows("▌10:00–10:30     One").shows("· first");
     noted.keys(" 6").shows("▌10:00–10:30   ★ One").lacks("Notes on other");
-    // Who leaves in the middle of it has not taken it back.
+    // Quitting while typing saves the note.
     assert_eq!(noted.keys("a third<C-c>").saved().notes[0].text.as_str(), "first\nsecond third");
 }
 
@@ -152,11 +152,11 @@ fn what_is_hidden_is_hidden_until_it_is_asked_for() {
         .shows("▌10:00–10:30    ▌One")
         .keys("M")
         .shows("Shown again: One");
-    // All of a track, from its detail.
+    // Hide a whole track from its detail.
     day.keys("jM").shows("1 hidden");
     let track = day.keys("j/Y<Enter>").shows("Three").keys("M").shows("Hidden: Y").keys("<Esc><Esc>");
     track.shows("2 hidden").lacks("Three");
-    // What is picked is seen.
+    // Picks are never hidden.
     track.keys("fis:hidden<Enter><Enter> F").shows("★ ▌Two").shows("1 hidden");
 }
 
@@ -185,11 +185,11 @@ fn it_opens_where_it_was_left() {
     let left = Screen::of(DAY).keys("jj 2<Tab><Tab>").opened_again();
     left.clone().shows("6 Plan 1").shows("▌10:35–11:30   ★ Three");
     left.keys("1").shows("▌10:35–11:30  ★ ▌Three");
-    // The timeline stays one.
+    // The timeline stays open.
     let again = Screen::of(DAY).keys("jjv").opened_again();
     again.clone().shows(" 10:30                    │10:20–11:00     ▌Three ");
     again.keys("v").opened_again().shows("▌10:35–11:30    ▌Three");
-    // While it runs, now is what one comes for.
+    // During the conference, the app opens at the current time.
     Screen::of(DAY).now("2025-02-01T10:10:00Z").keys("G").opened_again().shows("▌10:00–10:30    ▌One");
 }
 
@@ -222,7 +222,7 @@ fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
     assert_eq!(both.saved().picks.iter().map(name).collect::<Vec<_>>(), [None, Some("B".to_owned())]);
     let again = both.opened_again().shows("6 Plan 2");
     again.keys(" ").shows("6 Plan 1");
-    // It has a title in the next edition.
+    // In the next edition it has a title.
     let titled = again.becomes(
         "title = 'x'\nid = 'x'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\nstart = '10:00'\n[[agenda]]\ntitle = 'B'\nstart = '11:00'\n",
     );
@@ -235,7 +235,7 @@ fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
     assert_eq!(refused.keys("j ").saved().picks.len(), 1);
     nothing.keys("M").shows(refusal);
     nothing.keys("aearly<Enter>").shows(refusal);
-    // Of two at one time in no room, neither is told from the other.
+    // Two sessions at one time without rooms are indistinguishable.
     let twins = "title = 'x'\ndate = 2025-02-01\n[[agenda]]\nstart = '10:00'\n[[agenda]]\nstart = '10:00'\n";
     Screen::of(twins).size((140, 20)).keys(" ").shows(refusal);
 }

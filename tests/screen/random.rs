@@ -1,5 +1,5 @@
-//! Random keys, clicks, wheels, pastes and sizes: nothing panics, every line has the frame's width, and what is selected
-//! is in sight.
+//! Random keys, clicks, scrolling, pastes and sizes: nothing panics, every line has the width of the frame,
+//! and the selection is visible.
 
 use chrono::TimeDelta;
 use kurultai::keymap::{Code, Key, Pointer, PointerKind};
@@ -19,7 +19,7 @@ const EVENTS: [&str; 7] = [
     "tests/screen/timeline.toml",
 ];
 
-/// Where nothing can be selected, one of these says so; where a sheet lies over the program, its frame does.
+/// Texts, one of which is displayed if nothing can be selected; or the frame of an overlay.
 const NOTHING: [&str; 13] = [
     "named.",
     "announced.",
@@ -60,7 +60,7 @@ fn start() -> impl Strategy<Value = Screen> {
     ]
 }
 
-/// Keys that do something, letters, and keys that do nothing.
+/// Generates keys with an effect, letters, and keys without an effect.
 fn key() -> impl Strategy<Value = Key> {
     msg().prop_filter_map("other messages are no keys", |msg| match msg {
         Msg::Key(key) => Some(key),
@@ -73,7 +73,7 @@ proptest! {
 
     #[test]
     fn time_between_keys_changes_nothing(path in prop::sample::select(EVENTS.to_vec()), keys in vec(key(), 0..25)) {
-        // A screen remembers the position of an app that was quit, so that each gap needs one of its own.
+        // A screen remembers the position of an app that has quit, so each gap needs a separate screen.
         let after = |gap| screen(path).now("2025-02-01T12:20:10Z").size((100, 30)).with_gaps(&keys, gap);
         let [first, others @ ..] = [0, 50, 150, 250, 400, 800].map(TimeDelta::milliseconds);
         let expected = after(first);
@@ -99,13 +99,13 @@ proptest! {
             screen.tell(&mut app, msg);
             let buffer = draw(&app);
             assert_frame(&buffer, size);
-            // Whatever can be selected is marked on every screen that is large enough for it.
+            // On every screen that is large enough, the selection is marked.
             let is_large = size.0 >= 40 && size.1 >= 8;
-            // A key takes away a notice that covers part of the list.
+            // A key removes a notice that covers part of the list.
             let mut after = app.clone();
             screen.tell(&mut after, Msg::Key(Key::plain(Code::Left)));
             let text = frame(&draw(&after));
-            // Narrow screens break sentences.
+            // Narrow screens wrap sentences.
             let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let is_empty = NOTHING.iter().any(|sign| words.contains(sign));
             prop_assert!(!is_large || is_empty || text.contains('▌'), "{:?}\n{}", size, text);

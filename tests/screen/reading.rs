@@ -1,4 +1,4 @@
-//! Words of any length have a place, and all that a file says can be read with keys.
+//! Words of any length fit on the screen, and everything in a file can be reached by keys.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ fn kyrgyz_texts(value: &Value, said: &mut String) {
     }
 }
 
-/// What one reads who goes through every pane, opens everything and reads it to its end.
+/// Opens every item of every pane and scrolls to its end; returns everything that is displayed.
 fn everything_readable(size: (u16, u16)) -> String {
     let mut read = String::new();
     for pane in 1..=5 {
@@ -102,7 +102,7 @@ fn a_status_that_every_session_has_is_not_repeated_in_each() {
     let confirmed = "status = 'confirmed'";
     assert!(!detail([confirmed; 2]).contains("confirmed"));
     assert!(!detail([confirmed, "status = 'cancelled'"]).contains("confirmed"));
-    // Beside one that is not, the word says something.
+    // Beside a session that is not confirmed, the word is informative.
     assert!(detail([confirmed, "status = 'tentative'"]).contains("confirmed"));
     assert!(detail([confirmed, ""]).contains("confirmed"));
 }

@@ -1,4 +1,4 @@
-//! The tasks of docs/WISHES.md, each in as few keys as the page says.
+//! The tasks of docs/WISHES.md, each with the number of keys on the page.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::harness::{Screen, screen};
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 const LUNCH: &str = "2025-02-01T12:20:00Z";
 
-/// Keys, counted: a key in angle brackets is one, and a text that is typed is none.
+/// Counts keys: a key in angle brackets is one, and typed text does not count.
 fn keys_of(row: &str) -> usize {
     let keys = row.split('|').nth(2).expect("a column of keys");
     keys.split('`').skip(1).step_by(2).count()
@@ -80,7 +80,7 @@ fn what_collides_in_my_plan() {
 
 #[test]
 fn the_past_is_hidden() {
-    // The line is above those in view.
+    // The line is above the visible ones.
     let folded = saturday().keys("p").lacks(" ▸ ").shows(" past sessions folded into one line; p ");
     folded.keys("g").shows(" ▸ ").shows("sessions are over  p show");
 }

@@ -1,4 +1,4 @@
-//! The timeline: time down, rooms across, at every size, and the way through it.
+//! The timeline: time down and rooms across at every size, and navigation in it.
 
 use crate::SATURDAY;
 use crate::harness::{Screen, screen};
@@ -10,7 +10,7 @@ fn grid(path: &str) -> Screen {
     screen(path).keys("v")
 }
 
-/// A program of so many rooms with so many sessions each.
+/// Returns a schedule with `count` rooms and `sessions` sessions in each.
 fn rooms(count: usize, sessions: usize) -> Screen {
     let mut agenda = String::new();
     for room in 0..count {
@@ -153,7 +153,7 @@ fn the_mouse_selects_opens_and_scrolls() {
     };
     let click = row(&rooms, "s2x1");
     assert_eq!(rooms.keys(&click).picture(), rooms.keys("jll").picture());
-    // The name of a room leads to it, and back.
+    // The name of a room leads to the room, and back.
     let named = rooms.keys("<click 12,3>");
     named.shows("\n R0 ").shows("  s0x0 ");
     assert_eq!(named.keys("<BS>").text(), rooms.text());

@@ -1,9 +1,9 @@
-//! Keys, clicks and pastes as tests write them.
+//! Parses keys, clicks and pastes as tests write them.
 
 use kurultai::keymap::{Code, Key, Pointer, PointerKind};
 use kurultai::tui::Msg;
 
-/// The messages of `jj`, `<Enter>`, `<C-c>`.
+/// Returns the messages of `jj`, `<Enter>`, `<C-c>`.
 pub(crate) fn parse(keys: &str) -> Vec<Msg> {
     let mut parsed = Vec::new();
     let mut rest = keys;
@@ -19,7 +19,7 @@ pub(crate) fn parse(keys: &str) -> Vec<Msg> {
     parsed
 }
 
-/// `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<size 80,24>`.
+/// Parses `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<size 80,24>`.
 fn named(name: &str) -> Msg {
     if let Some(c) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
         return Msg::Key(Key::ctrl(c));

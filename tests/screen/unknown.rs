@@ -1,4 +1,4 @@
-//! A file in a format that is not read: the agenda says what it is and what to do, on every size.
+//! A file in an unknown format: the agenda names the kind of file and gives advice, at every size.
 
 use super::harness::Screen;
 

@@ -1,4 +1,4 @@
-//! Schedules that are in UTC and do not say where the venue is.
+//! Schedules in UTC without the time zone of the venue.
 
 use crate::harness::Screen;
 
@@ -7,7 +7,7 @@ const BOOKS: &str = "BEGIN:VCALENDAR\nX-WR-CALNAME:Book Week\nX-WR-TIMEZONE:UTC\
     BEGIN:VEVENT\nUID:2\nSUMMARY:Reading\nDTSTART:20261013T013000Z\nDTEND:20261013T030000Z\nLOCATION:Bar\nEND:VEVENT\n\
     BEGIN:VEVENT\nUID:3\nSUMMARY:Party\nDTSTART:20261013T060000Z\nDTEND:20261013T070000Z\nLOCATION:Bar\nEND:VEVENT\nEND:VCALENDAR\n";
 
-/// The first two lines of the screen.
+/// Returns the first two lines of the screen.
 fn top(screen: &Screen) -> Vec<String> {
     screen.text().lines().take(2).map(str::to_owned).collect()
 }
@@ -24,7 +24,7 @@ fn times_are_on_the_clock_of_the_reader_which_is_named() {
         let label = format!("my time, {city} (venue’s time zone unknown)");
         assert!(top(&wide)[1].ends_with(&label), "{}", wide.text());
         let middle = wide.clone().size((80, 24));
-        // Panes keep their names, and the clock its own.
+        // Panes keep their names, and so does the time zone.
         let tabs = &top(&middle)[1];
         assert!(
             tabs.contains("2 People") && tabs.ends_with(&format!("my time, {city}")),
@@ -66,7 +66,7 @@ fn sessions_on_several_clocks_say_which_in_list_and_detail() {
         let screen = Screen::of(two).size(size).tz("Asia/Bishkek");
         screen.shows("several time zones").shows("B · UTC+9").shows("A · UTC+2");
         screen.keys("<Enter>").shows("Sat 5 Sept, 09:00–10:00 UTC+9");
-        // By one's own clock there is one.
+        // In the viewer's time zone there is only one.
         screen.keys("z").lacks("B · UTC+9").lacks("several time zones");
     }
 }
@@ -95,7 +95,7 @@ fn every_list_says_on_which_clock_a_session_is() {
             assert!(is_labelled(&plan), "{one} {size:?}\n{}", plan.text());
             let found = screen.keys("/session");
             assert!(is_labelled(&found), "{one} {size:?}\n{}", found.text());
-            // By one's own clock there is one.
+            // In the viewer's time zone there is only one.
             let own = plan.keys("z");
             assert!(labels.iter().all(|label| !own.text().contains(&format!("· {label}"))), "{}", own.text());
         }
@@ -116,7 +116,7 @@ fn what_lasts_several_days_is_on_each_day_and_is_one_session() {
     let second = first.keys("]");
     second.shows("2–4 Oct").shows("Expo").shows("10:00–11:00");
     second.keys("]").shows("2–4 Oct").lacks("Talk");
-    // A pick on a later day is one of the session, and the timeline of the day has it, too.
+    // A pick listed on a later day is the same session, also in the timeline of that day.
     second.keys("g ").shows("6 Plan 1");
     second.keys("g [").shows("★");
     second.keys("v").shows("Expo").shows("Talk");

@@ -1,11 +1,11 @@
-//! Whatever a program says and whatever is typed: nothing breaks, and what is told holds.
+//! Property tests with any schedule and any typed text.
 
 use kurultai_schedule::index::{Index, SearchIndex, SearchTerm, excerpt, marks};
 use kurultai_schedule::model::{Conference, Info, LocalizedText, Session};
 use kurultai_schedule::text::{SafeText, width};
 use proptest::prelude::*;
 
-/// Texts of any characters, and of those that are dear to searches.
+/// Generates texts with any characters, and with characters that are special for searches.
 fn text() -> impl Strategy<Value = String> {
     let awkward =
         "[a-cA-C .*\\[(\"'?+^$|\\\\ßİıŁøæё\u{301}\u{306}иЙ\u{200d}👩🔬가\u{3099}か会\u{a0}\n…-]{0,40}";
@@ -75,7 +75,7 @@ proptest! {
         let needle = SearchTerm { text: title[ends[0]..ends[1]].to_owned(), is_exact: false };
         let hits = index(std::slice::from_ref(&title)).find(std::slice::from_ref(&needle));
         let is_seen = kurultai_schedule::text::fold(&needle.text).chars().any(|c| c != ' ');
-        // Of a letter and its accent the accent alone is nothing that could be found.
+        // If only the accent of a letter is given, there is nothing to find.
         prop_assert_eq!(!hits.is_empty() && !marks(&title, &[needle]).is_empty(), is_seen);
     }
 }

@@ -1,4 +1,4 @@
-//! What is found, however it is typed, in every language and in everything that a program says.
+//! The hits of a search, however it is typed, in every language and every field.
 
 use super::Searched;
 
@@ -22,7 +22,7 @@ fn slips_in_a_real_schedule_are_forgiven() {
 fn every_language_and_all_that_is_said_is_searched() {
     let searched = Searched::event("showcase.toml");
     for (typed, expected) in [
-        // Titles, whatever keyboard they are typed on.
+        // Titles, typed on any keyboard.
         ("ар бир булактын", "Ар бир булактын аты бар: name"),
         ("каждого родника есть", "Ар бир булактын аты бар: name"),
         ("every spring has", "Ар бир булактын аты бар: name"),
@@ -30,7 +30,7 @@ fn every_language_and_all_that_is_said_is_searched() {
         ("мөнгүнүн үстүнөн учуу", "Мөңгүнүн үстүнөн учуу: name"),
         ("мангунун устунон", "Мөңгүнүн үстүнөн учуу: name"),
         ("ребенок", "Айылдын жолун бала тартса: name"),
-        // What is said about sessions.
+        // Other fields of sessions.
         ("five hundred and twelve", "Ар бир булактын аты бар: about"),
         ("\"круглый стол\"", "Ашуунун үч аты: кайсынысы картада?: about"),
         ("\"field work\"", "Ар бир булактын аты бар: about"),
@@ -40,7 +40,7 @@ fn every_language_and_all_that_is_said_is_searched() {
         ("для соседа", "Мурап таяк менен эмнени өлчөйт: text"),
         ("one for the neighbour", "Мурап таяк менен эмнени өлчөйт: text"),
         ("несчастных случаях", "Куткаруучу картадан эмнени көрөт: text"),
-        // People, and whatever else there is.
+        // People, and all other entities.
         ("bulakbekov", "@Эрмек Булакбеков: name"),
         ("жылгаева нуриза", "@Нуриза Жылгаева: name"),
         ("chair of the water court", "@Эрмек Булакбеков: about"),

@@ -1,4 +1,4 @@
-//! What is typed, and what of a program is found: in which order, where, and what is marked in it.
+//! Search: the hits, their order and fields, and the highlighted matches.
 
 #![cfg(test)]
 
@@ -14,14 +14,14 @@ use kurultai::schedule::LoadedSchedule;
 use kurultai_schedule::index::{EntityRef, Field, SearchIndex, SearchTerm};
 use kurultai_schedule::model::{Conference, LocalizedText};
 
-/// What is typed, as a query has it: words, and phrases in quotes.
+/// Parses typed text like a query: words, and phrases in quotes.
 fn needles(typed: &str) -> Vec<SearchTerm> {
     let parts = typed.split('"').enumerate();
     let needle = |(n, part): (usize, &str)| SearchTerm { text: part.to_owned(), is_exact: n % 2 == 1 };
     parts.map(needle).filter(|needle| !needle.text.trim().is_empty()).collect()
 }
 
-/// A program and all that is searched in it.
+/// A schedule with its search index.
 struct Searched {
     schedule: LoadedSchedule,
     index: SearchIndex,
@@ -32,7 +32,7 @@ impl Searched {
         Self::new(LoadedSchedule::decode("test.toml", text.as_bytes()))
     }
 
-    /// One of the conferences in `events/`.
+    /// Reads one of the conferences in `events/`.
     fn event(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(name);
         Self::new(LoadedSchedule::decode(name, &std::fs::read(path).expect("an event")))
@@ -43,7 +43,7 @@ impl Searched {
         Self { schedule, index }
     }
 
-    /// What is found: its name, and where, with how far one has to read where that is farther.
+    /// Returns the name of each hit with its field, and the farthest field if that is another one.
     fn find(&self, typed: &str) -> Vec<String> {
         let field = |field| match field {
             Field::Name => "name",
@@ -65,7 +65,7 @@ impl Searched {
     }
 }
 
-/// What an item is called in the first of its languages, behind a sign for what it is.
+/// Returns the name of an entity in its first language, after a sign for its kind.
 fn name(conference: &Conference, item: EntityRef) -> String {
     let (sign, texts): (&str, Option<&LocalizedText>) = match item {
         EntityRef::Session(id) => ("", conference.session(id).title.as_ref()),

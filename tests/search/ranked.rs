@@ -1,4 +1,4 @@
-//! The order of what is found.
+//! The order of hits.
 
 use super::Searched;
 
@@ -104,7 +104,7 @@ fn slips_come_last_and_only_where_no_name_has_what_is_typed() {
          { title = 'Rust' },\n\
          ]\n",
     );
-    // A running text that has the word proves nothing: it may have the same slip.
+    // Prose that contains the word proves nothing, because it may have the same typo.
     assert_eq!(
         searched.find("jansen"),
         ["Closing: text", "in Janson: name", "Jansonists: name", "Opening: about"]

@@ -1,11 +1,11 @@
-//! What is marked in a text, and the line around it.
+//! Highlighted matches in a text, and excerpts.
 
 use kurultai_schedule::index::{excerpt, marks};
 use kurultai_schedule::text::Lang;
 
 use super::{Searched, name, needles};
 
-/// The text with `[` and `]` around what is marked.
+/// Returns the text with `[` and `]` around matches.
 fn marked(text: &str, typed: &str) -> String {
     with_marks(text, marks(text, &needles(typed)))
 }
@@ -85,7 +85,7 @@ fn an_excerpt_is_one_line_around_the_first_place() {
         ("springs", 0, None),
         ("rivers", 40, None),
         ("springz", 24, Some("…the springs were named…")),
-        // Inside of a word it stands before, but a word that begins with it is what was meant.
+        // There is an earlier match inside a word, but the start of a word is preferred.
         ("ater who", 20, Some("…by those who drank.")),
         ("wer", 12, Some("…were named…")),
     ] {
@@ -99,14 +99,14 @@ fn a_line_shows_what_the_title_does_not() {
     let searched = Searched::event("showcase.toml");
     let conference = &searched.schedule.conference;
     for (typed, lang, expected) in [
-        // All of it is in the name.
+        // The name contains all terms.
         ("булактын", "ky", "Ар бир булактын аты бар: "),
-        // What is missing there, in the language that is read where it has it.
+        // Missing terms are displayed in the preferred language if possible.
         ("булактын тетрадь", "ru", "Ар бир булактын аты бар: Полевая тетрадь"),
         ("булактын школьной", "ru", "Ар бир булактын аты бар: …со школьной тетради. Теперь…"),
         ("булактын вкус", "en", "Ар бир булактын аты бар: …вкус, температура и тот, кто…"),
         ("field work", "ky", "Ар бир булактын аты бар: field work"),
-        // A word of the format is shown in other words.
+        // A word of the format is translated for display.
         ("postponed", "ky", "Дрон менен тартылган ашуу: "),
         ("geography", "en", "@Гүлзат Кыраңова: Teacher of geography"),
     ] {

@@ -1,5 +1,5 @@
-//! A program of more than a thousand sessions. It is its publisher's and not in the repository; where it is not beside it,
-//! the test of it says so and passes.
+//! A schedule of more than a thousand sessions, which is not in the repository. Without it, the test prints a
+//! notice and passes.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ fn in_a_thousand_sessions_the_right_ones_come_first() {
     assert!(as_word >= 20 && names.len() > as_word, "{as_word} of {}", names.len());
     assert!(names[..as_word].iter().all(has_word), "{names:#?}");
 
-    // Nobody there is called Jansen, and nothing is called Kubernetis.
+    // No person there has the name Jansen, and nothing has the name Kubernetis.
     assert_eq!(searched.names("jansen")[0], "in Janson");
     let right = searched.names("kubernetes");
     for typed in ["kubernetis", "kuberneti", "kuberntes"] {

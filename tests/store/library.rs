@@ -1,4 +1,4 @@
-//! The library and the settings, as files.
+//! The library and the settings as files.
 
 use kurultai::config::{Config, ConfigError, ConfigErrorKind, Notify};
 use kurultai::store::library::{self, Event};
@@ -7,7 +7,7 @@ use kurultai::store::{NO_CALLBACK, StoreWarning, load_config};
 use super::*;
 
 impl Home {
-    /// An event whose file is there.
+    /// Creates an event with its file.
     fn event(&self, name: &str, title: &str) -> Event {
         let path = self.0.join(name);
         fs::write(&path, "title = 'T'").expect("a file");

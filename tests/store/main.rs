@@ -1,4 +1,4 @@
-//! The user's own files: what stands in them, and that nothing of it is lost.
+//! The user's files: their contents, and that nothing in them is lost.
 
 #![cfg(test)]
 
@@ -16,7 +16,7 @@ use kurultai::store::{ConferenceKey, Folders};
 use kurultai_schedule::model::{Pick, PlanChange, Priority, SessionSnapshot};
 use kurultai_schedule::text::SafeText;
 
-/// A home of one test, gone with it.
+/// A home folder for one test, deleted at its end.
 struct Home(PathBuf);
 
 impl Home {
@@ -38,12 +38,12 @@ impl Home {
         }
     }
 
-    /// The plan for [`day`].
+    /// Returns the path of the plan for [`day`].
     fn plan(&self) -> PathBuf {
         self.0.join("data/plans/day.toml")
     }
 
-    /// What stands in the plan before anybody changes it here.
+    /// Writes the plan file.
     fn write_plan(&self, bytes: impl AsRef<[u8]>) {
         fs::create_dir_all(self.0.join("data/plans")).expect("a folder");
         fs::write(self.plan(), bytes).expect("a file");
@@ -53,7 +53,7 @@ impl Home {
         fs::read_to_string(self.0.join(path)).expect("a file")
     }
 
-    /// The files of a folder by name.
+    /// Returns the names of the files in a folder, sorted.
     fn files(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.0.join(folder)).expect("a folder");
         let mut names: Vec<_> = entries
@@ -70,7 +70,7 @@ impl Drop for Home {
     }
 }
 
-/// A conference.
+/// Returns the key of a conference.
 fn day() -> ConferenceKey {
     ConferenceKey { names: vec![SafeText::line("day")], title: Some(SafeText::line("Our day")) }
 }

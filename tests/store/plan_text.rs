@@ -1,4 +1,4 @@
-//! A plan as text.
+//! Plans as text.
 
 use chrono::{Days, NaiveDateTime};
 use kurultai::store::plan_file::{Damage, read, write};
@@ -13,7 +13,7 @@ fn at(day: u32, hour: u32) -> NaiveDateTime {
     date(day).and_time(time(hour, 0))
 }
 
-/// The plan after these changes.
+/// Returns the plan after these changes.
 fn changed(plan: &Plan, changes: &[PlanChange]) -> Plan {
     let mut plan = plan.clone();
     for change in changes {
@@ -22,7 +22,7 @@ fn changed(plan: &Plan, changes: &[PlanChange]) -> Plan {
     plan
 }
 
-/// The same plan as text in which everything stands as this program writes it.
+/// Checks the text of a plan as written by this app.
 #[track_caller]
 fn check_written(plan: &Plan, text: &str) {
     assert_eq!(write(plan, None), text);
@@ -96,7 +96,7 @@ fn what_people_write_is_read() {
     assert_eq!(plan.busy, [BusyBlock { start: at(1, 22), end: at(2, 1), title: None }]);
 }
 
-/// What people wrote: comments, keys and tables of their own, and an entry that says nothing.
+/// A file written by hand: comments, unknown keys and tables, and an entry without contents.
 const THEIRS: &str = "\u{feff}# My plan.
 # Do not touch.
 
@@ -309,7 +309,7 @@ fn change() -> impl Strategy<Value = PlanChange> {
     ]
 }
 
-/// The same plan, whatever the order of its lists.
+/// Returns the plan with sorted lists.
 fn sorted(mut plan: Plan) -> Plan {
     plan.picks.sort();
     plan.notes.sort();

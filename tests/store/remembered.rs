@@ -1,4 +1,4 @@
-//! What is remembered for people: the program as they saw it, and where they were.
+//! The remembered state: the last seen edition and the last position.
 
 use kurultai::schedule::LoadedSchedule;
 use kurultai::store::last_position::{self, Place};
@@ -56,7 +56,8 @@ fn everything_that_is_compared_is_remembered() {
     );
     let facts: Vec<Fact> = changes(&kept, &is).iter().map(|change| change.fact).collect();
     assert_eq!(facts, [Fact::People, Fact::Title, Fact::Abstract, Fact::Links]);
-    // Another release may have read the file otherwise: only what every release reads alike is compared.
+    // Another release may read the file differently: only properties that all releases read in the same way
+    // are compared.
     let text = home.read("state/seen/day.toml");
     for other in [text.replace("release = ", "release = \"0\"\nx = "), text.replace("release = ", "x = ")] {
         fs::write(home.0.join("state/seen/day.toml"), other).expect("a file");

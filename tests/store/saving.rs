@@ -1,4 +1,4 @@
-//! Saving a plan: whole or not at all, by several windows at once, on whatever stands there.
+//! Saving a plan: completely or not at all, by several windows at once, over any existing file.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -9,7 +9,7 @@ use kurultai_schedule::model::{HiddenSession, Note, Plan};
 
 use super::*;
 
-/// Set for those who are meant to run: children of these tests.
+/// Set for child processes of these tests.
 const VARIABLE: &str = "KURULTAI_TEST_HOME";
 
 fn ids(plan: &Plan) -> Vec<usize> {
@@ -54,7 +54,7 @@ fn the_plan_of_the_best_name_that_has_one_is_taken() {
     assert_eq!(home.files("").len(), 1);
 }
 
-/// Adds picks of these numbers, one a save.
+/// Adds picks with these numbers, one per save.
 fn add(folders: &Folders, numbers: std::ops::Range<usize>) {
     for number in numbers {
         let session =
@@ -77,7 +77,7 @@ fn eight_windows_at_once_lose_nothing() {
     assert_eq!(ids(&load_plan(&folders, &day()).0), (0..400).collect::<Vec<_>>());
 }
 
-/// This test program again, as one that saves a hundred picks from this number on.
+/// Prepares this test binary as a process that saves a hundred picks from this number.
 fn writer(home: &Home, first: usize) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
     command.args(["--exact", "saving::saves_a_hundred_picks", "--ignored"]).stdout(Stdio::null());
@@ -89,7 +89,7 @@ fn writer(home: &Home, first: usize) -> Command {
 #[ignore = "a child of other tests"]
 fn saves_a_hundred_picks() {
     let Some(path) = std::env::var_os(VARIABLE) else { return };
-    // The folder is its parent's.
+    // The folder belongs to the parent process.
     let home = std::mem::ManuallyDrop::new(Home(path.into()));
     let first: usize = std::env::var("FIRST").expect("a number").parse().expect("a number");
     add(&home.folders(), first..first + 100);
@@ -117,10 +117,10 @@ fn whoever_is_killed_while_they_save_leaves_a_whole_file() {
         let (text, damage) = plan_file::read(&home.read("data/plans/day.toml"));
         assert_eq!(damage, None);
         let ids = ids(&text);
-        // Each file is one that was saved: the first picks, and none is missing between them.
+        // Each file is one that was saved: it has the first picks without gaps.
         assert_eq!(ids, (0..ids.len() - 1).chain([999]).collect::<Vec<_>>());
     }
-    // The lock of the dead holds nobody up, and what they left half written is gone.
+    // The lock of a dead process does not block others, and its incomplete file is removed.
     save(&home, &[pick("1000", "T", 9)]);
     assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"]);
 }
@@ -135,7 +135,7 @@ fn what_the_dead_left_is_in_nobodys_way() {
     assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"]);
 }
 
-/// What is said of a damaged plan when it is read; then, what is said and kept of it when it is saved.
+/// Checks the warnings about a damaged plan when it is read; then the warnings and the copy when it is saved.
 #[track_caller]
 fn check_damaged(bytes: &[u8], line: usize, read: &[usize]) {
     let home = Home::new();
@@ -169,7 +169,7 @@ fn a_damaged_file_is_set_aside_and_what_can_be_read_goes_on() {
     check_damaged(&[0; 4096], 1, &[]);
     check_damaged(b"\x7fELF\x02\x01\x01\xff\xfe\n\xc3\x28", 1, &[]);
     check_damaged(b"[[picks]]\nid = '1'\ntitle = 'Caf\xe9'\n", 1, &[1]);
-    // Right as TOML, but not as this program writes it.
+    // Valid TOML in another layout than this app's.
     let home = Home::new();
     home.write_plan("picks = [{ id = '1' }, { id = '2', seat = 5 }]   # short\n");
     assert_eq!((ids(&load_plan(&home.folders(), &day()).0), save(&home, &[]).len()), (vec![1, 2], 1));
@@ -309,7 +309,7 @@ mod unix {
     }
 }
 
-/// A session without a title, at this hour and in this room.
+/// Returns a session without a title, at this hour and in this room.
 fn untitled(hour: u32, room: &str) -> SessionSnapshot {
     SessionSnapshot {
         day: Some(date(1)),

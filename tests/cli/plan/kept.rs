@@ -1,4 +1,4 @@
-//! The plan in the calendars of other programs: what stands in them, and folders of them.
+//! The plan in calendars for other apps: their contents, and folders of calendars.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ const DAY: &str = "title = 'T'\nid = 't'\ndate = 2025-07-01\ntimezone = 'Europe/
 const PLAN: &str = "picks = [{ id = '1', level = 'maybe' }, { id = '2', level = 'maybe' }, { id = '3' }]\n\
     notes = [{ id = '1', text = \"Ask for slides, and; more\\nTwice\" }, { id = '4', text = 'x' }]\n";
 
-/// The lines of each session of a calendar, by its title.
+/// Returns the lines of each session of a calendar, by title.
 fn sessions(calendar: &str) -> BTreeMap<String, Vec<String>> {
     let unfolded = calendar.replace("\r\n ", "");
     let sessions = unfolded.split("BEGIN:VEVENT\r\n").skip(1).map(|session| {
@@ -41,10 +41,10 @@ fn a_calendar_has_maybes_notes_and_reminders() {
     let alarm =
         ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", "DESCRIPTION:Ice", "END:VALARM", "END:VEVENT"];
     assert!(of["Ice"].windows(6).any(|lines| lines == alarm), "{of:?}");
-    // What does not take place stays so, and rings no more than what has no time.
+    // A session that does not take place keeps its status, and has no reminder, like one without a time.
     assert!(has("Dams", "STATUS:CANCELLED") && !has("Dams", "BEGIN:VALARM"));
     assert!(!has("Walk", "BEGIN:VALARM") && !of["Walk"].iter().any(|line| line.starts_with("STATUS")));
-    // Read by us, it is the schedule again, without the plan.
+    // Read back by this app, it is the schedule without the plan.
     folder.file("plan.ics", &said.out);
     let shown = folder.own(&["show", "plan.ics"]).out;
     assert!(!shown.contains("slides") && !shown.contains("entative"), "{shown}");
@@ -58,7 +58,7 @@ fn a_calendar_has_maybes_notes_and_reminders() {
     assert_eq!(same, export().out);
 }
 
-/// The names of the files in a folder of calendars.
+/// Returns the names of the files in a folder of calendars.
 fn names(folder: &Folder, of: &str) -> Vec<String> {
     let entries = fs::read_dir(folder.0.join(of)).expect("a folder");
     let mut names: Vec<String> =
@@ -84,12 +84,12 @@ fn a_folder_of_calendars_has_a_file_for_each_session() {
         assert!(!text.contains("\r\nMETHOD:") && text.contains("\r\nUID:"), "{text}");
         text.parse::<icalendar::Calendar>().expect("a calendar");
     }
-    // The other ways to name the folder.
+    // Other ways to specify the folder.
     check(&export(&["day.toml", "--to", "vdir", "cal"]), "", "", 0);
     check(&export(&["--to", "vdir", "-o", "cal", "day.toml"]), "", "", 0);
     assert_eq!(names(&folder, "cal"), written);
 
-    // Files of others stay, whatever they are called; what is no longer picked goes.
+    // Files of others are kept, whatever their names; files of removed picks are deleted.
     folder.file("cal/own.ics", "BEGIN:VCALENDAR\r\nPRODID:-//kurultai//kurultai//EN\r\nEND:VCALENDAR\r\n");
     folder.file("cal/color", "#ff0000");
     folder.file("other.toml", "picks = [{ id = '4' }]\n");
@@ -110,13 +110,13 @@ fn a_folder_of_calendars_has_a_file_for_each_session() {
     );
     assert!(!folder.read("cal/1@t.ics").contains("TENTATIVE"));
 
-    // A file that has the name of a session and is not ours is left as it is, and that is said.
+    // A file of others with the name of a session is kept, with a warning.
     folder.file("cal/1@t.ics", "mine");
     let foreign =
         "cal/1@t.ics: this file does not belong to the plan and was left as it is; choose another folder.\n";
     check(&export(&["--to", "vdir", "cal", "day.toml"]), "", foreign, 2);
     assert_eq!(folder.read("cal/1@t.ics"), "mine");
-    // An empty plan leaves nothing of its own.
+    // An empty plan leaves no files of this app.
     folder.file("plan.toml", "");
     let said = export(&["--to", "vdir", "cal", "day.toml"]);
     assert_eq!(said.code, Some(0), "{}", said.err);

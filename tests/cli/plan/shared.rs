@@ -1,4 +1,4 @@
-//! Plans that go from one to another: as files, as calendars, merged and compared.
+//! Shared plans: as files, as calendars, merged and compared.
 
 use super::*;
 
@@ -12,7 +12,7 @@ const NOTES: &str = "[[notes]]\nid = '6120'\ntext = '''Sit in front;\nbring, “
 const BEN: &str = "[[picks]]\ntitle = 'Welcome to FOSDEM 2025'\nlevel = 'maybe'\n[[picks]]\nid = '5369'\n\
     [[picks]]\nid = '5649'\nlevel = 'maybe'\n[[notes]]\nid = '5649'\ntext = 'b'\n[[muted]]\nroom = 'Janson'\n";
 
-/// The ids of what is picked, with a star for a must.
+/// Returns the ids of the picks, with a star for a must.
 fn picked(plan: &str) -> String {
     let plan = kurultai::store::plan_file::read(plan).0;
     let mut picks: Vec<String> = plan
@@ -27,7 +27,7 @@ fn picked(plan: &str) -> String {
     picks.join(" ")
 }
 
-/// The notes with the ids of their sessions, in the order of these.
+/// Returns the notes with the ids of their sessions, in the order of ids.
 fn noted(plan: &str) -> Vec<(String, String)> {
     let plan = kurultai::store::plan_file::read(plan).0;
     let id = |note: &kurultai_schedule::model::Note| note.session.id.as_deref().unwrap_or("?").to_owned();
@@ -55,7 +55,7 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     check(&folder.own(&["plan", "import", FOSDEM, "anna.ics"]), nothing, "", 0);
     assert_eq!(folder.read(own), before);
 
-    // What others keep of a calendar: no word of ours but the UID; or only page, title and start.
+    // Other apps may keep only the UID, or only page, title and start.
     let calendar = folder.read("anna.ics").replace("kurultai//EN", "other//EN");
     let lines = |kept: fn(&&str) -> bool| -> String {
         calendar.split_inclusive("\r\n").filter(kept).map(str::to_owned).collect()
@@ -77,7 +77,7 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     let lunch = "title.ics: “Lunch” is not in the schedule and was not imported.\n\
         title.ics: “busy” is not in the schedule and was not imported.\n";
     check(&import("title.toml", "title.ics"), "Added to the plan: 3 picks.\n", lunch, 0);
-    // That the session of the maybe is tentative is what is left of it.
+    // All that is left of the maybe is that the session is tentative.
     assert_eq!(picked(&folder.read("uid.toml")), "5369 6120* 6712*");
     assert_eq!(picked(&folder.read("title.toml")), "5369* 6120* 6712*");
 }

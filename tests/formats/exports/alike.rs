@@ -1,4 +1,4 @@
-//! Items with the same id or name stay separate in every export.
+//! Entities with the same id or name remain separate in every export.
 
 use kurultai_schedule::format::{LossKind, RoundTripLoss};
 use kurultai_schedule::plan::{About, Edition, Fact, changes};

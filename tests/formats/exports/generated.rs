@@ -1,4 +1,4 @@
-//! Generated schedules whose sessions, people and rooms are hard to distinguish or to write.
+//! Property tests with schedules whose sessions, people and rooms are hard to distinguish or to write.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai_schedule::format::{Export, LossKind, RoundTripLoss};
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::{FORMATS, Format, read_back, unsaid};
 
-/// Names that have a meaning in some format.
+/// Names that have a special meaning in some format.
 const NAMES: [&str; 30] = [
     "Ada Example",
     "ada example",
@@ -61,7 +61,7 @@ fn texts() -> impl Strategy<Value = LocalizedText> {
     prop_oneof![5 => name().prop_map(LocalizedText::untagged), 1 => translated]
 }
 
-/// Ids that are shared or invalid.
+/// Generates ids that may be shared or invalid.
 fn id() -> impl Strategy<Value = Option<SafeText>> {
     let ids = ["7", "8", "a", "A", "0", "-1", "null", "a, b; c\"'"];
     weighted(0.6, proptest::sample::select(ids.to_vec()).prop_map(SafeText::line))
@@ -90,7 +90,7 @@ fn zone() -> impl Strategy<Value = Zone> {
     proptest::sample::select(zones.to_vec())
 }
 
-/// Days around clock changes in Brussels and on Lord Howe Island.
+/// Generates days around DST changes in Brussels and on Lord Howe Island.
 fn date() -> impl Strategy<Value = NaiveDate> {
     let days = [(3, 28), (3, 29), (3, 30), (4, 4), (4, 5), (10, 4), (10, 24), (10, 25), (12, 31)];
     proptest::sample::select(days.to_vec()).prop_map(|(m, d)| NaiveDate::from_ymd_opt(2026, m, d).unwrap())
@@ -124,7 +124,7 @@ fn settled(times: Times, zone: Zone, day_change: NaiveTime) -> Times {
         (date, _) => date,
     };
     let times = Times { offset, day, ..times }.resolved(zone);
-    // A session from midnight to midnight is a whole day if the venue clock is known.
+    // A session from midnight to midnight is an all-day session if the venue zone is known.
     if times.is_in_utc(zone) { times } else { times.as_whole_days() }
 }
 
@@ -173,7 +173,7 @@ prop_compose! {
     ) -> Conference {
         let day_change = NaiveTime::from_hms_opt(day_change, 0, 0).unwrap();
         let (mut people, mut rooms) = (people, rooms);
-        // Items without a name are shown by their id.
+        // Entities without a name are displayed by id.
         for (at, person) in people.iter_mut().enumerate().filter(|(_, person)| person.name.is_none()) {
             person.id = Some(SafeText::line(&format!("person {at}")));
         }
@@ -218,15 +218,15 @@ fn may_be_lost(texts: Option<&LocalizedText>) -> bool {
     })
 }
 
-/// Returns a session as the format represents it.
+/// A session as the format can represent it.
 struct Held<'a> {
     format: Format,
     conference: &'a Conference,
 }
 
 impl Held<'_> {
-    /// True if the format can represent a session: with a day for a calendar, with a time in a known zone for
-    /// the others.
+    /// True if the format can represent a session: a calendar requires a day, the others a time in a known
+    /// zone.
     fn has(&self, session: &Session) -> bool {
         let times = &session.times;
         let has_clock = self.conference.zone != Zone::Unknown || times.offset.is_some();
@@ -239,23 +239,23 @@ impl Held<'_> {
         }
     }
 
-    /// True if a format cannot represent a fact of a session.
+    /// True if a format may lose a property of a session.
     fn may_lose(&self, session: &Session, lost: &LossKind) -> bool {
         let in_grid = matches!(self.format, Format::Json | Format::Xml);
         match lost {
             LossKind::All => !self.has(session),
             LossKind::Key("title") => may_be_lost(session.title.as_ref()),
-            // Schedule JSON has only named zones, so an offset is all that is left of this one.
+            // Schedule JSON has only named zones, so this one is reduced to an offset.
             LossKind::Key("start")
                 if self.format == Format::Json && matches!(self.conference.zone, Zone::Fixed(_)) =>
             {
                 true
             }
             LossKind::Key("start") if self.format == Format::Toml && self.is_in_utc_in_part() => true,
-            // In a repeated hour, the first time needs no offset and may be read with one.
+            // In a repeated hour, the first time needs no offset and may be read back with one.
             LossKind::Key("start") if self.comes_twice(session) => true,
             LossKind::Key("date" | "start" | "duration" | "all_day") => {
-                // Whole days, if the venue clock is unknown.
+                // All-day sessions, if the venue zone is unknown.
                 in_grid && session.times.all_day && self.conference.zone == Zone::Utc
             }
             LossKind::Key("room") => match &session.rooms {
@@ -275,13 +275,13 @@ impl Held<'_> {
         }
     }
 
-    /// True if a session has another name of a person, which may be read as the person's own.
+    /// True if a session has a different name for a person, which may become the person's main name.
     fn is_named_otherwise(&self, person: usize) -> bool {
         let mut parts = self.conference.sessions.iter().flat_map(|session| &session.people);
         parts.any(|one| one.person.index() == person && one.name.is_some())
     }
 
-    /// True if an event file cannot express that all times are in UTC: one of them has no date.
+    /// True if an event file cannot express that all times are in UTC, because one of them has no date.
     fn is_in_utc_in_part(&self) -> bool {
         let mut times = self.conference.sessions.iter().map(|session| &session.times);
         self.conference.zone == Zone::Utc && times.any(|times| times.start.is_some() && times.date.is_none())
@@ -292,7 +292,7 @@ impl Held<'_> {
         matches!(shown, Some(LocalInstants::Twice(..)))
     }
 
-    /// Returns the unexplained losses.
+    /// Returns the losses without an explanation.
     fn unexplained(&self, written: &Export) -> Vec<RoundTripLoss> {
         let reading = self.conference.reading(None);
         let is_called = |texts: Option<&LocalizedText>, at: usize, name: &str| match texts {

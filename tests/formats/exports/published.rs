@@ -23,7 +23,7 @@ pub(crate) struct Published {
 }
 
 impl Published {
-    /// The export to a format, or the reason why it is impossible.
+    /// Returns the export to a format, or the reason why it is impossible.
     pub(crate) fn export(&self, format: Format) -> Result<&Export, &ExportError> {
         let of_format = self.exports.iter().find(|(known, _)| *known == format);
         of_format.expect("every format").1.as_ref()
@@ -32,11 +32,11 @@ impl Published {
     fn new(path: &Path, name: String) -> Option<Self> {
         let text = std::fs::read_to_string(path).ok()?;
         let mut conference = format::read(&Source::new(&name, &text)).conference;
-        // A file without sessions is no schedule, but a schema, a list of speakers, or of an unknown format.
+        // A file without sessions is a schema, a list of speakers, or in an unknown format.
         if conference.sessions.is_empty() {
             return None;
         }
-        // Mistakes in a file are not compared.
+        // The flags for mistakes in a file are not compared.
         conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
         conference.people.iter_mut().for_each(|person| person.has_mistakes = false);
         let has_offset = conference.sessions.iter().any(|session| session.times.offset.is_some());
@@ -57,7 +57,7 @@ impl Published {
     }
 }
 
-/// Returns all schedules in order of their paths. They are read and exported once for all tests, on all cores.
+/// All schedules in order of their paths. They are read and exported once for all tests, on all cores.
 pub(crate) static ALL: LazyLock<Vec<Published>> = LazyLock::new(|| {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let corpus = project.join("../shared/corpus");

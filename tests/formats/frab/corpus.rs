@@ -1,4 +1,4 @@
-//! Published schedules, which are not part of the project; tests without them print a notice and pass.
+//! Published schedules, which are not in the repository. Without them, tests print a notice and pass.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,16 +26,16 @@ pub(crate) fn schedule(name: &str) -> Option<LoadedSchedule> {
     bytes(name).map(|bytes| LoadedSchedule::decode(name, &bytes))
 }
 
-/// Counts the items of a schedule.
+/// The numbers of items in a schedule.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) sessions: usize,
     pub(crate) people: usize,
-    /// Returns the rooms in use, and all rooms.
+    /// The rooms in use, and all rooms.
     pub(crate) rooms: (usize, usize),
-    /// Returns the tracks in use.
+    /// The tracks in use.
     pub(crate) tracks: usize,
-    /// Returns the days in use.
+    /// The days in use.
     pub(crate) days: usize,
 }
 

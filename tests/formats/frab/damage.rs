@@ -23,7 +23,7 @@ fn damages(schedule: &LoadedSchedule) -> usize {
     schedule.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Damaged).count()
 }
 
-/// A generator of pseudorandom numbers that are the same in every run.
+/// Generates pseudo-random numbers with a fixed seed.
 fn places(below: usize, count: usize) -> impl Iterator<Item = usize> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     std::iter::repeat_with(move || {
@@ -88,7 +88,7 @@ fn cut_off_anywhere() {
 fn a_byte_changed_anywhere() {
     let bytes = places(256, 1000).map(|byte| byte.to_le_bytes()[0]);
     change(INVENTED, places(INVENTED.len(), 1000).zip(bytes));
-    // Markup characters do the most harm, where they are added and where they are overwritten.
+    // Markup characters cause the most damage, both when added and when overwritten.
     let marks = b"<>/\"'&!?-[] x".iter().cycle().copied();
     change(INVENTED, places(INVENTED.len(), 1000).zip(marks));
     change(INVENTED, marks_of(INVENTED).into_iter().map(|at| (at, b'x')));
@@ -163,7 +163,7 @@ fn hostile_files_are_harmless() {
         title("a&#0;&#x1b;[31m & b &#xD800; &#99999999;"),
         "a\u{fffd}\u{fffd}[31m & b \u{fffd} \u{fffd}"
     );
-    // All of these take linear time; with quadratic time the test would not end.
+    // All of these must take linear time; the test would not end with quadratic time.
     title(&"<a>".repeat(100_000));
     title(&"<a \"".repeat(50_000));
     title(&"<a '<b \"".repeat(20_000));

@@ -1,4 +1,4 @@
-//! All oddities of published files, in an invented one.
+//! All peculiarities of published files in one invented file.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kurultai::i18n::Locale;
@@ -56,7 +56,7 @@ fn the_conference() {
     assert_eq!(about.zone, Zone::Named(chrono_tz::Europe::Vienna));
     assert_eq!(Some(about.day_change), time(4, 0));
     assert_eq!(plain(about.url.as_ref()), Some("https://camp.example.org/2017/"));
-    // A day without sessions is a day of the schedule.
+    // A day without sessions is still a day of the schedule.
     assert_eq!(about.days.iter().map(|day| Some(day.date)).collect::<Vec<_>>(), [day(10, 30)]);
 }
 
@@ -81,7 +81,7 @@ fn rooms_tracks_and_people() {
     let expected = [
         (Some("7"), Some("Ada Invented"), Some("<p>Short.</p>\n\nLong.")),
         (Some("8"), Some("Only Listed"), None),
-        // The account that submitted both is neither of them.
+        // The account that submitted both sessions belongs to neither person.
         (None, Some("Bea Invented, Cid Made Up"), None),
         (None, Some("Without Id"), None),
         (None, Some("Dee Imagined"), None),
@@ -89,7 +89,7 @@ fn rooms_tracks_and_people() {
     assert_eq!(people, expected);
     let of = |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
     assert_eq!(of(0), [0, 2, 3].map(PersonId::new));
-    // The people of a session are those listed, whoever submitted it.
+    // The people of a session are the listed ones, not the account that submitted it.
     assert_eq!(of(1), [3, 4].map(PersonId::new));
     assert!(about.sessions[0].people.iter().all(|one| one.role == Some(Role::Speaker)));
 }
@@ -138,13 +138,13 @@ fn a_session() {
 fn times() {
     let about = invented();
     let sessions = &about.sessions;
-    // Date and day are in UTC; the venue clock shows 10:30 on the 28th.
+    // Date and day are in UTC; the local time at the venue is 10:30 on the 28th.
     assert_eq!(when(&sessions[0]), (day(10, 28), time(10, 30), day(10, 28), Some(45)));
     let instant =
         about.zone.instant(sessions[0].times.start_datetime().expect("a start")).expect("an instant");
     assert_eq!(instant.to_rfc3339(), "2017-10-28T08:30:00+00:00");
-    // The night belongs to the evening before. Clocks go back in this one, so it ends three hours later
-    // although two are shown.
+    // The night belongs to the evening before. Clocks are set back in that night, so it ends three hours
+    // later although the local times differ by two.
     assert_eq!(when(&sessions[1]), (day(10, 29), time(1, 30), day(10, 28), Some(180)));
     assert_eq!(sessions[1].times.end(), time(3, 30));
     assert!(sessions[1].times.days_after() == 1);
@@ -229,7 +229,7 @@ fn offsets_without_a_zone() {
     let expected = [
         (day(10, 28), time(23, 0), Some("+02:00".to_owned())),
         (day(10, 29), time(10, 0), Some("+01:00".to_owned())),
-        // The date is in UTC; the time on the venue clock reveals the offset.
+        // The date is in UTC; the local time at the venue reveals the offset.
         (day(10, 29), time(10, 30), Some("+05:30".to_owned())),
     ];
     assert_eq!((about.zone, found), (Zone::Unknown, expected.to_vec()));
@@ -247,12 +247,12 @@ fn durations_across_a_clock_change_are_elapsed_time() {
         (times.end_datetime().map(|end| end.to_string()), times.duration.map(|length| length.num_minutes()))
     };
     let end = |text: &str| Some(text.to_owned());
-    // The clock advances an hour more than passes in spring, and an hour less in autumn.
+    // Local time advances by an hour more than the elapsed time in spring, and by an hour less in autumn.
     let spring = of("Europe/Berlin", "2025-03-29T23:00:00+01:00", "04:00");
     assert_eq!(spring, (end("2025-03-30 04:00:00"), Some(240)));
     let autumn = of("Europe/Berlin", "2025-10-25T23:00:00+02:00", "05:00");
     assert_eq!(autumn, (end("2025-10-26 03:00:00"), Some(300)));
-    // In a repeated hour, the duration is as given.
+    // In a repeated hour, the given duration is used.
     let twice = of("Europe/Berlin", "2025-10-26T02:30:00+02:00", "00:45");
     assert_eq!(twice, (end("2025-10-26 02:15:00"), Some(45)));
     assert_eq!(of("Asia/Bishkek", "2025-03-29T23:00:00+06:00", "04:00").1, Some(240));

@@ -1,4 +1,4 @@
-//! The content of published files.
+//! The contents of published files.
 
 use chrono::NaiveDate;
 use kurultai::schedule::LoadedSchedule;
@@ -13,7 +13,7 @@ fn published_schedules_are_complete() {
         ("38c3-2024.xml", 1007, 571, (72, 72), 7, 4),
         ("debconf-2023.xml", 117, 87, (5, 5), 12, 8),
         ("emf-2024.xml", 482, 330, (44, 44), 4, 4),
-        // This file lists rooms only with sessions.
+        // This file lists only rooms with sessions.
         ("fosdem-2012.xml", 442, 513, (23, 23), 37, 2),
         ("fosdem-2023.xml", 780, 787, (35, 35), 61, 2),
         ("fosdem-2025-pretalx-full.xml", 1105, 1193, (35, 35), 78, 2),

@@ -1,4 +1,5 @@
-//! Well-formed files are never reported as damaged, however their elements are nested; damage has no effect elsewhere.
+//! Well-formed files are never reported as damaged, regardless of the nesting of elements; damage has only
+//! local effects.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,7 +18,7 @@ fn is_damaged(schedule: &LoadedSchedule) -> bool {
     schedule.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Damaged)
 }
 
-/// A schedule around the elements of one session, checked to be well-formed by an independent parser.
+/// Returns a schedule around the elements of one session, checked by an independent parser to be well-formed.
 fn published(event: &str) -> String {
     let text = format!(
         "<?xml version='1.0'?>\n<schedule><conference><title>t</title><time_zone_name>Europe/Rome</time_zone_name>\
@@ -107,7 +108,7 @@ fn parts_that_are_marked_in_a_text_belong_to_it() {
         ] {
             assert_eq!(said, title, "{written}");
         }
-        // Damage elsewhere does not change it.
+        // Damage in another place does not change it.
         let damaged = published(&format!("<title>{written}</title>")).replace("</schedule>", "");
         assert_eq!(say(schedule(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
     }

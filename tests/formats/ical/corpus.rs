@@ -1,4 +1,4 @@
-//! Published calendars, if available.
+//! Published calendars, which are not in the repository. Without them, tests print a notice and pass.
 
 use std::collections::HashSet;
 use std::io::Write as _;
@@ -7,12 +7,12 @@ use std::path::Path;
 use kurultai::schedule::LoadedSchedule;
 use kurultai_schedule::model::Rooms;
 
-/// Returns a file of the corpus, which is not part of the project.
+/// Returns a file of the corpus.
 fn published(name: &str) -> Option<Vec<u8>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/ics").join(name);
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
-        // Standard error is visible even if the test passes.
+        // Standard error is displayed even if the test passes.
         writeln!(std::io::stderr(), "{name} is not there: it was not read").expect("stderr takes it");
     }
     bytes

@@ -130,7 +130,7 @@ fn a_truncated_calendar_keeps_complete_events() {
     }
 }
 
-/// A generator of pseudorandom numbers that are the same in every run (xorshift).
+/// A generator of pseudo-random numbers with a fixed seed (xorshift).
 struct Numbers(u64);
 
 impl Numbers {
@@ -142,7 +142,7 @@ impl Numbers {
     }
 }
 
-/// Changes single bytes: the other sessions are unchanged.
+/// Changes single bytes: all other sessions are unchanged.
 #[test]
 fn one_broken_byte_breaks_one_session() {
     let text = three().replace('\n', "\r\n");

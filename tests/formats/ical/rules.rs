@@ -1,4 +1,4 @@
-//! Recurrence rules: tables of our own, and a comparison with the crate `rrule` on a thousand rules.
+//! Recurrence rules: our own tables, and a comparison with the crate `rrule` on a thousand rules.
 
 use std::collections::BTreeSet;
 
@@ -60,11 +60,11 @@ fn a_rule_without_end_is_shown_for_400_days() {
 fn the_end_of_a_rule_is_an_instant_in_any_zone() {
     let from = |zone: &str, start: &str, until: &str| {
         let text = event(&format!("DTSTART;TZID={zone}:{start}\nRRULE:FREQ=WEEKLY;UNTIL={until}\n"));
-        // A session in another zone leaves the conference without one.
+        // A session in another zone leaves the conference without a zone.
         calendar(&(text + &event("DTSTART;TZID=Asia/Tokyo:20250101T090000\n")))
     };
     let count = |text: &str| read(text).conference.sessions.len() - 1;
-    // Across clock changes in both directions, to the second.
+    // Across DST changes in both directions, to the second.
     for (zone, start, until, sessions) in [
         ("Europe/Berlin", "20250321T090000", "20250404T070000Z", 3),
         ("Europe/Berlin", "20250321T090000", "20250404T065959Z", 2),
@@ -111,7 +111,7 @@ fn long_lists_of_dates_are_bounded() {
     let schedule = read(&calendar(&text));
     assert_eq!(schedule.conference.sessions.len(), 1);
     assert!(found(&schedule).contains(&("rule-not-followed", 6)));
-    // Rules that never match have a common limit of steps.
+    // Rules that never match share a limit on steps.
     let never = event("DTSTART:20250101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\n");
     assert_eq!(read(&calendar(&never.repeat(6000))).conference.sessions.len(), 6000);
 }
@@ -192,7 +192,7 @@ fn case(numbers: &mut Numbers) -> Case {
     }
     let date =
         NaiveDate::from_ymd_opt(2023, 1, 1).expect("a date") + Days::new(u64::from(numbers.number(1200)));
-    // These dates are without clock changes.
+    // There are no DST changes at these times.
     let time = NaiveTime::from_hms_opt(6 + numbers.number(16), 15 * numbers.number(4), 0).expect("a time");
     let mut until = None;
     match numbers.below(3) {

@@ -72,7 +72,7 @@ fn the_version_with_the_highest_sequence_replaces_the_others() {
     assert!(said(&read(&calendar(&three))).contains(
         "2 older versions of sessions are in the file, too; those with the highest SEQUENCE are shown."
     ));
-    // Versions may be in different calendars.
+    // Versions of an event may be in different calendars.
     let text =
         zoned("A", "Europe/Paris", &version("0", "Old")) + &zoned("B", "Europe/Paris", &version("1", "New"));
     assert_eq!(all_facts(&read(&text)), [newest]);
@@ -87,10 +87,10 @@ fn versions_that_contradict_each_other_are_both_shown() {
         &both,
         &[("older-version", 4), ("shared-uid", 11)],
     );
-    // This UID identifies nothing.
+    // This UID is ambiguous.
     let text = calendar(&(version("0", "A") + &version("0", "B") + &version("2", "C")));
     assert_eq!((all_facts(&read(&text)).len(), found(&read(&text))), (3, vec![("shared-uid", 5)]));
-    // Two equal events are one.
+    // Two equal events are the same event.
     let copy = version("1", "New") + &version("1", "New").replace("UID", "DTSTAMP:20250101T000000Z\nUID");
     check(&calendar(&copy), &["09-05, 09:00, “New”, guid 1"], &[]);
 }
@@ -136,7 +136,7 @@ fn a_repetition_may_be_moved_on_another_clock() {
     }
 }
 
-/// A zone written by Outlook, with a name that means nothing.
+/// Returns a zone as written by Outlook, with an uninformative name.
 fn described(name: &str, offsets: [&str; 2], months: [(u32, &str); 2]) -> String {
     let part = |kind: &str, from: &str, to: &str, (month, day): (u32, &str)| {
         format!(
@@ -159,7 +159,7 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
         let zone = read(text).conference.zone;
         if let Zone::Named(zone) = zone { zone.name() } else { "" }
     };
-    // Found by its rules, which is reported.
+    // The zone is found by its rules, which is reported.
     let text = calendar(
         &(described("Customized Time Zone", ["-0500", "-0400"], [(3, "2SU"), (11, "1SU")])
             + &at("Customized Time Zone", 9)
@@ -173,14 +173,14 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
             "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` is unknown; by its rules, its time is that of America/New_York."
         )
     );
-    // Found by its name, if the rules agree.
+    // The zone is found by its name, if the rules agree.
     let text = calendar(
         &(described("Our place in Detroit", ["-0500", "-0400"], [(3, "2SU"), (11, "1SU")])
             + &at("Our place in Detroit", 9)
             + &utc),
     );
     assert_eq!(zone(&text), "America/Detroit");
-    // Not found: only its offset is known, and times in UTC are shown in it.
+    // The zone is not found: only its offset is known, and times in UTC are converted to it.
     let text = calendar(
         &(described("Nowhere", ["+0545", "+0645"], [(3, "-1SU"), (10, "-1SU")]) + &at("Nowhere", 9) + &utc),
     );
@@ -216,12 +216,12 @@ fn events_of_a_cancelling_calendar_are_cancelled() {
     for method in ["METHOD:PUBLISH\r\n", "METHOD:REQUEST\r\n", "", "X-METHOD:CANCEL\r\n"] {
         assert_eq!(statuses(&calendar(method, &two)), ["a None", "b Some(Confirmed)"], "{method}");
     }
-    // The method may be below the events, and applies to its own calendar.
+    // The method may be below the events, and applies only to its own calendar.
     let below = calendar("", &(event("a", "") + "METHOD:CANCEL\r\n"));
     assert_eq!(statuses(&below), ["a Some(Cancelled)"]);
     let both = calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("c", ""));
     assert_eq!(statuses(&both), ["a None", "b Some(Confirmed)", "c Some(Cancelled)"]);
-    // It cancels an earlier version, whether SEQUENCE increases or not.
+    // It cancels an earlier version, even if SEQUENCE does not increase.
     for sequence in ["", "SEQUENCE:0\r\n", "SEQUENCE:3\r\n"] {
         let both =
             calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("a", sequence));
@@ -240,7 +240,7 @@ fn a_word_names_a_zone_only_where_the_rules_do_not_say_another_one() {
         ("South", ["+1000", "+1100"], southern, "2026-08-31 23:00:00 UTC"),
         ("South", ["+0930", "+1030"], southern, "2026-08-31 23:30:00 UTC"),
         ("Central", ["+0100", "+0200"], european, "2026-09-01 07:00:00 UTC"),
-        // Incomplete rules do not outweigh a name.
+        // Incomplete rules do not override a name.
         ("Berlin", ["+0100", "+0100"], european, "2026-09-01 07:00:00 UTC"),
         ("Europe/Berlin", ["-0500", "-0400"], american, "2026-09-01 07:00:00 UTC"),
     ] {

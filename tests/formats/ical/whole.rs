@@ -1,4 +1,4 @@
-//! A whole calendar with all facts and diagnostics.
+//! A whole calendar with all properties and diagnostics.
 
 use super::{all_facts, read, said};
 

@@ -1,4 +1,4 @@
-//! Written calendars: their form, their acceptance by another library, and reading them back.
+//! Written calendars: their syntax, parsing by another library, and reading them back.
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Calendar, CalendarComponent, Component};
@@ -44,8 +44,8 @@ fn lost(written: &Export) -> String {
     lines.collect()
 }
 
-/// Checks a calendar by the standard and returns its events: lines end in CRLF and have at most 75 bytes, and
-/// another library reads them.
+/// Checks the syntax of a calendar and returns its events: lines end in CRLF and have at most 75 bytes, and
+/// another library can parse them.
 fn events(text: &str) -> Vec<icalendar::Event> {
     assert!(text.ends_with("\r\n"));
     for line in text.trim_end_matches("\r\n").split("\r\n") {
@@ -59,7 +59,7 @@ fn events(text: &str) -> Vec<icalendar::Event> {
     events.collect()
 }
 
-/// The keys of a session that a calendar must keep if the session has a date.
+/// The keys that a calendar must preserve for a session with a date.
 const HELD: [&str; 14] = [
     "date",
     "start",
@@ -113,7 +113,7 @@ fn every_schedule_is_read_back_except_for_losses() {
             if translated.contains(loss) {
                 return true;
             }
-            // People of one name become one person; an offset beside a zone is redundant.
+            // People with the same name are merged; an offset is redundant if the zone is known.
             loss.ends_with(": people") || (loss.ends_with(": start") && conference.zone != Zone::Unknown)
         };
         assert_eq!(
@@ -190,7 +190,7 @@ fn written_zones_match_the_database() {
         let back = crate::read("zone.ics", &text).conference;
         for (session, read) in conference.sessions.iter().zip(&back.sessions) {
             let instant = conference.starts_at(&session.times);
-            // There is no such time in a skipped hour; readers differ.
+            // There is no such time in a skipped hour, and readers differ.
             let shown = instant.and_then(|instant| conference.zone.local(instant));
             if shown == session.times.start_datetime() {
                 prop_assert_eq!(back.starts_at(&read.times), instant, "{}", text);
@@ -249,7 +249,7 @@ proptest! {
             prop_assert_eq!(trimmed(&session.title), trimmed(&read.title));
         }
         for loss in &written.lost {
-            // An empty name is none, and texts lose their markup; everything else is kept.
+            // An empty name counts as missing, and texts lose their markup; everything else is preserved.
             let is_known = matches!(loss.lost, LossKind::Key("description" | "guid" | "tags" | "people" | "title" | "room" | "track"));
             prop_assert!(is_known || matches!(loss.lost, LossKind::All), "{:?}", loss);
         }

@@ -1,4 +1,4 @@
-//! Zones defined by the file: tables of our own, and a comparison with the crate `rrule`.
+//! Zones defined in the file: our own tables, and a comparison with the crate `rrule`.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,8 @@ fn at(local: &str) -> String {
     event(&format!("DTSTART;TZID=Custom Zone:{local}\n"))
 }
 
-/// A zone with daylight saving time from rule `forward` to rule `back`, and sessions in July and December 2025.
+/// Returns a zone with daylight saving time from rule `forward` to rule `back`, and sessions in July and
+/// December 2025.
 fn summer_and_winter(offsets: [&str; 2], forward: &str, back: &str) -> String {
     let [winter, summer] = offsets;
     let forward = part("DAYLIGHT", "19700329T020000", winter, summer, &format!("RRULE:{forward}\n"));
@@ -134,7 +135,7 @@ fn many_zones_are_limited_and_excess_is_reported() {
 /// A zone, and its transitions according to another library.
 struct Clock {
     text: String,
-    /// Offsets in minutes from each instant on.
+    /// Offsets in minutes, by the instant at which each begins.
     changes: BTreeMap<NaiveDateTime, i64>,
     before: i64,
 }
@@ -167,7 +168,7 @@ impl Clock {
         let (spring, autumn) = *numbers.one_of(&[(3, 10), (4, 9), (10, 3), (9, 4)]);
         let from = numbers.below(3);
         let hour = 1 + i64::from(numbers.number(22));
-        // An earlier rule that ended and one that goes on, or dates alone.
+        // An earlier rule that ended and one that continues, or only dates.
         let end = 2018 + i32::try_from(numbers.below(8)).expect("small");
         for (is_summer, month) in [(true, spring), (false, autumn)] {
             let (from_minutes, to) = if is_summer { (winter, summer) } else { (summer, winter) };
@@ -222,7 +223,7 @@ impl Clock {
     /// Returns the first instant at which a local time occurs; `None` if it never does.
     fn instant(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
         let mut offsets: Vec<i64> = self.changes.values().copied().chain([self.before]).collect();
-        // The greater the offset, the earlier the instant.
+        // The larger the offset, the earlier the instant.
         offsets.sort_unstable_by_key(|minutes| -minutes);
         let instants = offsets.into_iter().map(|minutes| (local - TimeDelta::minutes(minutes), minutes));
         instants.into_iter().find(|(utc, minutes)| self.offset(*utc) == *minutes).map(|(utc, _)| utc)

@@ -1,4 +1,4 @@
-//! Generated schedules in every format, with keys shared by several people.
+//! Property tests with schedules in every format where several people share keys.
 
 use kurultai::i18n::Locale;
 use kurultai::schedule::LoadedSchedule;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Names, all_names, check_names, check_overlaps, check_search, one_line};
 
-/// Names, some of them variants of others.
+/// Names, some of which are variants of others.
 const NAMES: [&str; 12] = [
     "Ann Arbor",
     "Bob Berg",
@@ -26,7 +26,7 @@ const NAMES: [&str; 12] = [
     "山田太郎",
     " Eva  Foss ",
 ];
-/// The people among them, if they share a key.
+/// The expected person for each name, if they share a key.
 const MEANT: [usize; 12] = [0, 1, 0, 0, 0, 2, 3, 4, 5, 5, 6, 7];
 const KEYS: [&str; 6] = ["", "0", "-1", "7", "8", "00000000-0000-0000-0000-000000000000"];
 
@@ -38,7 +38,7 @@ fn parts() -> impl Strategy<Value = Vec<Vec<Part>>> {
     vec(vec(([key(), key(), key()], 0..NAMES.len()), 0..4), 1..8)
 }
 
-/// The common start of all sessions, so that anyone in two of them is double-booked.
+/// The common start of all sessions, so that a person in two of them is double-booked.
 const START: &str = "2026-05-01T10:00:00+02:00";
 
 fn title(at: usize) -> String {
@@ -218,7 +218,7 @@ proptest! {
             check_names(path, conference, &written);
             check_search(path, &schedule, &written);
             check_overlaps(path, &text);
-            // A person with two names has two variants of one.
+            // If a person has two names, they must be variants.
             for names in all_names(conference) {
                 let places = names.into_iter().map(|name| {
                     let place = NAMES.iter().position(|known| one_line(known) == name);

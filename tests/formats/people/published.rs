@@ -1,4 +1,4 @@
-//! Published schedules: the names written there, counted by other means, are those displayed.
+//! Published schedules: the displayed names are those counted by other means.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -54,7 +54,7 @@ fn an_account_that_entered_sessions_for_others_is_not_them() {
     let names = schedule.conference.people.iter().filter_map(|person| person.name.as_ref());
     let names: BTreeSet<String> = names.map(|name| super::plain(name).to_lowercase()).collect();
     assert_eq!(names.len(), 304);
-    // No person is in a session that names another.
+    // No person is in a session that names only another.
     let mut sessions: HashMap<String, usize> = HashMap::new();
     for session in &schedule.conference.sessions {
         for part in &session.people {

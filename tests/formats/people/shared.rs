@@ -1,4 +1,4 @@
-//! Keys shared by several people, and keys that identify no one, each in its own file.
+//! Keys shared by several people, and keys that identify no person, each in a separate file.
 
 use crate::{diagnostics, read};
 use kurultai_schedule::model::{Role, Rooms};
@@ -68,7 +68,7 @@ fn speakers_are_speakers_in_every_format() {
     for text in [sessionize, opass, pretalx, voc, xml] {
         assert_eq!(people("a", text), ["Ink: Ada Invented #0 (speaker)"], "{text}");
     }
-    // A listed speaker without a session is a speaker, too.
+    // A listed speaker without a session still has the role of speaker.
     assert_eq!(read("a", sessionize).conference.people[1].roles, [Role::Speaker]);
 }
 
@@ -79,7 +79,7 @@ fn an_id_of_several_speakers_names_none_of_them() {
     assert_eq!(people("a.json", text), ["Ink: 0 #2 (speaker)"]);
     let said = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so it is unclear which of them this session means; the id is shown.\n";
     assert!(diagnostics("a.json", text).contains(said), "{}", diagnostics("a.json", text));
-    // A unique reference resolves, whatever the id.
+    // A unique reference resolves, even if the id is invalid.
     let text = text
         .replace(r#"{"id": "0", "fullName": "Bea Invented"}"#, r#"{"id": "1", "fullName": "Bea Invented"}"#);
     assert_eq!(people("a.json", &text), ["Ink: Ada Invented #0 (speaker)"]);
@@ -114,7 +114,7 @@ fn rooms_are_identified_by_guid() {
     let text =
         day(&[room(a, 1, "<room>Yurt</room>"), room(b, 2, ""), room(a, 3, "<room> yurt </room>")].concat());
     assert_eq!(rooms("a.xml", &text), ["Yurt #0", "Yurt #1", "Yurt #0"]);
-    // An invalid guid identifies nothing; where only some days have guids, the name identifies a room.
+    // An invalid guid identifies no room; if only some days have guids, the name identifies a room.
     let nil = "name=\"Yurt\" guid=\"00000000-0000-0000-0000-000000000000\"";
     let text =
         day(&[room("name=\"Yurt\"", 1, ""), room(nil, 2, ""), room(a, 3, ""), room(b, 4, "")].concat());

@@ -1,4 +1,4 @@
-//! Extracts names from published files by other means: with libraries for XML and JSON, and line by line.
+//! Extracts names from published files by other means: libraries for XML and JSON, and line by line.
 
 use std::collections::HashMap;
 

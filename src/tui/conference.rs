@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
-use super::layout::Layout;
+use super::layout::ScreenLayout;
 use super::view_context::ViewContext;
 use crate::loaded::Loaded;
 use crate::presenter::{self, Clocks, Presenter};
@@ -328,7 +328,7 @@ impl ConferenceState {
     }
 
     /// Returns the layout of the screen.
-    pub(super) fn layout(&self, viewer: &ViewContext) -> Option<Layout> {
+    pub(super) fn layout(&self, viewer: &ViewContext) -> Option<ScreenLayout> {
         let layout = viewer.layout()?;
         Some(if self.is_on_timeline() { layout.with_single_pane() } else { layout })
     }

@@ -1,6 +1,6 @@
-//! [`Layout`]: the geometry of the screen, used by update and view.
+//! [`ScreenLayout`]: the geometry of the screen, used by update and view.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::widget::TEXT_WIDTH;
 
@@ -22,7 +22,7 @@ const UPPER_RULE: u16 = 8;
 
 /// The areas of the screen. Areas for which the screen is too small are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct ScreenLayout {
     pub(super) header: Rect,
     pub(super) tabs: Rect,
     pub(super) upper_rule: Option<Rect>,
@@ -46,28 +46,33 @@ pub(super) enum Split {
     One(Rect),
 }
 
-impl Layout {
+impl ScreenLayout {
     /// Divides a screen, with or without a message; `None` if it is too small.
     pub(super) fn new((width, height): (u16, u16), has_message: bool) -> Option<Self> {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return None;
         }
-        let row = |y: u16| Rect::new(0, y, width, 1);
-        let upper_rule = (height >= UPPER_RULE).then(|| row(2));
-        let lower_rule = (height >= LOWER_RULE).then(|| row(height - 2));
-        let top = 2 + u16::from(upper_rule.is_some());
-        let message = (has_message && lower_rule.is_none()).then(|| row(height - 2));
-        let bottom = height - 1 - u16::from(lower_rule.is_some() || message.is_some());
-        let body = Rect::new(0, top, width, bottom - top);
-        let hints = row(height - 1);
+        let has_upper_rule = height >= UPPER_RULE;
+        let has_lower_rule = height >= LOWER_RULE;
+        let has_message = has_message && !has_lower_rule;
+        let [header, tabs, upper_rule, body, lower_rule, message, hints] = Rect::new(0, 0, width, height)
+            .layout(&Layout::vertical([
+                Constraint::Length(1),
+                Constraint::Length(1),
+                Constraint::Length(has_upper_rule.into()),
+                Constraint::Fill(1),
+                Constraint::Length(has_lower_rule.into()),
+                Constraint::Length(has_message.into()),
+                Constraint::Length(1),
+            ]));
         Some(Self {
-            header: row(0),
-            tabs: row(1),
-            upper_rule,
+            header,
+            tabs,
+            upper_rule: Some(upper_rule).filter(|_| has_upper_rule),
             body,
             split: Split::new(body, height),
-            lower_rule,
-            message,
+            lower_rule: Some(lower_rule).filter(|_| has_lower_rule),
+            message: Some(message).filter(|_| has_message),
             hints,
         })
     }
@@ -109,25 +114,26 @@ impl Split {
     }
 
     fn new(body: Rect, height: u16) -> Self {
-        let Rect { x, y, width, .. } = body;
+        let width = body.width;
         if width >= BESIDE {
             // Text and tables have a maximum readable width.
             let left = (width * 13 / 25).max(width.saturating_sub(DETAIL)).min(LIST);
-            let list = Rect { width: left, ..body };
-            let rule = Rect { x: x + left, width: 1, ..body };
-            let detail = Rect { x: x + left + 1, width: width - left - 1, ..body };
+            let [list, rule, detail] = body.layout(&Layout::horizontal(around_rule(left)));
             return Self::Beside { list, rule, detail };
         }
         if height >= BELOW {
             // Most sessions need no more rows, but the list can always use them.
             let upper = (body.height / 2).max(body.height.saturating_sub(DETAIL_ROWS));
-            let list = Rect { height: upper, ..body };
-            let rule = Rect { y: y + upper, height: 1, ..body };
-            let detail = Rect { y: y + upper + 1, height: body.height - upper - 1, ..body };
+            let [list, rule, detail] = body.layout(&Layout::vertical(around_rule(upper)));
             return Self::Below { list, rule, detail };
         }
         Self::One(body)
     }
+}
+
+/// The constraints of two parts with a rule between them.
+fn around_rule(first: u16) -> [Constraint; 3] {
+    [Constraint::Length(first), Constraint::Length(1), Constraint::Fill(1)]
 }
 
 #[cfg(test)]
@@ -136,10 +142,10 @@ mod tests {
 
     #[test]
     fn every_part_is_inside_and_none_covers_another() {
-        for width in 0..=300 {
-            for height in 0..=100 {
+        for width in [0, 1, 19, 20, 21, 40, 80, 99, 100, 101, 120, 171, 300] {
+            for height in (0..=45).chain([60, 100]) {
                 for has_message in [false, true] {
-                    let Some(layout) = Layout::new((width, height), has_message) else { continue };
+                    let Some(layout) = ScreenLayout::new((width, height), has_message) else { continue };
                     let screen = Rect::new(0, 0, width, height);
                     let mut parts = vec![layout.header, layout.tabs, layout.hints];
                     parts.extend(layout.upper_rule);
@@ -162,7 +168,7 @@ mod tests {
 
     #[test]
     fn list_and_detail_share_what_there_is() {
-        let split = |size| Layout::new(size, false).map(|layout| layout.split);
+        let split = |size| ScreenLayout::new(size, false).map(|layout| layout.split);
         assert!(matches!(split((120, 40)), Some(Split::Beside { .. })));
         assert!(matches!(split((80, 30)), Some(Split::Below { .. })));
         assert!(matches!(split((80, 24)), Some(Split::One(_))));

@@ -5,11 +5,12 @@ mod mistakes;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::conference::ConferenceState;
 use super::layout_cache::LayoutCache;
 use super::view_context::ViewContext;
-use super::widget::{Edit, Field, Line, scrollbar};
+use super::widget::{Edit, Field, Line, Scrollbar, Themed};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
@@ -211,37 +212,56 @@ impl Overlay {
         self.frame.contains((column, row).into())
     }
 
-    pub(super) fn draw(&self, buffer: &mut Buffer, viewer: &ViewContext) {
-        let (theme, frame) = (viewer.theme(), self.frame);
-        for y in frame.top()..frame.bottom() {
-            // Erase a wide symbol that is half covered by the frame.
-            if let Some(left) = frame.x.checked_sub(1).filter(|left| width(buffer[(*left, y)].symbol()) > 1) {
-                buffer[(left, y)].set_symbol(" ");
+    /// Returns the overlay as a widget.
+    pub(super) fn view<'a>(&'a self, viewer: &'a ViewContext) -> OverlayView<'a> {
+        OverlayView { overlay: self, viewer }
+    }
+}
+
+/// An overlay above the screen.
+pub(super) struct OverlayView<'a> {
+    overlay: &'a Overlay,
+    viewer: &'a ViewContext,
+}
+
+impl Widget for OverlayView<'_> {
+    fn render(self, _: Rect, buffer: &mut Buffer) {
+        let (overlay, theme) = (self.overlay, self.viewer.theme());
+        let frame = overlay.frame;
+        // Wide symbols that the frame covers by half are erased.
+        if let Some(x) = frame.x.checked_sub(1) {
+            for y in frame.top()..frame.bottom() {
+                if width(buffer[(x, y)].symbol()) > 1 {
+                    buffer[(x, y)].set_symbol(" ");
+                }
             }
-            let (left, fill, right) = match y {
-                y if y == frame.top() => ("╭", "─", "╮"),
-                y if y == frame.bottom() - 1 => ("╰", "─", "╯"),
-                _ => ("│", " ", "│"),
-            };
-            let inside = usize::from(frame.width.saturating_sub(2));
-            let row = Line::new(left, Role::Rule).add(fill.repeat(inside), Role::Rule).add(right, Role::Rule);
-            row.draw(buffer, frame, y - frame.y, theme);
         }
-        let (head, room) = self.field();
-        let title = format!(" {} ", cut(&self.title, usize::from(head.width).saturating_sub(2)));
-        let mut title = Line::new(title, Role::Title);
-        if self.types_text() && room > 0 {
-            let field = match self.typed.text() {
-                "" => Line::new(cut(&viewer.locale().text(Message::HelpType), room), Role::Dim),
-                _ => self.typed.line(room),
-            };
-            title = title.add("· ", Role::Faint).append(field).add(" ", Role::Text);
+        Clear.render(frame, buffer);
+        let border = Block::bordered().border_type(BorderType::Rounded);
+        border.border_style(theme.style(Role::Rule)).render(frame, buffer);
+        let (head, _) = overlay.field();
+        self.title().themed(theme).render(head, buffer);
+        let area = overlay.text_area();
+        let lines = overlay.lines.get(overlay.top..).unwrap_or_default();
+        Themed { widget: lines, theme }.render(area, buffer);
+        Scrollbar { top: overlay.top, height: overlay.lines.len(), theme }.render(area, buffer);
+    }
+}
+
+impl OverlayView<'_> {
+    /// Builds the title and the typed text.
+    fn title(&self) -> Line {
+        let overlay = self.overlay;
+        let (head, room) = overlay.field();
+        let title = format!(" {} ", cut(&overlay.title, usize::from(head.width).saturating_sub(2)));
+        let title = Line::new(title, Role::Title);
+        if !overlay.types_text() || room == 0 {
+            return title;
         }
-        title.draw(buffer, head, 0, theme);
-        let area = self.text_area();
-        for (row, line) in (0..area.height).zip(self.lines.iter().skip(self.top)) {
-            line.draw(buffer, area, row, theme);
-        }
-        scrollbar(buffer, area, self.top, self.lines.len(), theme);
+        let field = match overlay.typed.text() {
+            "" => Line::new(cut(&self.viewer.locale().text(Message::HelpType), room), Role::Dim),
+            _ => overlay.typed.line(room),
+        };
+        title.add("· ", Role::Faint).append(field).add(" ", Role::Text)
     }
 }

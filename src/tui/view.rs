@@ -9,17 +9,22 @@ mod prompt;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{self, Constraint, Rect};
+use ratatui::widgets::Widget;
 
 use super::app::App;
 use super::conference::{ConferenceState, Focus};
-use super::layout::{Layout, Split};
+use super::layout::{ScreenLayout, Split};
 use super::panes::{self, PaneContext};
 use super::terminal::report_covered_cells;
-use super::view_context::ViewContext;
-use super::widget::{Line, scrollbar};
+use super::widget::{Line, Rule, Scrollbar};
 use crate::i18n::Message;
-use crate::theme::Role;
+use crate::theme::{Role, Theme};
+
+use bars::header;
+use events::EventListView;
+use notice::NoticeView;
+use prompt::PromptView;
 
 pub use cursor::{Cursor, cursor};
 
@@ -30,96 +35,121 @@ pub(super) use notice::rows as message_rows;
 /// Draws the state in a frame of the size of the last [`Msg::Resize`](super::Msg::Resize).
 pub fn view(app: &App, frame: &mut Frame<'_>) {
     let viewer = &app.viewer;
-    let (area, buffer) = (frame.area(), frame.buffer_mut());
+    let area = frame.area();
     if area.as_size() != viewer.size.into() {
         return;
     }
     let Some(layout) = viewer.layout() else {
-        let sentence = viewer.locale().text(Message::TooSmall);
-        Line::new(sentence, Role::Text).draw(buffer, area, 0, viewer.theme());
+        let sentence = Line::new(viewer.locale().text(Message::TooSmall), Role::Text);
+        frame.render_widget(sentence.themed(viewer.theme()), area);
         return;
     };
     match app.shown_state() {
         Some(state) => {
             let layout = state.layout(viewer).unwrap_or(layout);
-            schedule(app, state, &layout, buffer);
+            frame.render_widget(ScheduleView { app, state, layout: &layout }, area);
         }
-        None => events::draw(app, &layout, buffer),
+        None => frame.render_widget(EventListView { app, layout: &layout }, area),
     }
     if let Some(overlay) = &app.overlay {
-        overlay.draw(buffer, viewer);
+        frame.render_widget(overlay.view(viewer), area);
     }
-    // A long message may cover everything, because the next key removes it.
-    hints::draw(app, &layout, buffer);
-    report_covered_cells(buffer);
+    // A long message may cover rows above it, because the next key removes it.
+    frame.render_widget(NoticeView { app, layout: &layout }, area);
+    match &app.prompt {
+        Some(prompt) if app.has_prompt() && app.overlay.is_none() => {
+            frame.render_widget(PromptView { app, prompt }, layout.hints);
+        }
+        _ => frame.render_widget(hints(app, layout.hints.width).themed(viewer.theme()), layout.hints),
+    }
+    report_covered_cells(frame.buffer_mut());
 }
 
-fn schedule(app: &App, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
-    let viewer = &app.viewer;
-    bars::header(viewer, state, layout.header, buffer);
-    tabs(viewer, state, layout.tabs.width).draw(buffer, layout.tabs, viewer.theme());
-    rules(viewer, layout, buffer);
-    if state.shows_list(viewer) {
-        list(app, state, layout.list(), buffer);
-    }
-    if state.shows_detail(viewer) {
-        detail(app, state, layout, buffer);
+/// The screen of an open schedule: header, tabs, list or timeline, and detail.
+struct ScheduleView<'a> {
+    app: &'a App,
+    state: &'a ConferenceState,
+    layout: &'a ScreenLayout,
+}
+
+impl Widget for ScheduleView<'_> {
+    fn render(self, _: Rect, buffer: &mut Buffer) {
+        let Self { app, state, layout } = self;
+        let (viewer, theme) = (&app.viewer, app.viewer.theme());
+        header(viewer, state, layout.header.width).themed(theme).render(layout.header, buffer);
+        tabs(viewer, state, layout.tabs.width).themed(theme).render(layout.tabs, buffer);
+        Rules { layout, theme }.render(layout.body, buffer);
+        if state.shows_list(viewer) {
+            self.list(layout.list(), buffer);
+        }
+        if state.shows_detail(viewer) {
+            self.detail(buffer);
+        }
     }
 }
 
-fn rules(viewer: &ViewContext, layout: &Layout, buffer: &mut Buffer) {
-    let theme = viewer.theme();
-    for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
-        Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
+impl ScheduleView<'_> {
+    fn list(&self, mut area: Rect, buffer: &mut Buffer) {
+        let Self { app, state, .. } = *self;
+        let (viewer, cache, theme) = (&app.viewer, &app.layout_cache, app.viewer.theme());
+        if state.shows_days() {
+            days(viewer, state, area.width).themed(theme).render(take_row(&mut area), buffer);
+        }
+        if state.shows_filter() {
+            chips(viewer, state).themed(theme).render(take_row(&mut area), buffer);
+        }
+        if let Some(draw) = panes::spec(state.pane).canvas {
+            let context = PaneContext::new(state, viewer, area.width, state.list_minute(viewer));
+            draw(&context, &cache.timeline, area, buffer, theme);
+            return;
+        }
+        let cursor = state.cursor();
+        let running = |count| viewer.locale().count(Message::CountRunningAbove, count);
+        let list = cache.list.view(cursor.top, theme).selected(cursor.selected);
+        list.focused(state.focus == Focus::List).running_above(&running).render(area, buffer);
     }
-    match layout.split {
-        Split::Beside { rule, .. } => {
-            for row in 0..rule.height {
-                Line::new("│", Role::Rule).draw(buffer, rule, row, theme);
-            }
-            for (across, joint) in [(layout.upper_rule, "┬"), (layout.lower_rule, "┴")] {
-                if let Some(across) = across {
-                    let at = Rect { x: rule.x, width: 1, ..across };
-                    Line::new(joint, Role::Rule).draw(buffer, at, 0, theme);
+
+    fn detail(&self, buffer: &mut Buffer) {
+        let (detail, theme) = (self.state.detail, self.app.viewer.theme());
+        if let Some(page) = &self.app.layout_cache.page {
+            page.view(detail.top, detail.link, theme).render(self.layout.detail(), buffer);
+            let scrollbar = Scrollbar { top: detail.top, height: page.height(), theme };
+            scrollbar.render(self.layout.split.detail(), buffer);
+        }
+    }
+}
+
+/// Removes the first row of an area, and returns it.
+fn take_row(area: &mut Rect) -> Rect {
+    let [row, rest] = area.layout(&layout::Layout::vertical([Constraint::Max(1), Constraint::Fill(1)]));
+    *area = rest;
+    row
+}
+
+/// The lines between the parts of the screen.
+struct Rules<'a> {
+    layout: &'a ScreenLayout,
+    theme: &'a Theme,
+}
+
+impl Widget for Rules<'_> {
+    fn render(self, _: Rect, buffer: &mut Buffer) {
+        let Self { layout, theme } = self;
+        for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
+            Rule { theme }.render(*rule, buffer);
+        }
+        match layout.split {
+            Split::Beside { rule, .. } => {
+                Rule { theme }.render(rule, buffer);
+                for (across, joint) in [(layout.upper_rule, "┬"), (layout.lower_rule, "┴")] {
+                    if let Some(across) = across {
+                        let place = Rect { x: rule.x, width: 1, ..across };
+                        Line::new(joint, Role::Rule).themed(theme).render(place, buffer);
+                    }
                 }
             }
+            Split::Below { rule, .. } => Rule { theme }.render(rule, buffer),
+            Split::One(_) => {}
         }
-        Split::Below { rule, .. } => {
-            Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, rule, 0, theme);
-        }
-        Split::One(_) => {}
-    }
-}
-
-fn list(app: &App, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
-    let (viewer, lines, mut area) = (&app.viewer, &app.layout_cache, area);
-    if state.shows_days() {
-        let row = Rect { height: 1, ..area };
-        days(viewer, state, area.width).draw(buffer, row, viewer.theme());
-        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    }
-    if state.shows_filter() && area.height > 0 {
-        let row = Rect { height: 1, ..area };
-        chips(viewer, state).draw(buffer, row, viewer.theme());
-        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    }
-    if let Some(draw) = panes::spec(state.pane).canvas {
-        let context = PaneContext::new(state, viewer, area.width, state.list_minute(viewer));
-        draw(&context, &lines.timeline, area, buffer, viewer.theme());
-        return;
-    }
-    let place = state.cursor();
-    let has_focus = state.focus == Focus::List;
-    let above = |running| viewer.locale().count(Message::CountRunningAbove, running);
-    let list = &lines.list;
-    list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
-    list.draw_running_above(buffer, area, place.top, &above, viewer.theme());
-}
-
-fn detail(app: &App, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
-    let viewer = &app.viewer;
-    if let Some(page) = &app.layout_cache.page {
-        page.draw(buffer, layout.detail(), state.detail.top, state.detail.link, viewer.theme());
-        scrollbar(buffer, layout.split.detail(), state.detail.top, page.height(), viewer.theme());
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::layout::Layout;
+use super::layout::ScreenLayout;
 use crate::config::Reminders;
 use crate::i18n::Locale;
 use crate::keymap::Keymap;
@@ -45,8 +45,8 @@ impl ViewContext {
         Self { settings, size: (0, 0), has_message: false, now: None }
     }
 
-    pub(super) fn layout(&self) -> Option<Layout> {
-        Layout::new(self.size, self.has_message)
+    pub(super) fn layout(&self) -> Option<ScreenLayout> {
+        ScreenLayout::new(self.size, self.has_message)
     }
 
     pub(super) fn locale(&self) -> &Locale {

@@ -3,15 +3,21 @@
 mod bar;
 mod definition_list;
 mod field;
+mod highlight;
 mod line;
 mod list;
 mod page;
+mod rule;
 mod scrollbar;
+mod themed;
 
 pub(super) use bar::Bar;
 pub(super) use definition_list::{DefinitionList, PrefixedLink};
 pub(super) use field::{Edit, Field, tail};
+pub(super) use highlight::Highlight;
 pub(super) use line::Line;
-pub(super) use list::{Entry, List, highlight};
+pub(super) use list::{Entry, List};
 pub(super) use page::{Page, TEXT_WIDTH, Target};
-pub(super) use scrollbar::scrollbar;
+pub(super) use rule::Rule;
+pub(super) use scrollbar::Scrollbar;
+pub(super) use themed::Themed;

@@ -1,8 +1,5 @@
 //! Header, tabs, days and filter chips.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
@@ -22,11 +19,11 @@ const NAMED_CLOCK: u16 = 80;
 const TITLE: usize = 24;
 
 /// Draws the title, and the details on the right.
-pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
+pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Line {
     let about = &state.schedule.conference;
-    let room = usize::from(area.width).saturating_sub(2);
+    let room = usize::from(columns).saturating_sub(2);
     let title = about.title.get(&state.reading);
-    let clock = unusual_clock(viewer, state).filter(|_| area.width < NAMED_CLOCK);
+    let clock = unusual_clock(viewer, state).filter(|_| columns < NAMED_CLOCK);
     let kept = usize::from(clock.is_some());
     let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, state)).collect();
     // The place is the last detail and is dropped first, then the date.
@@ -36,8 +33,7 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     let facts = facts.join(" · ");
     let title_room = if facts.is_empty() { room } else { room.saturating_sub(width(&facts) + 2) };
     let line = Line::new(" ", Role::Text).add(cut(title, title_room), Role::Title);
-    let line = line.pad_to((room + 1).saturating_sub(width(&facts))).add(facts, Role::Dim);
-    line.draw(buffer, area, 0, viewer.theme());
+    line.pad_to((room + 1).saturating_sub(width(&facts))).add(facts, Role::Dim)
 }
 
 /// Returns the short name of a time zone other than the venue's, which must be displayed even on the

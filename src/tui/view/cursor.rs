@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::app::App;
 use crate::tui::conference::{ConferenceState, Focus};
-use crate::tui::layout::Layout;
+use crate::tui::layout::ScreenLayout;
 use crate::tui::panes::timeline::selected_cell;
 
 /// The position of the terminal's cursor.
@@ -51,7 +51,7 @@ pub fn cursor(app: &App) -> Option<Cursor> {
 }
 
 /// Returns the column and the row of the text cursor; `None` unless the user types.
-fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
+fn caret(app: &App, layout: &ScreenLayout) -> Option<(u16, Rect)> {
     let (column, row) = match &app.prompt {
         Some(prompt) if app.has_prompt() => {
             // A notice that covers the line disappears at the next key.
@@ -67,7 +67,7 @@ fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
 }
 
 /// Returns the position of the selection.
-fn selected(app: &App, state: &ConferenceState, layout: &Layout) -> Position {
+fn selected(app: &App, state: &ConferenceState, layout: &ScreenLayout) -> Position {
     let (viewer, lines) = (&app.viewer, &app.layout_cache);
     if state.focus == Focus::Detail || !state.shows_list(viewer) {
         let area = layout.detail();

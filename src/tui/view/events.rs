@@ -1,31 +1,42 @@
 //! Draws the event list.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
 use crate::i18n::Message;
 use crate::presenter;
 use crate::theme::Role;
 use crate::tui::app::{App, PendingLoad};
 use crate::tui::event_list::{EventList, Progress, WIDEST};
-use crate::tui::layout::Layout;
+use crate::tui::layout::ScreenLayout;
 use crate::tui::view_context::ViewContext;
-use crate::tui::widget::{Line, tail};
+use crate::tui::widget::{Line, Rule, Themed, tail};
 use kurultai_schedule::text::{width, wrap};
 
-pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
-    let (viewer, events) = (&app.viewer, &app.events);
-    let theme = viewer.theme();
-    header(viewer, events, layout.header.width.into()).draw(buffer, layout.header, 0, theme);
-    filter(viewer, events, layout.tabs.width.into()).draw(buffer, layout.tabs, 0, theme);
-    for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
-        Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
-    }
-    events.list.draw(buffer, layout.body, events.top, events.selected(), true, theme);
-    if events.list.height() == 0 {
-        let room = usize::from(layout.body.width).saturating_sub(2);
-        let lines = nothing(app).iter().flat_map(|text| wrap(text, room)).collect::<Vec<_>>();
-        for (row, line) in (0..layout.body.height).zip(lines) {
-            Line::new(" ", Role::Text).add(line, Role::Dim).draw(buffer, layout.body, row, theme);
+/// The screen of the event list.
+pub(super) struct EventListView<'a> {
+    pub(super) app: &'a App,
+    pub(super) layout: &'a ScreenLayout,
+}
+
+impl Widget for EventListView<'_> {
+    fn render(self, _: Rect, buffer: &mut Buffer) {
+        let Self { app, layout } = self;
+        let (viewer, events, theme) = (&app.viewer, &app.events, app.viewer.theme());
+        header(viewer, events, layout.header.width.into()).themed(theme).render(layout.header, buffer);
+        filter(viewer, events, layout.tabs.width.into()).themed(theme).render(layout.tabs, buffer);
+        for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
+            Rule { theme }.render(*rule, buffer);
+        }
+        events.list.view(events.top, theme).selected(events.selected()).render(layout.body, buffer);
+        if events.list.height() == 0 {
+            let room = usize::from(layout.body.width).saturating_sub(2);
+            let texts = nothing(app);
+            let lines = texts.iter().flat_map(|text| wrap(text, room));
+            let lines: Vec<Line> =
+                lines.map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect();
+            Themed { widget: &lines[..], theme }.render(layout.body, buffer);
         }
     }
 }

@@ -1,14 +1,11 @@
 //! Draws the last line: useful keys, and the number of diagnostics of the file.
 
-use ratatui::buffer::Buffer;
-
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
-use crate::tui::layout::Layout;
 use crate::tui::widget::{Bar, Line, Target, tail};
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::model::ClockFrom;
@@ -23,18 +20,7 @@ const WITH_ARROWS: u16 = 100;
 const WITH_SCROLL: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
-pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
-    let area = layout.hints;
-    super::notice::draw(app, layout, buffer);
-    match &app.prompt {
-        Some(prompt) if app.has_prompt() && app.overlay.is_none() => {
-            super::prompt::draw(app, prompt, area, buffer);
-        }
-        _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
-    }
-}
-
-/// Builds the line with as many hints as fit.
+/// Builds the line: as many hints as fit.
 pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     // Keep one blank column on each side.
     let room = usize::from(columns).saturating_sub(2);

@@ -4,52 +4,61 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
 use crate::i18n::{Locale, Message};
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
-use crate::tui::layout::Layout;
+use crate::tui::layout::ScreenLayout;
 use crate::tui::view_context::ViewContext;
-use crate::tui::widget::Line;
+use crate::tui::widget::{Line, Themed};
 use kurultai_schedule::text::{cut, width, wrap};
 
 /// The largest number of rows of a message, and its largest share of the screen.
 const ROWS: usize = 4;
 const PART: usize = 4;
 
-/// Draws the notice until the next key, or else the reminder. Covers the rule above the hints, and rows above
-/// it if necessary.
-pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
-    let viewer = &app.viewer;
-    let (lines, role) = match (&app.notice, app.shown_reminder()) {
-        (Some(notice), _) => (lines(viewer, notice), role(notice)),
-        (None, Some(reminder)) => return draw_reminder(app, &reminder, layout, buffer),
-        (None, None) => return,
-    };
-    let rows = u16::try_from(lines.len()).unwrap_or(1);
-    let area = Rect { y: layout.hints.y.saturating_sub(rows), height: rows, ..layout.hints };
-    for (row, line) in (0..).zip(lines) {
-        let line = Line::new(" ", Role::Text).add(line, role);
-        let line = if row == 0 { filled(line, layout) } else { line.pad_to(area.width.into()) };
-        line.draw(buffer, area, row, viewer.theme());
+/// The notice that the next key removes, or else the reminder. It covers the rule above the hints, and rows above it if
+/// needed.
+pub(super) struct NoticeView<'a> {
+    pub(super) app: &'a App,
+    pub(super) layout: &'a ScreenLayout,
+}
+
+impl Widget for NoticeView<'_> {
+    fn render(self, _: Rect, buffer: &mut Buffer) {
+        let (viewer, layout) = (&self.app.viewer, self.layout);
+        let mut lines: Vec<Line> = match (&self.app.notice, self.app.shown_reminder()) {
+            (Some(notice), _) => {
+                let lines = lines(viewer, notice).into_iter();
+                lines.map(|line| Line::new(" ", Role::Text).add(line, role(notice))).collect()
+            }
+            (None, Some(text)) => vec![reminder(self.app, &text, layout)],
+            (None, None) => return,
+        };
+        let rows = u16::try_from(lines.len()).unwrap_or(1);
+        let area = Rect { y: layout.hints.y.saturating_sub(rows), height: rows, ..layout.hints };
+        for (row, line) in lines.iter_mut().enumerate() {
+            let own = std::mem::take(line);
+            *line = if row == 0 { filled(own, layout) } else { own.pad_to(area.width.into()) };
+        }
+        Themed { widget: &lines[..], theme: viewer.theme() }.render(area, buffer);
     }
 }
 
-/// Draws a reminder, with the key that dismisses it.
-fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
+/// Builds the line of a reminder, with the key that dismisses it.
+fn reminder(app: &App, text: &str, layout: &ScreenLayout) -> Line {
     let key = app.viewer.keymap().key_name(Action::Back);
     let hint = app.viewer.locale().text(Message::HintDismiss);
     let room = usize::from(layout.hints.width).saturating_sub(width(&key) + width(&hint) + 6);
     let line =
         Line::new(" ", Role::Text).add(cut(text, room).into_owned(), Role::Warn).add("   ", Role::Text);
-    let line = line.add(key, Role::Key).add(" ", Role::Text).add(hint, Role::Dim);
-    let area = Rect { y: layout.hints.y.saturating_sub(1), height: 1, ..layout.hints };
-    filled(line, layout).draw(buffer, area, 0, app.viewer.theme());
+    line.add(key, Role::Key).add(" ", Role::Text).add(hint, Role::Dim)
 }
 
 /// Fills the line with the rule that it covers, or with blanks.
-fn filled(line: Line, layout: &Layout) -> Line {
+fn filled(line: Line, layout: &ScreenLayout) -> Line {
     let columns = usize::from(layout.hints.width);
     match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
         Some(rest) => line.add(" ", Role::Text).add("─".repeat(rest), Role::Rule),

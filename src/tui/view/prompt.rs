@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
 use super::hints::hint;
 use crate::i18n::Message;
@@ -16,19 +17,28 @@ use kurultai_schedule::text::{cut, width};
 /// The number of columns reserved for the text; the result beside it is dropped first.
 const FIELD: usize = 20;
 
-pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
-    let columns = usize::from(area.width);
-    let Parts { sign, said, role, room } = parts(app, prompt, columns);
-    let field = prompt.field.line(room);
-    let line = Line::new(" ", Role::Text).add(sign, Role::Key).add(" ", Role::Text).append(field);
-    let mut line = if said.is_empty() { line } else { line.add("  ", Role::Text).add(said, role) };
-    for (action, word) in keys(prompt) {
-        let (hint, _) = hint(app, &[action], word);
-        if line.width() + 3 + hint.width() < columns {
-            line = line.add("   ", Role::Text).append(hint);
+/// The input line.
+pub(super) struct PromptView<'a> {
+    pub(super) app: &'a App,
+    pub(super) prompt: &'a Prompt,
+}
+
+impl Widget for PromptView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self { app, prompt } = self;
+        let columns = usize::from(area.width);
+        let Parts { sign, said, role, room } = parts(app, prompt, columns);
+        let field = prompt.field.line(room);
+        let line = Line::new(" ", Role::Text).add(sign, Role::Key).add(" ", Role::Text).append(field);
+        let mut line = if said.is_empty() { line } else { line.add("  ", Role::Text).add(said, role) };
+        for (action, word) in keys(prompt) {
+            let (hint, _) = hint(app, &[action], word);
+            if line.width() + 3 + hint.width() < columns {
+                line = line.add("   ", Role::Text).append(hint);
+            }
         }
+        line.themed(app.viewer.theme()).render(area, buffer);
     }
-    line.draw(buffer, area, 0, app.viewer.theme());
 }
 
 /// Returns the column of the text cursor; `None` if there is no space for it.

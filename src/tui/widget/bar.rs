@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
-use super::Line;
+use super::{Line, Themed};
 use crate::theme::{Role, Theme};
 
 /// A line, and the column ranges of its clickable parts.
@@ -66,8 +67,15 @@ impl<T: Copy> Bar<T> {
         self.parts.iter().find(is_near).map(|(_, what)| *what)
     }
 
-    pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
-        self.line.draw(buffer, area, 0, theme);
+    /// Returns the bar as a widget of one row.
+    pub(in crate::tui) fn themed<'a>(&'a self, theme: &'a Theme) -> Themed<'a, Self> {
+        Themed { widget: self, theme }
+    }
+}
+
+impl<T> Widget for Themed<'_, Bar<T>> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        self.widget.line.themed(self.theme).render(area, buffer);
     }
 }
 

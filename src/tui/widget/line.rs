@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
+use super::Themed;
 use crate::theme::{Role, Theme};
 use kurultai_schedule::text::{cut, is_single_width, width};
 
@@ -72,22 +74,38 @@ impl Line {
         self.width
     }
 
-    /// Draws the line at the left of a row of `area`; truncates it if necessary.
-    pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
-        if row >= area.height {
+    /// Returns the line as a widget of one row.
+    pub(in crate::tui) fn themed<'a>(&'a self, theme: &'a Theme) -> Themed<'a, Self> {
+        Themed { widget: self, theme }
+    }
+}
+
+/// Draws the line in the first row; what does not fit is cut.
+impl Widget for Themed<'_, Line> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        if area.is_empty() {
             return;
         }
         let (mut x, end) = (area.x, area.right());
-        for piece in &self.pieces {
+        for piece in &self.widget.pieces {
             let room = usize::from(end - x);
             let text = cut(&piece.text, room);
-            // The styles of covered contents must not shine through.
-            let style = Style::reset().patch(theme.style(piece.role));
-            x = put(buffer, (x, area.y + row), &text, room, style);
-            // Nothing may follow the truncation mark.
+            // Styles of covered content do not shine through.
+            let style = Style::reset().patch(self.theme.style(piece.role));
+            x = put(buffer, (x, area.y), &text, room, style);
+            // Nothing follows the mark of the cut.
             if *text != piece.text {
                 break;
             }
+        }
+    }
+}
+
+/// Draws each line in a row of its own.
+impl Widget for Themed<'_, [Line]> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        for (row, line) in area.rows().zip(self.widget) {
+            line.themed(self.theme).render(row, buffer);
         }
     }
 }
@@ -104,7 +122,7 @@ mod tests {
             let area = Rect::new(0, 0, columns, 1);
             let mut buffer = Buffer::empty(area);
             let line = pieces.iter().fold(Line::default(), |line, piece| line.add(*piece, Role::Text));
-            line.draw(&mut buffer, area, 0, &theme);
+            line.themed(&theme).render(area, &mut buffer);
             buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
         // The mark has as many bytes as three blanks.

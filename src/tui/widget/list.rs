@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
-use super::{Line, scrollbar};
+use super::{Highlight, Line, Scrollbar};
 use crate::theme::{Role, Theme};
 use kurultai_schedule::text::width;
 
@@ -300,81 +301,75 @@ impl<T: Copy + PartialEq> List<T> {
         head.filter(|head| head.width() > 0)
     }
 
-    /// Draws the lines from `top`, with a scrollbar if there are more of them.
-    pub(in crate::tui) fn draw(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        top: usize,
-        selected: Option<T>,
-        has_focus: bool,
-        theme: &Theme,
-    ) {
-        for (row, line) in (0..area.height).zip(top..self.height()) {
-            let at = self.entry_at(line);
-            let entry = &self.entries[at];
-            let line = &entry.lines[line - self.starts[at]];
-            line.draw(buffer, area, row, theme);
-            if entry.has_item(selected) {
-                highlight(buffer, Rect { y: area.y + row, height: 1, ..area }, has_focus, theme);
+    /// Returns the list as a widget that shows the lines from `top` on.
+    pub(in crate::tui) fn view<'a>(&'a self, top: usize, theme: &'a Theme) -> ListView<'a, T> {
+        ListView { list: self, top, selected: None, has_focus: true, running_above: None, theme }
+    }
+}
+
+/// A list on the screen, with a scrollbar at the right if it is longer.
+pub(in crate::tui) struct ListView<'a, T> {
+    list: &'a List<T>,
+    top: usize,
+    selected: Option<T>,
+    has_focus: bool,
+    running_above: Option<&'a dyn Fn(usize) -> String>,
+    theme: &'a Theme,
+}
+
+impl<'a, T> ListView<'a, T> {
+    /// Highlights an item.
+    pub(in crate::tui) fn selected(self, selected: Option<T>) -> Self {
+        Self { selected, ..self }
+    }
+
+    /// Sets the look of the selection: strong with the focus, quiet without.
+    pub(in crate::tui) fn focused(self, has_focus: bool) -> Self {
+        Self { has_focus, ..self }
+    }
+
+    /// Shows at the right of a heading in the first row how many rows above the view are running.
+    pub(in crate::tui) fn running_above(self, text: &'a dyn Fn(usize) -> String) -> Self {
+        Self { running_above: Some(text), ..self }
+    }
+}
+
+impl<T: Copy + PartialEq> Widget for ListView<'_, T> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self { list, top, theme, .. } = self;
+        for (row, line) in area.rows().zip(top..list.height()) {
+            let at = list.entry_at(line);
+            let entry = &list.entries[at];
+            entry.lines[line - list.starts[at]].themed(theme).render(row, buffer);
+            if entry.has_item(self.selected) {
+                Highlight { has_focus: self.has_focus, theme }.render(row, buffer);
             }
         }
-        if let Some(head) = self.repeated_heading(top, area.height.into()) {
+        if let Some(head) = list.repeated_heading(top, area.height.into()) {
             let row = Rect { height: 1, ..area };
             buffer.set_style(row, Style::reset());
-            head.clone().pad_to(area.width.into()).draw(buffer, row, 0, theme);
+            head.clone().pad_to(area.width.into()).themed(theme).render(row, buffer);
         }
-        scrollbar(buffer, area, top, self.height(), theme);
+        Scrollbar { top, height: list.height(), theme }.render(area, buffer);
+        if let Some((place, line)) = self.running_line(area) {
+            line.themed(theme).render(place, buffer);
+        }
     }
 }
 
-impl<T: Copy + PartialEq> List<T> {
-    /// Draws the number of running sessions above the view, on the right of the heading in the first line.
-    pub(in crate::tui) fn draw_running_above(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        top: usize,
-        text: &dyn Fn(usize) -> String,
-        theme: &Theme,
-    ) {
-        let running = self.running_above(top, area.height.into());
-        let is_head = || self.entries[self.entry_at(top)].item().is_none();
-        if running == 0
-            || area.height == 0
-            || !(is_head() || self.repeated_heading(top, area.height.into()).is_some())
-        {
-            return;
+impl<T: Copy + PartialEq> ListView<'_, T> {
+    /// Returns the number of running rows above the view, and its place at the right of a heading.
+    fn running_line(&self, area: Rect) -> Option<(Rect, Line)> {
+        let (list, top, height) = (self.list, self.top, usize::from(area.height));
+        let running = Some(list.running_above(top, height)).filter(|running| *running > 0 && height > 0)?;
+        let is_heading = list.entries[list.entry_at(top)].item().is_none();
+        if !is_heading && list.repeated_heading(top, height).is_none() {
+            return None;
         }
-        let text = format!(" ↑ {} ", text(running));
+        let text = format!(" ↑ {} ", self.running_above?(running));
         let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        let Some(left) = area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > WITH_HEAD)
-        else {
-            return;
-        };
-        let place = Rect { x: area.x + left, width: columns, height: 1, ..area };
-        Line::new(text, Role::Now).draw(buffer, place, 0, theme);
-    }
-}
-
-/// Highlights rows, with a mark on the left.
-pub(in crate::tui) fn highlight(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
-    let (role, marker) =
-        if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
-    buffer.set_style(rows, theme.style(role));
-    // In reverse, a track bar would be a hole, and a colored symbol a patch of its color.
-    if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
-        let plain = Style::reset().fg.unwrap_or_default();
-        for cell in rows.positions() {
-            let Some(cell) = buffer.cell_mut(cell) else { continue };
-            cell.set_fg(plain);
-            if cell.symbol() == "▌" {
-                cell.set_symbol(" ");
-            }
-        }
-    }
-    for y in rows.top()..rows.bottom() {
-        buffer.set_stringn(rows.x, y, "▌", usize::from(rows.width), theme.style(marker));
+        let left = area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > WITH_HEAD)?;
+        Some((Rect { x: area.x + left, width: columns, height: 1, ..area }, Line::new(text, Role::Now)))
     }
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
-use super::{DefinitionList, Line};
+use super::{DefinitionList, Line, Themed};
 use crate::theme::{Role, Theme};
 use kurultai_schedule::markup::{self, LinkUrl, SpanStyle, Style};
 use kurultai_schedule::text::wrap;
@@ -200,48 +201,63 @@ impl<T> Page<T> {
         self.links.get(link).is_some_and(|link| seen.contains(&link.line()))
     }
 
-    /// Draws the lines from `top`, highlighting the selected link.
-    pub(in crate::tui) fn draw(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
+    /// Returns the page as a widget that shows the lines from `top` on, with a link selected.
+    pub(in crate::tui) fn view<'a>(
+        &'a self,
         top: usize,
         selected: Option<usize>,
-        theme: &Theme,
-    ) {
-        let covered = self.covered_rows(top, area.height.into());
-        let selected = selected.and_then(|link| self.links.get(link));
-        for (row, line) in (0..area.height).zip(self.lines.iter().skip(top)) {
-            line.draw(buffer, area, row, theme);
-        }
-        let title = self.lines.first().filter(|_| covered > 0);
-        if let Some(title) = title {
+        theme: &'a Theme,
+    ) -> PageView<'a, T> {
+        PageView { page: self, top, selected, theme }
+    }
+}
+
+/// A page on the screen.
+pub(in crate::tui) struct PageView<'a, T> {
+    page: &'a Page<T>,
+    top: usize,
+    selected: Option<usize>,
+    theme: &'a Theme,
+}
+
+impl<T> Widget for PageView<'_, T> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self { page, top, theme, .. } = self;
+        let covered = page.covered_rows(top, area.height.into());
+        Themed { widget: page.lines.get(top..).unwrap_or_default(), theme }.render(area, buffer);
+        if let Some(title) = page.lines.first().filter(|_| covered > 0) {
             let row = Rect { height: 1, ..area };
             buffer.set_style(row, ratatui::style::Style::reset());
-            title.clone().pad_to(area.width.into()).draw(buffer, row, 0, theme);
+            title.clone().pad_to(area.width.into()).themed(theme).render(row, buffer);
         }
-        for place in
-            selected.iter().flat_map(|link| &link.segments).filter(|place| place.line >= top + covered)
-        {
-            let row = place.line.checked_sub(top).and_then(|row| u16::try_from(row).ok());
-            let (Some(row), Ok(from), Ok(to)) =
-                (row, u16::try_from(place.columns.start), u16::try_from(place.columns.end))
-            else {
-                continue;
-            };
-            let text = Rect {
-                x: area.x.saturating_add(from),
-                y: area.y.saturating_add(row),
-                width: to.saturating_sub(from),
-                height: 1,
-            };
-            let text = text.intersection(area);
-            buffer.set_style(text, theme.style(Role::Selected));
-            // The mark replaces a blank, but not a bracket.
-            let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
-            if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
-                buffer.set_stringn(x, text.y, "▌", 1, theme.style(Role::Marker));
-            }
+        let segments = self.selected.and_then(|link| page.links.get(link)).map(|link| &link.segments);
+        for segment in segments.into_iter().flatten().filter(|segment| segment.line >= top + covered) {
+            self.select(segment, area, buffer);
+        }
+    }
+}
+
+impl<T> PageView<'_, T> {
+    /// Highlights a part of the selected link.
+    fn select(&self, segment: &Segment, area: Rect, buffer: &mut Buffer) {
+        let row = segment.line.checked_sub(self.top).and_then(|row| u16::try_from(row).ok());
+        let (Some(row), Ok(from), Ok(to)) =
+            (row, u16::try_from(segment.columns.start), u16::try_from(segment.columns.end))
+        else {
+            return;
+        };
+        let text = Rect {
+            x: area.x.saturating_add(from),
+            y: area.y.saturating_add(row),
+            width: to.saturating_sub(from),
+            height: 1,
+        };
+        let text = text.intersection(area);
+        buffer.set_style(text, self.theme.style(Role::Selected));
+        // The mark replaces a blank, but no bracket.
+        let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
+        if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
+            buffer.set_stringn(x, text.y, "▌", 1, self.theme.style(Role::Marker));
         }
     }
 }
@@ -286,7 +302,7 @@ mod tests {
     fn facts_stand_in_two_columns() {
         let area = Rect::new(0, 0, 26, 9);
         let mut buffer = Buffer::empty(area);
-        page().draw(&mut buffer, area, 0, Some(1), &Theme::default());
+        page().view(0, Some(1), &Theme::default()).render(area, &mut buffer);
         let rows: Vec<String> = (0..9)
             .map(|y| (0..26).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned())
             .collect();

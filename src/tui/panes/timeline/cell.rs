@@ -2,44 +2,47 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 
 use crate::i18n::Message;
 use crate::theme::{Role, Theme};
 use crate::tui::conference::PaneItem;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::panes::context::PaneContext;
-use crate::tui::widget::{Line, TEXT_WIDTH};
+use crate::tui::widget::{Line, TEXT_WIDTH, Themed};
 use kurultai_schedule::index::Cell;
 use kurultai_schedule::model::{Attendance, Session, SessionId, Status};
 use kurultai_schedule::text::{cut, lines as lines_of, width};
 
-/// Draws the visible part of a cell: a thick bar at the start of the session, a thin one for its duration.
-pub(super) fn draw(
-    context: &PaneContext<'_>,
-    cell: &Cell,
-    place: Rect,
-    top: usize,
-    buffer: &mut Buffer,
-    theme: &Theme,
-) {
-    let session = context.presenter.conference.session(cell.session);
-    let has_tracks = context.presenter.conference.tracks.len() > 1;
-    let role = session.track.filter(|_| has_tracks).map_or(Role::Faint, |track| Role::track(track.index()));
-    let bar = Rect { width: 1, ..place };
-    for row in 0..place.height {
-        let begins = row == 0 && cell.rows.start >= top;
-        Line::new(if begins { "▌" } else { "│" }, role).draw(buffer, bar, row, theme);
-    }
-    let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2).min(TEXT_WIDTH), ..place };
-    let mut lines = lines(context, cell.session, usize::from(text.width), usize::from(text.height));
-    // The first line of a session in several rooms extends over them.
-    if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
-        let rest = usize::from(place.width).saturating_sub(line.width() + 3);
-        *line = std::mem::take(line).add(" ", Role::Text).add("─".repeat(rest), Role::Rule);
-    }
-    let text = Rect { width: place.width.saturating_sub(2), ..text };
-    for (row, line) in (0..text.height).zip(lines) {
-        line.draw(buffer, text, row, theme);
+/// The visible part of a cell: a thick bar at the start of the session, a thin one for its duration.
+pub(super) struct CellView<'a> {
+    pub(super) context: &'a PaneContext<'a>,
+    pub(super) cell: &'a Cell,
+    /// The first visible row of the timeline.
+    pub(super) top: usize,
+    pub(super) theme: &'a Theme,
+}
+
+impl Widget for CellView<'_> {
+    fn render(self, place: Rect, buffer: &mut Buffer) {
+        let Self { context, cell, top, theme } = self;
+        let session = context.presenter.conference.session(cell.session);
+        let has_tracks = context.presenter.conference.tracks.len() > 1;
+        let role =
+            session.track.filter(|_| has_tracks).map_or(Role::Faint, |track| Role::track(track.index()));
+        for (at, row) in (Rect { width: 1, ..place }).rows().enumerate() {
+            let begins = at == 0 && cell.rows.start >= top;
+            Line::new(if begins { "▌" } else { "│" }, role).themed(theme).render(row, buffer);
+        }
+        let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place };
+        let columns = usize::from(text.width.min(TEXT_WIDTH));
+        let mut lines = lines(context, cell.session, columns, usize::from(text.height));
+        // The first line of a session in several rooms extends over them.
+        if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
+            let rest = usize::from(place.width).saturating_sub(line.width() + 3);
+            *line = std::mem::take(line).add(" ", Role::Text).add("─".repeat(rest), Role::Rule);
+        }
+        Themed { widget: &lines[..], theme }.render(text, buffer);
     }
 }
 

@@ -1,0 +1,40 @@
+//! [`Highlight`]: the mark of the selection.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+
+use crate::theme::{Role, Theme};
+
+/// Highlights what is drawn already, with a mark at the left of each row.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct Highlight<'a> {
+    pub(in crate::tui) has_focus: bool,
+    pub(in crate::tui) theme: &'a Theme,
+}
+
+impl Widget for Highlight<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let (role, marker) = match self.has_focus {
+            true => (Role::Selected, Role::Marker),
+            false => (Role::SelectedQuiet, Role::MarkerQuiet),
+        };
+        let style = self.theme.style(role);
+        buffer.set_style(area, style);
+        // Reversed, the bar of a track would be a hole, and a colored symbol a patch of its color.
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            let plain = Style::reset().fg.unwrap_or_default();
+            for cell in area.positions() {
+                let Some(cell) = buffer.cell_mut(cell) else { continue };
+                cell.set_fg(plain);
+                if cell.symbol() == "▌" {
+                    cell.set_symbol(" ");
+                }
+            }
+        }
+        for y in area.top()..area.bottom() {
+            buffer.set_stringn(area.x, y, "▌", usize::from(area.width), self.theme.style(marker));
+        }
+    }
+}

@@ -138,8 +138,6 @@ const IN_CYCLES: &[&str] = &[
     "src/tui/update/prompt.rs",
     "src/tui/update/reload.rs",
     "src/tui/update/search.rs",
-    "src/tui/view/hints.rs",
-    "src/tui/view/prompt.rs",
     "src/tui/widget/definition_list.rs",
     "src/tui/widget/page.rs",
 ];

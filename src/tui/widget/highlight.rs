@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use crate::theme::{Role, Theme};
 
-/// Highlights what is drawn already, with a mark at the left of each row.
+/// Highlights rows that are already drawn, with a mark on their left.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::tui) struct Highlight<'a> {
     pub(in crate::tui) has_focus: bool,
@@ -16,9 +16,10 @@ pub(in crate::tui) struct Highlight<'a> {
 
 impl Widget for Highlight<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        let (role, marker) = match self.has_focus {
-            true => (Role::Selected, Role::Marker),
-            false => (Role::SelectedQuiet, Role::MarkerQuiet),
+        let (role, marker) = if self.has_focus {
+            (Role::Selected, Role::Marker)
+        } else {
+            (Role::SelectedQuiet, Role::MarkerQuiet)
         };
         let style = self.theme.style(role);
         buffer.set_style(area, style);

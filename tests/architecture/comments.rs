@@ -39,16 +39,16 @@ fn comments(text: &str) -> Vec<Comment> {
     for (number, line) in (1..).zip(text.lines()) {
         let marked =
             ["///", "//!", "//"].iter().find_map(|mark| Some((mark, line.trim_start().strip_prefix(*mark)?)));
-        let marker = marked.map(|(mark, _)| *mark);
+        let prefix = marked.map(|(mark, _)| *mark);
         if let Some((mark, words)) = marked {
-            if marker != last {
+            if prefix != last {
                 found.push(Comment { line: number, is_doc: *mark != "//", text: String::new() });
             }
             let comment = found.last_mut().expect("a comment");
             comment.text.push_str(words.trim());
             comment.text.push(' ');
         }
-        last = marker;
+        last = prefix;
     }
     found
 }

@@ -108,8 +108,6 @@ const IN_CYCLES: &[&str] = &[
     "crates/kurultai-schedule/src/format/event_file/write/toml_writer.rs",
     "crates/kurultai-schedule/src/format/event_file/write/values.rs",
     "crates/kurultai-schedule/src/format/roundtrip.rs",
-    "src/schedule.rs",
-    "src/schedule/load.rs",
     "src/tui/conference.rs",
     "src/tui/conference/filter_state.rs",
     "src/tui/conference/grid.rs",

@@ -25,8 +25,6 @@ pub use fetcher::{FetchOutcome, Fetcher, Refresh, schedule};
 pub use location::OpenError;
 pub use policy::Policy;
 
-const USER_AGENT: &str = concat!("kurultai/", env!("CARGO_PKG_VERSION"));
-
 /// The accepted media types. If a URL serves both a page and a schedule, the schedule is preferred.
 const ACCEPT: &str = "application/xml, application/json;q=0.9, text/calendar;q=0.9, */*;q=0.5";
 
@@ -72,7 +70,7 @@ pub fn fetch(
     former: Option<&CachedResponse>,
     tell: &dyn Fn(u64, Option<u64>),
 ) -> Result<Fetched, FetchError> {
-    let fail = |why| FetchError::new(address, why);
+    let fail = |why| FetchError::new(address.as_str(), why);
     match attempt(address, policy, Roots::Mozilla, former, tell) {
         Err(FetchErrorKind::Certificate { error, is_unknown: true }) => {
             match connection_guard::system_roots() {

@@ -77,11 +77,6 @@ const APART: [(&str, &[&str]); 6] = [
 const LONGEST: usize = 600;
 /// Files in cycles of imports, to be untangled.
 const IN_CYCLES: &[&str] = &[
-    "src/fetch.rs",
-    "src/fetch/address.rs",
-    "src/fetch/cache.rs",
-    "src/fetch/connection_guard.rs",
-    "src/fetch/error.rs",
     "crates/kurultai-schedule/src/format/event_file/agenda.rs",
     "crates/kurultai-schedule/src/format/event_file/document.rs",
     "crates/kurultai-schedule/src/format/event_file/explain.rs",

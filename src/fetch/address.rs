@@ -41,7 +41,7 @@ impl ScheduleUrl {
     /// If it is not one, or the policy forbids it.
     pub fn parse(text: &str, policy: &Policy) -> Result<Self, FetchError> {
         let text = text.trim();
-        let fail = |why| FetchError::for_text(text, why);
+        let fail = |why| FetchError::new(text, why);
         let uri = parse_uri(text);
         let refused = uri.as_ref().map_or(Ok(()), |uri| policy.check(uri));
         match (refused, uri) {

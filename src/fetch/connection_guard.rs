@@ -12,8 +12,10 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout};
 use ureq::{Agent, Error, Proxy};
 
+use super::Policy;
 use super::policy::PolicyError;
-use super::{Policy, USER_AGENT};
+
+const USER_AGENT: &str = concat!("kurultai/", env!("CARGO_PKG_VERSION"));
 
 /// Trusted root certificates.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! [`FetchError`]: a failed download, and its sentence.
 
+use super::Policy;
 use super::connection_guard::Refusal;
 use super::policy::PolicyError;
-use super::{Policy, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::text::SafeText;
 
@@ -60,13 +60,9 @@ const BAD_CERTIFICATE: &str = "invalid peer certificate: ";
 const UNKNOWN_ISSUER: &str = "UnknownIssuer";
 
 impl FetchError {
-    pub(super) fn new(address: &ScheduleUrl, why: FetchErrorKind) -> Self {
-        Self { url: SafeText::line(address.as_str()), kind: why }
-    }
-
-    /// Creates the error for an invalid URL.
-    pub(super) fn for_text(text: &str, why: FetchErrorKind) -> Self {
-        Self { url: SafeText::line(text), kind: why }
+    /// Creates the error for a URL or an invalid one.
+    pub(super) fn new(url: &str, kind: FetchErrorKind) -> Self {
+        Self { url: SafeText::line(url), kind }
     }
 
     /// Returns the reason.

@@ -97,7 +97,7 @@ impl Fetcher {
                 }
                 // A server must not answer a request without conditions like this.
                 (Fetched::NotModified, None) => {
-                    return Err(FetchError::new(address, FetchErrorKind::NotASchedule));
+                    return Err(FetchError::new(address.as_str(), FetchErrorKind::NotASchedule));
                 }
             };
         let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
@@ -109,7 +109,7 @@ impl Fetcher {
         }
         let schedule = self.schedule(address, &kept)?;
         if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.looks_truncated(former)) {
-            return Err(FetchError::new(address, FetchErrorKind::Incomplete));
+            return Err(FetchError::new(address.as_str(), FetchErrorKind::Incomplete));
         }
         // The old schedule is more useful, even though it is outdated.
         if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
@@ -142,7 +142,7 @@ impl Fetcher {
             }
             (None, Some(error)) => Err(error),
             // The cache was deleted in the meantime.
-            (None, None) => Err(FetchError::new(address, FetchErrorKind::NotASchedule)),
+            (None, None) => Err(FetchError::new(address.as_str(), FetchErrorKind::NotASchedule)),
         }
     }
 
@@ -188,17 +188,21 @@ pub fn schedule(
     let schedule =
         run_reader(Some(patience), move || LoadedSchedule::decode_as(&name, &owned, charset.as_deref()));
     let schedule = schedule.map_err(|fault| match fault {
-        ReaderPanic::Panicked => FetchError::new(address, FetchErrorKind::ReaderPanicked),
-        ReaderPanic::TooSlow => FetchError::new(address, FetchErrorKind::TimedOut),
-        ReaderPanic::NoThread(error) => {
-            FetchError::new(address, FetchErrorKind::NoConnection(SafeText::line(&error.to_string())))
-        }
+        ReaderPanic::Panicked => FetchError::new(address.as_str(), FetchErrorKind::ReaderPanicked),
+        ReaderPanic::TooSlow => FetchError::new(address.as_str(), FetchErrorKind::TimedOut),
+        ReaderPanic::NoThread(error) => FetchError::new(
+            address.as_str(),
+            FetchErrorKind::NoConnection(SafeText::line(&error.to_string())),
+        ),
     })?;
     if schedule.is_event() || !schedule.conference.sessions.is_empty() {
         return Ok(schedule);
     }
     let is_page = is_page(schedule.source.text());
-    Err(FetchError::new(address, if is_page { FetchErrorKind::Page } else { FetchErrorKind::NotASchedule }))
+    Err(FetchError::new(
+        address.as_str(),
+        if is_page { FetchErrorKind::Page } else { FetchErrorKind::NotASchedule },
+    ))
 }
 
 /// True for a web page, such as the login page of a network.

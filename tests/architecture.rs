@@ -131,8 +131,6 @@ const IN_CYCLES: &[&str] = &[
     "src/tui/update/prompt.rs",
     "src/tui/update/reload.rs",
     "src/tui/update/search.rs",
-    "src/tui/widget/definition_list.rs",
-    "src/tui/widget/page.rs",
 ];
 /// Implementations outside of the folder of their type, to be moved.
 const FOREIGN_IMPLS: &[(&str, &str)] = &[

@@ -1,7 +1,7 @@
 //! [`DefinitionList`]: labels and values in two columns.
 
-use super::page::{Link, Segment, TEXT_WIDTH, Target};
-use super::{Line, Page};
+use super::Line;
+use super::link::{Link, Segment, Target};
 use crate::theme::Role;
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::text::{lines, width};
@@ -32,6 +32,16 @@ impl<T> Value<T> {
     fn new(text: String, role: Role, target: Option<Target<T>>) -> Self {
         Self { prefix: Line::default(), text, suffix: String::new(), role, target, is_first: false }
     }
+}
+
+/// The lines of a list, and the links on them.
+#[derive(Debug)]
+pub(super) struct ListLayout<T> {
+    pub(super) lines: Vec<Line>,
+    /// The links; lines are counted from the first one of the list.
+    pub(super) links: Vec<Link<T>>,
+    /// The link that is selected first.
+    pub(super) first_link: Option<usize>,
 }
 
 /// A link with a prefix and a suffix.
@@ -124,42 +134,44 @@ impl<T> DefinitionList<T> {
         self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0)
     }
 
-    /// Lays out the list on a page, whose label column may be wider.
-    pub(super) fn lay_out(self, page: &mut Page<T>) {
-        let columns = page.columns().min(TEXT_WIDTH.into());
-        let labels = self.width().max(page.labels());
+    /// Lays out the list; the label column is at least `labels` wide.
+    pub(super) fn lay_out(self, columns: usize, labels: usize) -> ListLayout<T> {
+        let labels = self.width().max(labels);
         let is_wide = columns >= labels + 2 + NARROWEST;
         let indent = if is_wide { labels + 2 } else { 2 };
         let values = || self.rows.iter().flat_map(|(_, values)| values);
         let lead = values().map(|value| value.prefix.width()).max().unwrap_or(0);
+        let mut layout = ListLayout { lines: Vec::new(), links: Vec::new(), first_link: None };
         for (label, values) in self.rows {
             let blanks = " ".repeat(indent.saturating_sub(width(&label) + 2));
             let mut before = Line::new(blanks, Role::Text).add(label, Role::Faint);
             if is_wide {
                 before = before.add("  ", Role::Text);
             } else {
-                page.line(std::mem::take(&mut before));
+                layout.lines.push(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
             // A row without prefixes has no column for them.
             let has_prefix = values.iter().any(|value| value.prefix.width() > 0);
             let lead = if has_prefix { lead } else { 0 };
             for mut value in values {
-                let mut places = Vec::new();
+                let mut segments = Vec::new();
                 let (target, is_first) = (value.target.take(), value.is_first);
                 for (hang, line) in value.lines(lead, columns.saturating_sub(indent)) {
                     // Underlined blanks would look like part of the link.
                     let line = before.clone().pad_to(indent + hang).append(line);
-                    places.push(Segment { line: page.height(), columns: indent..line.width().max(indent) });
-                    page.line(line);
+                    let columns = indent..line.width().max(indent);
+                    segments.push(Segment { line: layout.lines.len(), columns });
+                    layout.lines.push(line);
                     before = Line::new(" ".repeat(indent), Role::Text);
                 }
                 if is_first {
-                    page.start_here();
+                    layout.first_link.get_or_insert(layout.links.len());
                 }
-                page.link(target.map(|target| Link { target, segments: places }));
+                layout.links.extend(target.and_then(|target| Link::new(target, segments)));
             }
         }
+        layout
     }
 }
 

@@ -6,9 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::definition_list::ListLayout;
+use super::link::{Link, Segment, Target};
 use super::{DefinitionList, Line, Themed};
 use crate::theme::{Role, Theme};
-use kurultai_schedule::markup::{self, LinkUrl, SpanStyle, Style};
+use kurultai_schedule::markup::{self, SpanStyle, Style};
 use kurultai_schedule::text::wrap;
 
 /// The largest width of text in columns; longer lines are hard to read.
@@ -26,37 +28,6 @@ pub(in crate::tui) struct Page<T> {
     labels: usize,
     /// The link to select first.
     start: Option<usize>,
-}
-
-/// A link on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Link<T> {
-    pub(super) target: Target<T>,
-    /// The columns of each of its lines; never empty.
-    pub(super) segments: Vec<Segment>,
-}
-
-/// The target of a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tui) enum Target<T> {
-    /// Another detail page.
-    Detail(T),
-    /// A URL.
-    Address(LinkUrl),
-}
-
-/// A column range of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Segment {
-    pub(super) line: usize,
-    pub(super) columns: Range<usize>,
-}
-
-impl<T> Link<T> {
-    /// Returns the first line.
-    fn line(&self) -> usize {
-        self.segments.first().map_or(0, |place| place.line)
-    }
 }
 
 impl<T> Page<T> {
@@ -91,8 +62,8 @@ impl<T> Page<T> {
             }
             self.lines.push(line);
         }
-        for (address, places) in text.links.into_iter().zip(places) {
-            self.link(Some(Link { target: Target::Address(address), segments: places }));
+        for (address, segments) in text.links.into_iter().zip(places) {
+            self.links.extend(Link::new(Target::Address(address), segments));
         }
     }
 
@@ -111,7 +82,12 @@ impl<T> Page<T> {
     pub(in crate::tui) fn facts(&mut self, facts: DefinitionList<T>) {
         if !facts.is_empty() {
             self.blank_line();
-            facts.lay_out(self);
+            let columns = self.columns.min(TEXT_WIDTH.into());
+            let ListLayout { lines, links, first_link } = facts.lay_out(columns, self.labels);
+            self.start = self.start.or(first_link.map(|link| self.links.len() + link));
+            let top = self.lines.len();
+            self.links.extend(links.into_iter().map(|link| link.below(top)));
+            self.lines.extend(lines);
         }
     }
 
@@ -126,16 +102,6 @@ impl<T> Page<T> {
         }
     }
 
-    /// Returns the smallest width of the label column.
-    pub(super) fn labels(&self) -> usize {
-        self.labels
-    }
-
-    /// Makes the next link the one to select first, unless there is one already.
-    pub(super) fn start_here(&mut self) {
-        self.start = self.start.or(Some(self.links.len()));
-    }
-
     /// Returns the link to select first; `None` means the first visible one.
     pub(in crate::tui) fn start(&self) -> Option<usize> {
         self.start.filter(|start| *start < self.links.len())
@@ -144,18 +110,6 @@ impl<T> Page<T> {
     /// Returns the number of rows covered by the repeated title, if the page opens below its title.
     pub(in crate::tui) fn covered_rows(&self, top: usize, height: usize) -> usize {
         usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
-    }
-
-    pub(super) fn line(&mut self, line: Line) {
-        self.lines.push(line);
-    }
-
-    pub(super) fn link(&mut self, link: Option<Link<T>>) {
-        self.links.extend(link.filter(|link| !link.segments.is_empty()));
-    }
-
-    pub(in crate::tui) fn columns(&self) -> usize {
-        self.columns
     }
 
     /// Returns the number of lines.

@@ -1,32 +1,27 @@
 //! [`run`]: runs the terminal UI, including all of its I/O.
 //!
 //! Two threads read keys, the mouse and pastes; one waits for signals; one waits for the loss of the
-//! terminal; two watch the files of the schedule and the plan. All of them only send a [`LoopEvent`] to the
-//! [`EventLoop`], which updates the app, draws, and sleeps until the next event or tick. The threads for
-//! signals and for the lost terminal can end the process even if the loop hangs. There is no polling.
+//! terminal; two watch the files of the schedule and the plan. All of them only send a
+//! [`LoopEvent`](loop_event::LoopEvent) to the [`EventLoop`], which updates the app, draws, and sleeps until
+//! the next event or tick. The threads for signals and for the lost terminal can end the process even if the
+//! loop hangs. There is no polling.
 
-use std::io;
-use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 
-use chrono::{DateTime, Utc};
-use ratatui::Frame;
-
 use super::terminal::TerminalHandle;
-use super::{App, Cursor, Effect, Msg};
+use crate::clock::Clock;
 use crate::fetch::Fetcher;
-use crate::keymap::{Action, Key, Keymap, Pointer};
 use crate::schedule::PendingRead;
-use crate::store::{ConferenceKey, Folders, StoreWarning};
-#[cfg(unix)]
-use crate::theme::Background;
+use crate::store::{Folders, StoreWarning};
 
+mod application;
 mod error;
 mod event_loop;
 mod file_watcher;
 #[cfg(unix)]
 mod hangup;
 mod input;
+mod loop_event;
 mod opener;
 mod panics;
 #[cfg(unix)]
@@ -34,79 +29,11 @@ mod signals;
 mod storage_worker;
 mod worker;
 
-use crate::clock::Clock;
+pub use application::Application;
 pub use error::RunError;
 use event_loop::EventLoop;
 use storage_worker::{StorageWorker, UnsavedChanges};
 use worker::Sources;
-
-/// An app that the runtime runs: [`App`], or a smaller one in a test.
-pub trait Application {
-    /// Handles a message: changes the state and returns the effects to execute.
-    fn update(&mut self, msg: Msg) -> Vec<Effect>;
-    /// Draws the state in a frame with the size of the last [`Msg::Resize`].
-    fn view(&self, frame: &mut Frame<'_>);
-    /// True if the key quits even while a save is pending.
-    fn quits(&self, key: Key) -> bool {
-        Keymap::new([]).action(key) == Some(Action::Quit)
-    }
-    /// Returns the position of the terminal's cursor; `None` if it does not matter.
-    fn cursor(&self) -> Option<Cursor> {
-        None
-    }
-    /// Returns the next instant at which the screen changes without input; `None` if there is none.
-    ///
-    /// An instant before or at the last [`Msg::Tick`] is ignored, because it would keep the process awake.
-    fn next_tick(&self) -> Option<DateTime<Utc>>;
-    /// Returns the file to watch, whose changes arrive as [`Msg::Changed`]. Called after every message.
-    fn followed(&self) -> Option<&Path> {
-        None
-    }
-    /// True if the terminal should be asked for its background, which arrives as [`Msg::Background`]. Called
-    /// when the app takes over the terminal.
-    fn asks_background(&self) -> bool {
-        false
-    }
-    /// Returns the conference whose plan is displayed. Changes of its file arrive as [`Msg::PlanChanged`].
-    /// Called after every message.
-    fn followed_plan(&self) -> Option<&ConferenceKey> {
-        None
-    }
-}
-
-impl Application for App {
-    fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        super::update(self, msg)
-    }
-
-    fn view(&self, frame: &mut Frame<'_>) {
-        super::view(self, frame);
-    }
-
-    fn quits(&self, key: Key) -> bool {
-        self.viewer.keymap().action(key) == Some(Action::Quit)
-    }
-
-    fn cursor(&self) -> Option<Cursor> {
-        super::cursor(self)
-    }
-
-    fn next_tick(&self) -> Option<DateTime<Utc>> {
-        Self::next_tick(self)
-    }
-
-    fn followed(&self) -> Option<&Path> {
-        Self::followed(self)
-    }
-
-    fn followed_plan(&self) -> Option<&ConferenceKey> {
-        Self::followed_plan(self)
-    }
-
-    fn asks_background(&self) -> bool {
-        Self::asks_background(self)
-    }
-}
 
 /// Runs the terminal UI until the user quits, and restores the terminal. `folders` contains the user's files;
 /// without it nothing is stored. `fetcher` downloads schedules. `underway` is the file for which the app
@@ -168,41 +95,6 @@ pub fn run(
         return Err(RunError::Unfinished);
     }
     unsaved.get().map_or_else(|| Ok(unsaved.notices()), |why| Err(RunError::Unsaved(why)))
-}
-
-/// An event that wakes the loop.
-#[derive(Debug)]
-enum LoopEvent {
-    /// A key press.
-    Key(Key),
-    /// A mouse event at the position reported by the terminal.
-    Pointer(Pointer),
-    /// A pasted text.
-    Paste(String),
-    /// The terminal's answer to the question about its background.
-    #[cfg(unix)]
-    Background(Background),
-    /// The terminal's report that its background has changed.
-    #[cfg(unix)]
-    Changed(Background),
-    /// The terminal has answered all questions.
-    #[cfg(unix)]
-    Answered,
-    /// The size of the terminal has changed.
-    Resized,
-    /// A request to stop the process until it is continued.
-    #[cfg(unix)]
-    Stop,
-    /// The process was stopped and continued.
-    #[cfg(unix)]
-    Continued,
-    /// The terminal is lost.
-    #[cfg(unix)]
-    Lost,
-    /// A message for the app.
-    Message(Msg),
-    /// Reading from the terminal failed.
-    Failed(io::Error),
 }
 
 /// Ends the process in the same way as the loss of the terminal.

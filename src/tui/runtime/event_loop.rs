@@ -10,12 +10,14 @@ use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::Application;
 use super::file_watcher::FileWatcher;
-use super::storage_worker::StorageWorker;
-use super::worker::Sources;
-use super::{Application, Clock, LoopEvent, worker};
+use super::loop_event::LoopEvent;
 #[cfg(unix)]
-use super::{die_of_hangup, signals};
+use super::signals;
+use super::storage_worker::StorageWorker;
+use super::worker::{self, Sources};
+use crate::clock::Clock;
 use crate::keymap::{Pointer, PointerKind};
 use crate::store::ConferenceKey;
 #[cfg(unix)]
@@ -291,7 +293,7 @@ impl<A: Application> EventLoop<A> {
             #[cfg(unix)]
             LoopEvent::Continued => self.resume(),
             #[cfg(unix)]
-            LoopEvent::Lost => die_of_hangup(&self.terminal, self.storage.pending()),
+            LoopEvent::Lost => signals::die_of_hangup(&self.terminal, self.storage.pending()),
             LoopEvent::Message(msg) => {
                 self.is_changed = true;
                 self.dispatch(msg)
@@ -371,7 +373,7 @@ impl<A: Application> EventLoop<A> {
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::StopTarget::Job),
                 #[cfg(not(unix))]
-                Effect::Suspend => self.tell(Msg::CannotSuspend),
+                Effect::Suspend => self.dispatch(Msg::CannotSuspend),
             };
             if flow?.is_break() {
                 return END;

@@ -18,7 +18,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::{Clock, LoopEvent};
+use super::loop_event::LoopEvent;
+use crate::clock::Clock;
 use crate::tui::Msg;
 
 /// The quiet time after which a file counts as saved, and the maximum delay if it is saved repeatedly.

@@ -11,8 +11,9 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use super::loop_event::LoopEvent;
+use super::signals;
 use super::storage_worker::UnsavedChanges;
-use super::{LoopEvent, signals};
 use crate::tui::terminal::TerminalHandle;
 
 /// The time for the loop to end the process by itself.

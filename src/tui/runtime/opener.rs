@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::Clock;
+use crate::clock::Clock;
 use kurultai_schedule::markup::LinkUrl;
 
 /// The time in which a failing command counts as not started.

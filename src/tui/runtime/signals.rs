@@ -18,7 +18,7 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::LoopEvent;
+use super::loop_event::LoopEvent;
 use super::storage_worker::UnsavedChanges;
 use crate::tui::terminal::TerminalHandle;
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::LoopEvent;
+use super::loop_event::LoopEvent;
 use crate::store::{self, ConferenceKey, Folders, StoreError, StoreWarning, last_position::Place};
 use crate::tui::{Msg, StoreJob};
 use kurultai_schedule::model::PlanChange;

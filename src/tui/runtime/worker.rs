@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
-use super::{Clock, LoopEvent, opener};
+use super::loop_event::LoopEvent;
+use super::opener;
+use crate::clock::Clock;
 use crate::fetch::{self, FetchError, Fetcher, OpenError, Refresh};
 use crate::schedule::{Found, PendingRead};
 use crate::store::Folders;

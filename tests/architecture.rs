@@ -111,23 +111,10 @@ const IN_CYCLES: &[&str] = &[
     "src/tui/conference/plan_context.rs",
     "src/tui/conference/reminders.rs",
     "src/tui/conference/search_state.rs",
-    "src/tui/update.rs",
-    "src/tui/update/events.rs",
-    "src/tui/update/facets.rs",
-    "src/tui/update/fetch.rs",
-    "src/tui/update/mouse.rs",
-    "src/tui/update/navigation.rs",
-    "src/tui/update/plan.rs",
-    "src/tui/update/plan_input.rs",
-    "src/tui/update/prompt.rs",
-    "src/tui/update/reload.rs",
-    "src/tui/update/search.rs",
 ];
 /// Implementations outside of the folder of their type, to be moved.
-const FOREIGN_IMPLS: &[(&str, &str)] = &[
-    ("crates/kurultai-schedule/src/format/ical/write/planned.rs", "Planned"),
-    ("src/tui/update/prompt.rs", "PromptKind"),
-];
+const FOREIGN_IMPLS: &[(&str, &str)] =
+    &[("crates/kurultai-schedule/src/format/ical/write/planned.rs", "Planned")];
 
 fn layer(path: &str) -> Option<&'static str> {
     let name = in_crate(path)?.split(['/', '.']).next()?;

@@ -9,7 +9,7 @@ use super::event_list::EventList;
 use super::layout_cache::LayoutCache;
 use super::overlay::Overlay;
 use super::panes;
-use super::prompt::Prompt;
+use super::prompt::{Prompt, PromptKind};
 use super::view_context::{Settings, ViewContext};
 use crate::fetch::ScheduleUrl;
 use crate::i18n::Message;
@@ -200,6 +200,11 @@ impl App {
     /// True if the input line has the focus.
     pub(super) fn has_prompt(&self) -> bool {
         self.shown_state().is_some() && self.prompt.is_some()
+    }
+
+    /// Opens the input line with a text.
+    pub(super) fn open_prompt(&mut self, kind: PromptKind, text: &str) {
+        self.prompt = Some(Prompt::new(kind, text));
     }
 
     /// Returns the current reminders as one line.

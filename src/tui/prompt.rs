@@ -23,6 +23,13 @@ pub(super) enum PromptKind {
     Busy,
 }
 
+impl PromptKind {
+    /// True if arrow keys move the selection of a list above the line.
+    pub(super) fn has_list(self) -> bool {
+        matches!(self, Self::Search | Self::Filter)
+    }
+}
+
 impl Prompt {
     pub(super) fn new(kind: PromptKind, text: &str) -> Self {
         let longest = match kind {

@@ -1,9 +1,11 @@
 //! Handles keys in the event list, where letters are typed into the filter.
 
+use super::motion;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice, PendingLoad};
+use crate::tui::event_list::{EventList, Progress};
 use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::text::SafeText;
@@ -64,6 +66,15 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Loads the events, unless they are being loaded.
+pub(super) fn load(events: &mut EventList) -> Vec<Effect> {
+    if events.progress == Progress::Reading {
+        return Vec::new();
+    }
+    events.begin();
+    vec![Effect::List(events.places.clone())]
+}
+
 /// Reads the selected file.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(path) = app.events.selected_path().cloned() else { return Vec::new() };
@@ -74,7 +85,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 fn select(app: &mut App, action: Action) {
     let (list, selected) = (&app.events.list, app.events.selected());
-    let to = super::selection_after(list, selected, action, height(&app.viewer));
+    let to = motion::selection_after(list, selected, action, height(&app.viewer));
     if to != selected {
         app.events.select(to);
     }

@@ -1,6 +1,5 @@
 //! The filter of the agenda.
 
-use super::prompt;
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::tui::Effect;
@@ -15,7 +14,7 @@ use kurultai_schedule::index::{Filter, Query};
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     state.open_facets();
-    prompt::open(app, PromptKind::Filter, "");
+    app.open_prompt(PromptKind::Filter, "");
     Vec::new()
 }
 
@@ -25,7 +24,7 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
         && let Some(PaneItem::Facet(number)) = state.cursor().selected
     {
         state.toggle_facet(number);
-        prompt::open(app, PromptKind::Filter, "");
+        app.open_prompt(PromptKind::Filter, "");
     }
     Vec::new()
 }
@@ -57,7 +56,7 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
             state.narrow_facets("");
         }
     }
-    prompt::open(app, PromptKind::Filter, "");
+    app.open_prompt(PromptKind::Filter, "");
     Vec::new()
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::{conference, events, reload};
 use crate::fetch::{FetchError, OpenError, ScheduleUrl};
 use crate::i18n::Message;
 use crate::presenter;
@@ -87,7 +88,7 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
     match result {
         Ok(Arrival::New { opened, unkept }) => {
             app.pending_load = None;
-            let effects = super::open(app, path.clone(), *opened);
+            let effects = conference::open(app, path.clone(), *opened);
             if let Some(error) = unkept {
                 not_cached(app, &path, &error);
             }
@@ -98,7 +99,7 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
         Err(error) => {
             app.pending_load = None;
             app.overlay = Some(Overlay::new(OverlayKind::Unreadable(OpenError::Address(error))));
-            super::load_event_list(&mut app.events)
+            events::load(&mut app.events)
         }
     }
 }
@@ -114,11 +115,7 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let Some(state) = app.conference.as_mut().filter(|_| !is_typing) else { return Vec::new() };
     let Some(opened) = state.pending_update.take() else { return Vec::new() };
     if opened.schedule.lost_everything_from(&state.schedule) {
-        return super::reload::failed(
-            app,
-            ReloadError::Incomplete(opened.schedule),
-            Message::NoticeNoProgramLeft,
-        );
+        return reload::failed(app, ReloadError::Incomplete(opened.schedule), Message::NoticeNoProgramLeft);
     }
     state.fetched_at = opened.fetched_at;
     show(app, *opened)
@@ -132,5 +129,5 @@ fn show(app: &mut App, opened: Loaded) -> Vec<Effect> {
         let mistakes = diagnostics_notice(&new).filter(|_| new.mistakes() != old.mistakes());
         app.notice = Some(mistakes.unwrap_or(done));
     }
-    super::replace_schedule(app, opened)
+    conference::replace_schedule(app, opened)
 }

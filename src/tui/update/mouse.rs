@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::{act as perform, events};
+use super::action::act as perform;
+use super::{events, navigation, time, timeline};
 use crate::keymap::{Action, Pointer, PointerKind};
 use crate::tui::Effect;
 use crate::tui::app::App;
@@ -35,7 +36,7 @@ pub(super) fn act(
     // A click on a message only removes it.
     if pointer.kind == PointerKind::Press && message.is_some_and(|rows| rows.contains(&at.y)) {
         if !had_notice {
-            super::dismiss_reminders(app);
+            time::dismiss_reminders(app);
         }
         return Vec::new();
     }
@@ -88,7 +89,7 @@ pub(super) fn act(
             {
                 *prompt = Prompt::new(PromptKind::Filter, "");
             }
-            return address.map(|address| super::navigation::open(app, address)).unwrap_or_default();
+            return address.map(|address| navigation::open(app, address)).unwrap_or_default();
         }
     }
     Vec::new()
@@ -150,7 +151,7 @@ fn in_schedule(
         let is_press = kind == PointerKind::Press;
         if row == 0 && state.shows_days() && is_press {
             if let Some(day) = days(viewer, state, layout.list().width).hit(column) {
-                super::navigation::change_day(state, day);
+                navigation::change_day(state, day);
             }
         } else if row < above && is_press {
             match chip_at(state, viewer, at) {
@@ -160,7 +161,7 @@ fn in_schedule(
                 Some(Chip::Facets) | None => {}
             }
         } else if state.is_on_timeline() {
-            super::timeline::point(state, &lines.timeline, viewer, kind, at);
+            timeline::point(state, &lines.timeline, viewer, kind, at);
         } else {
             in_list(state, lines, viewer, kind, row.saturating_sub(above));
         }
@@ -198,7 +199,7 @@ fn in_list(
                 return;
             }
             if is_opened && state.pane.is_secondary {
-                super::navigation::act(state, lines, viewer, Action::Open);
+                navigation::act(state, lines, viewer, Action::Open);
                 return;
             }
             if !is_opened {
@@ -240,7 +241,7 @@ fn in_detail(
             if link.is_some() {
                 state.detail.link = link;
                 if is_selected || !leads_out {
-                    return super::navigation::follow(state, lines);
+                    return navigation::follow(state, lines);
                 }
             }
         }

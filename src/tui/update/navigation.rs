@@ -1,6 +1,6 @@
 //! Navigation in the open conference.
 
-use super::timeline;
+use super::{motion, timeline};
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
@@ -13,6 +13,15 @@ use crate::tui::panes::{self, PaneSpec};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 use kurultai_schedule::markup::LinkUrl;
+
+/// Performs an action in the open conference.
+pub(super) fn perform(app: &mut App, action: Action) -> Vec<Effect> {
+    let App { conference, layout_cache, viewer, .. } = app;
+    let Some(state) = conference else { return Vec::new() };
+    let address = act(state, layout_cache, viewer, action);
+    layout_cache.update(state, viewer);
+    address.map(|address| open(app, address)).unwrap_or_default()
+}
 
 /// Performs an action; returns a link to open in the browser.
 pub(super) fn act(
@@ -160,7 +169,7 @@ pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
 /// Moves the selection in the list.
 fn move_selection(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
     let ListCursor { selected, top } = state.cursor();
-    let to = super::selection_after(&lines.list, selected, action, state.list_height(viewer));
+    let to = motion::selection_after(&lines.list, selected, action, state.list_height(viewer));
     if to != selected {
         state.detail = Detail::default();
     }

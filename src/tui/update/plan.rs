@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::time;
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
@@ -163,7 +164,7 @@ pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let save = is_changed.then_some(Effect::Store(StoreJob::Change { identity, changes }));
     state.apply_filter();
     // A new pick may begin soon.
-    save.into_iter().chain(super::remind(app)).collect()
+    save.into_iter().chain(time::remind(app)).collect()
 }
 
 pub(super) fn notify(app: &mut App, message: Message, title: &str) {

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{plan, prompt};
+use super::plan;
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::tui::Effect;
@@ -19,9 +19,9 @@ pub(super) fn open(app: &mut App, action: Action) {
     match (action, app.layout_cache.plan_target(state)) {
         (Action::Note, Some(PaneItem::Session(id))) => {
             let note = editable_note(state, id);
-            prompt::open(app, PromptKind::Note(id), &note);
+            app.open_prompt(PromptKind::Note(id), &note);
         }
-        (Action::Busy, _) if day(state).is_some() => prompt::open(app, PromptKind::Busy, ""),
+        (Action::Busy, _) if day(state).is_some() => app.open_prompt(PromptKind::Busy, ""),
         (Action::Busy, _) => app.notice = Some(Notice::Sentence(Message::NoticeNoDay)),
         _ => {}
     }

@@ -1,17 +1,12 @@
 //! Keys in the input line.
 
-use super::{facets, plan_input, search};
+use super::{conference, facets, navigation, plan_input, search};
 use crate::keymap::{Action, Code, Key};
 use crate::tui::Effect;
 use crate::tui::app::App;
 use crate::tui::conference::is_condition;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Edit;
-
-/// Opens the input line.
-pub(super) fn open(app: &mut App, kind: PromptKind, text: &str) {
-    app.prompt = Some(Prompt::new(kind, text));
-}
 
 /// Handles a key.
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
@@ -47,7 +42,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             // Quitting saves the note.
             let effects =
                 if let PromptKind::Note(id) = kind { plan_input::enter_note(app, id) } else { Vec::new() };
-            effects.into_iter().chain(super::quit(app)).collect()
+            effects.into_iter().chain(conference::quit(app)).collect()
         }
         Some(Action::Suspend) => vec![Effect::Suspend],
         Some(Action::Back) => close(app),
@@ -97,7 +92,7 @@ fn close(app: &mut App) -> Vec<Effect> {
         // The first Escape only clears the text.
         PromptKind::Filter if !prompt.field.text().is_empty() => {
             state.narrow_facets("");
-            open(app, PromptKind::Filter, "");
+            app.open_prompt(PromptKind::Filter, "");
         }
         PromptKind::Search | PromptKind::Filter => drop(state.close_secondary()),
         PromptKind::Note(_) | PromptKind::Busy => {}
@@ -107,13 +102,6 @@ fn close(app: &mut App) -> Vec<Effect> {
 
 fn move_in_list(app: &mut App, motion: Action) {
     if let Some(state) = &mut app.conference {
-        super::navigation::act(state, &app.layout_cache, &app.viewer, motion);
-    }
-}
-
-impl PromptKind {
-    /// True if arrow keys move the selection of a list above the line.
-    fn has_list(self) -> bool {
-        matches!(self, Self::Search | Self::Filter)
+        navigation::act(state, &app.layout_cache, &app.viewer, motion);
     }
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::conference;
 use crate::fetch::OpenError;
 use crate::i18n::{Message, MessageArg};
 use crate::schedule::LoadedSchedule;
-use crate::tui::app::{App, Notice, PendingLoad, diagnostics_notice};
+use crate::tui::app::{App, Notice, PendingLoad, diagnostics_notice, files_notice};
 use crate::tui::conference::ReloadError;
 use crate::tui::{Effect, Loaded};
 use kurultai_schedule::diagnostic::Code;
@@ -61,7 +62,27 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
         let mistakes = diagnostics_notice(&new).filter(|_| has_other_mistakes);
         app.notice = Some(mistakes.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))));
     }
-    if is_same { Vec::new() } else { super::replace_schedule(app, opened) }
+    if is_same { Vec::new() } else { conference::replace_schedule(app, opened) }
+}
+
+/// Replaces the schedule after a reload, unless it has lost all of its content.
+pub(super) fn reloaded(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    // An explicit reload reports earlier errors again.
+    state.reload_error = None;
+    match result {
+        Err(error) => failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),
+        Ok(opened) if opened.schedule.lost_everything_from(&state.schedule) => {
+            failed(app, ReloadError::Incomplete(opened.schedule), Message::NoticeNoProgramLeft)
+        }
+        Ok(opened) => {
+            let done = || Notice::Done(app.viewer.locale().text(Message::NoticeReloaded));
+            let notice = files_notice(&opened, &app.viewer).or_else(|| diagnostics_notice(&opened.schedule));
+            app.notice = Some(notice.unwrap_or_else(done));
+            app.prompt = None;
+            conference::replace_schedule(app, opened)
+        }
+    }
 }
 
 /// Reports an error and keeps the current edition.

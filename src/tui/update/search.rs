@@ -1,6 +1,6 @@
 //! The search and its hits.
 
-use super::prompt;
+use super::navigation;
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
@@ -16,7 +16,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     if state.pane == Pane::FOUND && state.focus == Focus::List {
         let text = state.search.text.clone();
-        prompt::open(app, PromptKind::Search, &text);
+        app.open_prompt(PromptKind::Search, &text);
         return Vec::new();
     }
     if state.pane != Pane::FOUND {
@@ -29,7 +29,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 fn search_for(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let request = state.search_for(text);
-    prompt::open(app, PromptKind::Search, text);
+    app.open_prompt(PromptKind::Search, text);
     request.map(Effect::Search).into_iter().collect()
 }
 
@@ -41,7 +41,7 @@ pub(super) fn enter_hits(app: &mut App, motion: Option<Action>) -> Vec<Effect> {
     }
     state.search.add_to_history();
     app.prompt = None;
-    motion.map(|motion| super::act(app, motion)).unwrap_or_default()
+    motion.map(|motion| navigation::perform(app, motion)).unwrap_or_default()
 }
 
 /// Closes the input line. Without hits, also closes the search.

@@ -103,14 +103,6 @@ const IN_CYCLES: &[&str] = &[
     "crates/kurultai-schedule/src/format/event_file/write/toml_writer.rs",
     "crates/kurultai-schedule/src/format/event_file/write/values.rs",
     "crates/kurultai-schedule/src/format/roundtrip.rs",
-    "src/tui/conference.rs",
-    "src/tui/conference/filter_state.rs",
-    "src/tui/conference/grid.rs",
-    "src/tui/conference/location.rs",
-    "src/tui/conference/moment.rs",
-    "src/tui/conference/plan_context.rs",
-    "src/tui/conference/reminders.rs",
-    "src/tui/conference/search_state.rs",
 ];
 /// Implementations outside of the folder of their type, to be moved.
 const FOREIGN_IMPLS: &[(&str, &str)] =

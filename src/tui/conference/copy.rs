@@ -1,6 +1,7 @@
 //! Chooses the text to copy to the clipboard.
 
-use super::{ConferenceState, PaneItem};
+use super::PaneItem;
+use super::state::ConferenceState;
 use crate::presenter::Presenter;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;

@@ -2,31 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{ConferenceState, Detail, Focus, ListCursor, Pane, PaneItem};
+use super::state::ConferenceState;
+use super::{Anchor, Detail, Focus, ListCursor, Pane, PaneItem, Past};
 use crate::presenter::Presenter;
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::index::{Filter, Query};
 use kurultai_schedule::model::{Moment, SessionId, calendar_date};
-
-/// The line of the agenda that a jump brings to a third of the height.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum Anchor {
-    /// The line of the current time.
-    Now,
-    /// The selected session.
-    Selected,
-    /// The selected session, unless it is visible.
-    Hidden,
-}
-
-/// The display of sessions that are over in the agenda of the current day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum Past {
-    /// One row each.
-    Listed,
-    /// One line for all.
-    Folded,
-}
 
 /// A typed time, and the session to which it leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

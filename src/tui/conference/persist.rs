@@ -1,6 +1,7 @@
 //! Saves and restores the position in a schedule.
 
-use super::{ConferenceState, ListCursor, Pane, PaneItem};
+use super::state::ConferenceState;
+use super::{ListCursor, Pane, PaneItem};
 use crate::store::last_position;
 use kurultai_schedule::plan::SessionMatcher;
 use kurultai_schedule::text::SafeText;

@@ -3,7 +3,8 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::reminders::Reminded;
+use chrono::NaiveDateTime;
+
 use crate::schedule::LoadedSchedule;
 use crate::store::ConferenceKey;
 use kurultai_schedule::index::PlanLookup;
@@ -11,6 +12,9 @@ use kurultai_schedule::model::{Plan, PlanChange, Priority, SessionId};
 use kurultai_schedule::plan::{
     Advice, Change, ConflictChecker, PlanDay, PlanStatus, ResolvedPlan, Row, SessionMatcher, Timetable,
 };
+
+/// Reminded sessions with their start, so that a session that moves gets a new reminder.
+pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
 /// The user's plan, resolved for the schedule.
 #[derive(Debug, Clone)]

@@ -5,7 +5,8 @@ use std::mem::{Discriminant, discriminant};
 
 use super::location::ListCursors;
 use super::search_state::SearchState;
-use super::{ConferenceState, Detail, ListCursor, Location, Pane, PaneItem};
+use super::state::ConferenceState;
+use super::{Detail, ListCursor, Location, Pane, PaneItem};
 use crate::loaded::Loaded;
 use crate::schedule::LoadedSchedule;
 use kurultai_schedule::model::{

@@ -1,16 +1,11 @@
 //! Reminders of picks that are about to begin.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-use super::ConferenceState;
+use super::state::ConferenceState;
 use crate::presenter;
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::model::{Conference, Moment, SessionId};
-
-/// Reminded sessions with their start, so that a session that moves gets a new reminder.
-pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
 impl ConferenceState {
     /// Returns the instant of the next reminder.

@@ -53,3 +53,10 @@ pub struct Planned {
     /// The minutes between reminder and start; 0 for no reminder.
     pub minutes: u32,
 }
+
+impl Planned {
+    /// Returns the note, trimmed; `None` if it is blank.
+    pub(super) fn written_note(&self) -> Option<&str> {
+        self.note.as_ref().map(|note| note.trim()).filter(|note| !note.is_empty())
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::options::{Options, Stamps};
 use super::page::{IcsWriter, with_parameters};
+use super::planned;
 use super::stamp::{self, When};
 use super::uids::Uids;
 use crate::format::address::is_openable;
@@ -77,7 +78,7 @@ impl EventWriter<'_> {
             let language = language.map(crate::text::Lang::as_str);
             page.text(&with_parameters("SUMMARY", &[("LANGUAGE", language)]), self.say(title));
         }
-        if !planned.status(session.status.as_ref(), page)
+        if !planned::write_status(planned, session.status.as_ref(), page)
             && let Some(word) = &session.status
         {
             status(word, page);
@@ -110,7 +111,7 @@ impl EventWriter<'_> {
             page.text(extensions::KIND, kind.word());
         }
         let title = session.title.as_ref().map_or("", |title| self.say(title));
-        planned.alarm(title, when, session.status.as_ref(), page);
+        planned::write_alarm(planned, title, when, session.status.as_ref(), page);
         page.property("END", "VEVENT");
     }
 
@@ -184,13 +185,13 @@ impl EventWriter<'_> {
         let prose = [&session.content_note, &session.summary, &session.description];
         let prose = prose.into_iter().flatten().map(|text| markup::plain(self.say(text)));
         let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
-        let note = planned.paragraph(self.options.words);
+        let note = planned::note_paragraph(planned, self.options.words);
         let parts = names.into_iter().chain(subtitle).chain(prose).chain(note);
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
             page.text("DESCRIPTION", &parts.join("\n\n"));
         }
-        if let Some(note) = planned.note() {
+        if let Some(note) = planned.written_note() {
             page.text(extensions::NOTE, note);
         }
     }

@@ -8,7 +8,9 @@
 
 mod agenda;
 mod blocks;
+mod cycles;
 mod document;
+mod entity_id;
 pub(in crate::format) mod evidence;
 mod explain;
 mod fixups;
@@ -16,6 +18,8 @@ mod header;
 mod partial_array;
 mod people;
 mod read;
+mod read_context;
+mod record;
 mod references;
 mod schema;
 mod sections;
@@ -24,6 +28,7 @@ mod spanned;
 mod statements;
 mod synonyms;
 mod table_reader;
+mod time_context;
 mod value_hints;
 mod values;
 mod vocabulary;

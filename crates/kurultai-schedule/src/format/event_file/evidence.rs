@@ -1,6 +1,6 @@
 //! Recognizes event files, however damaged.
 
-use super::schema::Record;
+use super::record::Record;
 use crate::model::Conference;
 
 /// The number of lines to examine.

@@ -1,6 +1,6 @@
 //! Explains statements that cannot be parsed, in words for people who do not know TOML.
 
-use super::schema::Record;
+use super::record::Record;
 use super::statements::Statement;
 use super::synonyms::{SYNONYMS, contains, key_synonym};
 use super::value_hints::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};

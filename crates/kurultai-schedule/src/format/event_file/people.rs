@@ -1,12 +1,11 @@
 //! `[[people]]`, `[[guests]]` and `[[speakers]]`.
 
 use std::collections::HashSet;
-use std::hash::Hash;
 
-use super::read::read_tables;
-use super::references::ReadContext;
+use super::read_context::ReadContext;
+use super::record::read_tables;
 use super::spanned::Table;
-use super::table_reader::TableReader;
+use super::table_reader::{TableReader, unique};
 use crate::diagnostic::{Code, Diagnostic, MessageArg};
 use crate::model::Person;
 
@@ -32,13 +31,6 @@ pub(super) fn read_people(root: &Table, context: &mut ReadContext) {
         person.positions = unique(std::mem::take(&mut person.positions));
         person.links = unique(std::mem::take(&mut person.links));
     }
-}
-
-/// Removes duplicates from a list.
-pub(super) fn unique<T: Clone + Eq + Hash>(mut list: Vec<T>) -> Vec<T> {
-    let mut seen = HashSet::new();
-    list.retain(|item| seen.insert(item.clone()));
-    list
 }
 
 /// Merges a second table about the same person; the first one wins where they differ.

@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use super::agenda::read_sessions;
 use super::document::document;
+use super::entity_id::EntityId;
 use super::people::read_people;
-use super::references::{Entity, EntityId, ReadContext};
-use super::schema::{self, Record};
-use super::session_times::TimeContext;
+use super::read_context::ReadContext;
+use super::record::{Record, SESSIONS, read_tables, tables};
+use super::references::Entity;
+use super::schema::{self, is_session_key};
 use super::spanned::{Entry, Kind, Table, TableOrigin};
-use super::synonyms::is_session_key;
 use super::table_reader::{TableReader, suggest_key};
+use super::time_context::{TimeContext, unknown_conference};
 use crate::diagnostic::{self, Code, Diagnostic, MessageArg, Source, SourceMap, Span, closest_match};
 use crate::format::Parsed;
 use crate::model::{Conference, Dates, Day, RoomId, TierId, Times, TrackId, Venue, WalkingTimes, Zone};
@@ -43,9 +45,6 @@ pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, s
     diagnostic::sort(&mut diagnostics);
     Parsed { conference, source_map, diagnostics }
 }
-
-/// The names of the tables of sessions.
-pub(super) const SESSIONS: &[&str] = &["agenda", "sessions"];
 
 /// Moves the keys of `[event]` to the top level; reports a key that is in both places.
 fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
@@ -126,36 +125,6 @@ fn report_unknown_tables(root: &Table, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns the tables with these names in file order, each with its name.
-fn tables<'t>(
-    root: &'t Table,
-    names: &[&'static str],
-    context: &mut ReadContext,
-) -> Vec<(&'static str, &'t Table)> {
-    let mut top = TableReader::open(root, "event", context);
-    let mut tables = Vec::new();
-    for name in names {
-        tables.extend(top.raw_tables(name).into_iter().map(|table| (*name, table)));
-    }
-    tables.sort_by_key(|(_, table)| table.span);
-    tables
-}
-
-/// Reads the tables with these names in file order and passes each record to `add`.
-pub(super) fn read_tables<T: Record>(
-    root: &Table,
-    names: &[&'static str],
-    context: &mut ReadContext,
-    mut add: impl FnMut(T, &mut TableReader<'_, '_>),
-) {
-    for (name, table) in tables(root, names, context) {
-        let mut reader = TableReader::new(table, name, T::KEYS, context);
-        if let Some(record) = T::read(&mut reader) {
-            add(record, &mut reader);
-        }
-    }
-}
-
 fn read_list<T: Record>(root: &Table, name: &'static str, context: &mut ReadContext) -> Vec<T> {
     let mut records = Vec::new();
     read_tables(root, &[name], context, |record, _| records.push(record));
@@ -177,7 +146,7 @@ fn read_conference(root: &Table, context: &mut ReadContext) -> Conference {
     let mut top = TableReader::open(root, "event", context);
     top.format_version();
     let conference = Conference::read(&mut top);
-    let mut conference = conference.unwrap_or_else(super::session_times::unknown_conference);
+    let mut conference = conference.unwrap_or_else(unknown_conference);
     conference.days = read_days(root, context);
     read_entities::<RoomId>(root, "rooms", context);
     read_entities::<TrackId>(root, "tracks", context);

@@ -6,10 +6,8 @@ mod name_heuristics;
 use std::collections::HashMap;
 
 use self::declared::Declared;
-use super::session_times::{TimeContext, unknown_conference};
-use super::write::{ReferenceNames, WriteContext};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
-use crate::model::{LocalizedText, Person, PersonId, Room, RoomId, Session, Tier, TierId, Track, TrackId};
+use crate::model::{LocalizedText, Person, Room, Session, Tier, Track};
 use crate::text::SafeText;
 
 /// A name in the file that refers to another table.
@@ -21,35 +19,6 @@ pub(super) struct Reference {
     pub(super) is_listed: bool,
 }
 
-/// The state shared by all tables while a file is read.
-pub(super) struct ReadContext {
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// The file name without its extension: the title if the file has none.
-    pub(super) file_stem: SafeText,
-    pub(super) clock: TimeContext,
-    pub(super) people: Entities<Person>,
-    pub(super) rooms: Entities<Room>,
-    pub(super) tracks: Entities<Track>,
-    pub(super) tiers: Entities<Tier>,
-    /// The references from the current session to other sessions, by key.
-    pub(super) related: Vec<(&'static str, Reference)>,
-}
-
-impl ReadContext {
-    pub(super) fn new(diagnostics: Vec<Diagnostic>, file_stem: SafeText) -> Self {
-        Self {
-            diagnostics,
-            file_stem,
-            clock: TimeContext::from(&unknown_conference()),
-            people: Entities::new(),
-            rooms: Entities::new(),
-            tracks: Entities::new(),
-            tiers: Entities::new(),
-            related: Vec::new(),
-        }
-    }
-}
-
 /// A record that can be referenced by its id or name.
 pub(super) trait Entity: Default + PartialEq {
     /// The word for this kind of entity in diagnostics.
@@ -59,16 +28,8 @@ pub(super) trait Entity: Default + PartialEq {
     fn with_name(name: LocalizedText) -> Self;
 }
 
-/// The index of an entity in its list in the conference.
-pub(super) trait EntityId: Copy + Into<usize> {
-    type Entity: Entity;
-    fn from_index(index: usize) -> Self;
-    fn entities(context: &mut ReadContext) -> (&mut Entities<Self::Entity>, &mut Vec<Diagnostic>);
-    fn names(context: &WriteContext) -> &ReferenceNames;
-}
-
 macro_rules! entities {
-    ($($kind:literal $entity:ident.$name:ident $($id:ident in $list:ident)?;)+) => {$(
+    ($($kind:literal $entity:ident.$name:ident;)+) => {$(
         impl Entity for $entity {
             const KIND: &'static str = $kind;
 
@@ -84,40 +45,25 @@ macro_rules! entities {
                 Self { $name: Some(name), ..Self::default() }
             }
         }
-
-        $(impl EntityId for $id {
-            type Entity = $entity;
-
-            fn from_index(index: usize) -> Self {
-                Self::new(index)
-            }
-
-            fn entities(context: &mut ReadContext) -> (&mut Entities<$entity>, &mut Vec<Diagnostic>) {
-                (&mut context.$list, &mut context.diagnostics)
-            }
-
-            fn names(context: &WriteContext) -> &ReferenceNames {
-                &context.$list
-            }
-        })?
     )+};
 }
 
 entities! {
-    "person" Person.name PersonId in people;
-    "room" Room.name RoomId in rooms;
-    "track" Track.name TrackId in tracks;
-    "tier" Tier.name TierId in tiers;
+    "person" Person.name;
+    "room" Room.name;
+    "track" Track.name;
+    "tier" Tier.name;
     "session" Session.title;
 }
 
+/// The entities of one kind, in the order of the file.
 pub(super) struct Entities<T> {
     pub(super) all: Vec<T>,
     names: ReferenceTable,
 }
 
 impl<T: Entity> Entities<T> {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { all: Vec::new(), names: ReferenceTable::new(T::KIND) }
     }
 

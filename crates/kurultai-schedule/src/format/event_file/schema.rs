@@ -6,24 +6,16 @@
 //! `else return` drops a table without the value. Several keys before one `=>` fill one field. `..` precedes
 //! the source and the fields without a key. Keys are written in the order of their lines.
 
-use super::session_times::unknown_conference;
+use super::record::Record;
 use super::synonyms::table_synonym;
 use super::table_reader::TableReader;
+use super::time_context::unknown_conference;
 use super::vocabulary::Vocabulary;
 use super::write::TomlWriter;
 use crate::model::{
     Attachment, Conference, Day, Delegation, Info, Link, Organizer, Participation, Person, Room, Session,
     Sponsor, Tier, Track, Venue, WalkingTimes,
 };
-
-/// A part of the model that corresponds to one table of the event file.
-pub(super) trait Record: Sized {
-    const KEYS: &'static [&'static str];
-    /// Reads all keys and reports mistakes in them. `None` if a key is missing that the record cannot do
-    /// without.
-    fn read(reader: &mut TableReader<'_, '_>) -> Option<Self>;
-    fn write(&self, writer: &mut TomlWriter<'_>);
-}
 
 /// A part of the model that can be compared key by key.
 pub(in crate::format) trait Keyed {
@@ -283,6 +275,11 @@ pub(super) const KNOWN: Vocabulary<'_> = Vocabulary {
 /// True for keys that only the conference has. In another table they are misplaced rather than unknown.
 pub(super) fn is_top_only(key: &str) -> bool {
     Conference::KEYS.contains(&key) && ARRAYS.iter().all(|(_, keys)| !keys.contains(&key))
+}
+
+/// True for keys that only sessions have.
+pub(super) fn is_session_key(key: &str) -> bool {
+    Session::KEYS.contains(&key) && !Conference::KEYS.contains(&key)
 }
 
 /// Returns the name and the keys of every table in the event file.

@@ -3,38 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::table_reader::TableReader;
+use super::time_context::{LONGEST_NIGHT, TimeContext};
 use super::values::Moment;
 use crate::diagnostic::{Code, Diagnostic, MessageArg};
 use crate::format::time::Doubt;
-use crate::model::{Conference, Dates, LocalizedText, Times, Zone, calendar_date, schedule_day};
-use crate::text::SafeText;
-
-/// The properties of the conference that all times depend on.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct TimeContext {
-    pub(super) zone: Zone,
-    pub(super) day_change: NaiveTime,
-    /// The date of a one-day conference, which applies to sessions without a date.
-    pub(super) only_day: Option<NaiveDate>,
-}
-
-impl From<&Conference> for TimeContext {
-    fn from(conference: &Conference) -> Self {
-        let only_day = match (conference.dates, conference.days.as_slice()) {
-            (Dates { start: None, end: None }, [day]) => Some(day.date),
-            (dates, _) => dates.only_day(),
-        };
-        Self { zone: conference.zone, day_change: conference.day_change, only_day }
-    }
-}
-
-/// A conference without any information.
-pub(super) fn unknown_conference() -> Conference {
-    Conference::new(LocalizedText::untagged(SafeText::line("")))
-}
-
-/// The longest session whose end, given as a time alone, may be on the next day.
-pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+use crate::model::{Times, calendar_date, schedule_day};
 
 impl TableReader<'_, '_> {
     /// Reads the times of a session. A mistake costs only its own key.

@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::schema::Record;
 use super::spanned::{Kind, Value};
-use crate::model::{Conference, Session};
 
 const FILE: &str = include_str!("../../../assets/synonyms.toml");
 
@@ -104,11 +102,6 @@ fn translated(written: &str, keys: &[&str]) -> Option<String> {
     let is_lang = ["ky", "ru", "en", "kg", "kk", "uz", "tr", "de", "fr", "zh"].contains(&lang);
     let key = keys.iter().find(|known| **known == key).filter(|_| is_lang)?;
     Some(format!("{key} = {{ {lang} = \"…\", … = \"…\" }}"))
-}
-
-/// True for keys that only sessions have.
-pub(super) fn is_session_key(key: &str) -> bool {
-    Session::KEYS.contains(&key) && !Conference::KEYS.contains(&key)
 }
 
 #[cfg(test)]

@@ -9,11 +9,12 @@ mod top;
 
 pub(super) use key_hints::suggest_key;
 pub(super) use scalars::is_shown;
-use tables::TextOrTable;
 pub(super) use texts::OpenEnum;
 
-use super::references::ReadContext;
-use super::schema::Record;
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use super::read_context::ReadContext;
 use super::spanned::{Kind, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Severity, Span};
 use crate::text::SafeText;
@@ -49,11 +50,6 @@ impl<'t, 'c> TableReader<'t, 'c> {
     pub(super) fn open(table: &'t Table, name: &'static str, context: &'c mut ReadContext) -> Self {
         let before = context.diagnostics.len();
         Self { table, name, context, before }
-    }
-
-    /// Reads a nested table.
-    fn inner<T: Record>(&mut self, table: &Table, name: &'static str) -> Option<T> {
-        T::read(&mut TableReader::new(table, name, T::KEYS, self.context))
     }
 
     /// True if this table has mistakes that may hide or change something on the screen.
@@ -154,4 +150,11 @@ fn kind_word(kind: &Kind) -> &'static str {
         Kind::Array(_) => "list",
         Kind::Table(_) | Kind::Tables(_) => "table",
     }
+}
+
+/// Removes duplicates from a list.
+pub(super) fn unique<T: Clone + Eq + Hash>(mut list: Vec<T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    list.retain(|item| seen.insert(item.clone()));
+    list
 }

@@ -3,6 +3,8 @@
 //! The output is TOML 1.0 with the tables in the order of docs/FORMAT.md; unknown values are omitted. The
 //! output is read back to report everything that the format cannot represent.
 
+mod context;
+mod records;
 mod references;
 mod text;
 mod times;
@@ -11,18 +13,17 @@ mod values;
 
 use std::collections::{HashMap, HashSet};
 
+pub(super) use context::WriteContext;
 pub(super) use references::ReferenceNames;
 pub use text::{block as block_text, quoted};
 pub use times::{date as date_text, time as time_text};
 pub(super) use toml_writer::TomlWriter;
 
-use super::agenda::cycles;
 use super::read::read;
-use super::schema::Record;
-use super::session_times::TimeContext;
+use super::record::Record;
 use crate::diagnostic::Source;
 use crate::format::roundtrip::{Export, ReadBack, diff};
-use crate::model::{Conference, Role, Rooms};
+use crate::model::{Conference, Role};
 
 /// Writes a conference as an event file.
 ///
@@ -39,46 +40,6 @@ pub fn write(conference: &Conference) -> Export {
     let text = to_toml(conference);
     let read = read(&Source::new("", &text)).conference;
     Export { lost: diff(conference, &ReadBack::in_place(read)), text }
-}
-
-/// The names of all entities and other data that the written values depend on.
-pub(super) struct WriteContext {
-    pub(super) clock: TimeContext,
-    pub(super) rooms: ReferenceNames,
-    pub(super) tracks: ReferenceNames,
-    pub(super) people: ReferenceNames,
-    pub(super) tiers: ReferenceNames,
-    pub(super) sessions: ReferenceNames,
-    /// The references that close a cycle of sessions.
-    pub(super) cycles: HashSet<(&'static str, usize)>,
-}
-
-impl WriteContext {
-    fn new(conference: &Conference) -> Self {
-        let Conference { rooms, tracks, sessions, tiers, sponsors, people, organizers, delegations, .. } =
-            conference;
-        let rooms_of_sessions = sessions.iter().flat_map(|session| match &session.rooms {
-            Rooms::In(rooms) => &rooms[..],
-            Rooms::All => &[],
-        });
-        // In the order in which the reader adds them.
-        let in_sessions =
-            sessions.iter().flat_map(|session| &session.people).map(|participation| participation.person);
-        let in_organizers = organizers
-            .iter()
-            .flat_map(|organizer| organizer.person.into_iter().chain(organizer.people.iter().copied()));
-        let in_delegations = delegations.iter().flat_map(|delegation| delegation.people.iter().copied());
-        let related = sessions.iter().flat_map(|session| session.part_of.into_iter().chain(session.same_as));
-        Self {
-            clock: TimeContext::from(conference),
-            rooms: ReferenceNames::by_name(rooms, rooms_of_sessions.copied()),
-            tracks: ReferenceNames::by_name(tracks, sessions.iter().filter_map(|session| session.track)),
-            people: ReferenceNames::by_name(people, in_sessions.chain(in_organizers).chain(in_delegations)),
-            tiers: ReferenceNames::by_name(tiers, sponsors.iter().filter_map(|sponsor| sponsor.tier)),
-            sessions: ReferenceNames::by_id(sessions, related),
-            cycles: cycles(sessions).into_iter().collect(),
-        }
-    }
 }
 
 fn to_toml(conference: &Conference) -> String {

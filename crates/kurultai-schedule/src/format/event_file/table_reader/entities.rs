@@ -1,8 +1,9 @@
 //! References to rooms, tracks, tiers, people and sessions.
 
-use super::{TableReader, TextOrTable};
-use crate::format::event_file::people::unique;
-use crate::format::event_file::references::{EntityId, Reference};
+use super::tables::TextOrTable;
+use super::{TableReader, unique};
+use crate::format::event_file::entity_id::EntityId;
+use crate::format::event_file::references::Reference;
 use crate::format::event_file::spanned::Value;
 use crate::model::{Participation, Role, Rooms, SessionId};
 

@@ -1,7 +1,7 @@
 //! Nested tables and lists of tables.
 
 use super::TableReader;
-use crate::format::event_file::schema::Record;
+use crate::format::event_file::record::Record;
 use crate::format::event_file::spanned::{Kind, Table, Value};
 use crate::model::Link;
 
@@ -13,6 +13,11 @@ pub(crate) enum TextOrTable<'t> {
 }
 
 impl<'t> TableReader<'t, '_> {
+    /// Reads a nested table.
+    pub(super) fn inner<T: Record>(&mut self, table: &Table, name: &'static str) -> Option<T> {
+        T::read(&mut TableReader::new(table, name, T::KEYS, self.context))
+    }
+
     pub(crate) fn table<T: Record>(&mut self, key: &'static str) -> Option<T> {
         let mut first = None;
         for entry in self.texts_or_tables(key, "venue") {

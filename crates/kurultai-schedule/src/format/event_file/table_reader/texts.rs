@@ -1,8 +1,7 @@
 //! Texts, languages and words of an open vocabulary.
 
-use super::TableReader;
+use super::{TableReader, unique};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
-use crate::format::event_file::people::unique;
 use crate::format::event_file::schema;
 use crate::format::event_file::spanned::{Entry, Kind, TableOrigin, Value};
 use crate::format::event_file::synonyms::value_synonym;

@@ -5,7 +5,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::TableReader;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, closest_match};
-use crate::format::event_file::session_times::unknown_conference;
+use crate::format::event_file::time_context::unknown_conference;
 use crate::format::zone;
 use crate::model::{Dates, LocalizedText, Zone};
 

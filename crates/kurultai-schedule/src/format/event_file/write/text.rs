@@ -1,4 +1,7 @@
-//! Strings of TOML 1.0.
+//! Texts in TOML 1.0.
+
+use crate::model::LocalizedText;
+use crate::text::{Lang, SafeText};
 
 /// Returns a text in quotes on one line.
 #[must_use]
@@ -47,6 +50,45 @@ fn push_char(out: &mut String, c: char) {
         _ if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
         _ => out.push(c),
     }
+}
+
+/// Returns a text without a language, if it can be written.
+pub(super) fn plain_text(text: &SafeText) -> Option<String> {
+    is_written(text).then(|| quoted(text))
+}
+
+/// Returns an inline table of these entries.
+pub(super) fn inline_table(entries: &[String]) -> String {
+    if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) }
+}
+
+/// Returns a text as a string or as an inline table of languages.
+pub(super) fn localized_text(text: &LocalizedText) -> Option<String> {
+    match &tagged_texts(text)[..] {
+        [] => None,
+        [(None, text)] => Some(quoted(text)),
+        texts => {
+            let entry = |(lang, text): &(Option<&Lang>, &SafeText)| {
+                format!("{} = {}", lang.map_or("", Lang::as_str), quoted(text))
+            };
+            Some(inline_table(&texts.iter().map(entry).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Returns the texts that can be written: the first of each language, without empty ones.
+pub(super) fn tagged_texts(text: &LocalizedText) -> Vec<(Option<&Lang>, &SafeText)> {
+    let mut texts: Vec<(Option<&Lang>, &SafeText)> = Vec::new();
+    for (lang, text) in text.iter().filter(|(_, text)| is_written(text)) {
+        if texts.iter().all(|(known, _)| *known != lang) {
+            texts.push((lang, text));
+        }
+    }
+    texts
+}
+
+fn is_written(text: &SafeText) -> bool {
+    !text.trim().is_empty()
 }
 
 #[cfg(test)]

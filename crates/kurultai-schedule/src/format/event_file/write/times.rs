@@ -6,7 +6,7 @@ use chrono::{
 };
 
 use super::text::quoted;
-use crate::format::event_file::session_times::{LONGEST_NIGHT, TimeContext};
+use crate::format::event_file::time_context::{LONGEST_NIGHT, TimeContext};
 use crate::format::event_file::values;
 use crate::model::{Times, Zone, calendar_date};
 

@@ -1,9 +1,7 @@
 //! [`TomlWriter`]: lays out an event file table by table.
 
-use super::text::{block, quoted};
-use super::values::{localized_text, tagged_texts};
-use super::{ReferenceNames, WriteContext};
-use crate::format::event_file::schema::Record;
+use super::context::WriteContext;
+use super::text::{block, inline_table, localized_text, quoted, tagged_texts};
 use crate::model::LocalizedText;
 use crate::text::{Lang, SafeText};
 
@@ -31,45 +29,22 @@ impl<'a> TomlWriter<'a> {
         Self { context, text, table: "", index: 0, made_id: None, below, inline: None }
     }
 
-    pub(super) fn record(&mut self, table: &'static str, index: usize, record: &impl Record) {
+    /// Begins the table of a record.
+    pub(super) fn begin_table(&mut self, table: &'static str, index: usize) {
         self.end_table();
         (self.table, self.index) = (table, index);
         if !self.text.is_empty() {
             self.text.push('\n');
         }
         self.text += &format!("[[{table}]]\n");
-        record.write(self);
     }
 
-    pub(super) fn records<'r, T: Record + 'r>(
-        &mut self,
-        table: &'static str,
-        records: impl IntoIterator<Item = &'r T>,
-    ) {
-        records.into_iter().enumerate().for_each(|(index, record)| self.record(table, index, record));
-    }
-
-    /// Writes the entities that need a table.
-    pub(super) fn entities(
-        &mut self,
-        table: &'static str,
-        entities: &[impl Record],
-        names: &'a ReferenceNames,
-    ) {
-        self.entities_in(entities, names, |_| table);
-    }
-
-    /// Writes the entities that need a table, each into the table returned by `table`.
-    pub(super) fn entities_in<T: Record>(
-        &mut self,
-        entities: &[T],
-        names: &'a ReferenceNames,
-        table: impl Fn(&T) -> &'static str,
-    ) {
-        for (index, entity) in entities.iter().enumerate().take(names.tables) {
-            self.made_id = names.made_id(index);
-            self.record(table(entity), index, entity);
-        }
+    /// Returns the entries that `write` adds as an inline table.
+    pub(super) fn inline_table(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let outer = self.inline.replace(Vec::new());
+        write(self);
+        let entries = std::mem::replace(&mut self.inline, outer).unwrap_or_default();
+        inline_table(&entries)
     }
 
     fn end_table(&mut self) {
@@ -81,14 +56,6 @@ impl<'a> TomlWriter<'a> {
     pub(super) fn finish(mut self) -> String {
         self.end_table();
         self.text
-    }
-
-    /// Returns a record as an inline table.
-    pub(super) fn inline(&mut self, record: &impl Record) -> String {
-        let outer = self.inline.replace(Vec::new());
-        record.write(self);
-        let entries = std::mem::replace(&mut self.inline, outer).unwrap_or_default();
-        inline_table(&entries)
     }
 
     /// Writes a key with its TOML value, unless that is `None`.
@@ -135,8 +102,4 @@ impl<'a> TomlWriter<'a> {
             self.below += &format!("{} = {text}\n", lang.map_or("", Lang::as_str));
         }
     }
-}
-
-pub(super) fn inline_table(entries: &[String]) -> String {
-    if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) }
 }

@@ -2,13 +2,13 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::text::quoted;
+use super::text::{localized_text, plain_text, quoted};
 use super::times;
-use super::toml_writer::{TomlWriter, inline_table};
-use crate::format::event_file::references::EntityId;
-use crate::format::event_file::schema::Record;
-use crate::format::event_file::session_times::unknown_conference;
+use super::toml_writer::TomlWriter;
+use crate::format::event_file::entity_id::EntityId;
+use crate::format::event_file::record::Record;
 use crate::format::event_file::table_reader::{OpenEnum, is_shown};
+use crate::format::event_file::time_context::unknown_conference;
 use crate::model::{
     Attachment, Attendance, Color, Dates, Link, LocalizedText, Participation, Role, Rooms, SessionId, Times,
     Zone,
@@ -206,40 +206,7 @@ impl TomlWriter<'_> {
     }
 }
 
-fn plain_text(text: &SafeText) -> Option<String> {
-    is_written(text).then(|| quoted(text))
-}
-
 /// Returns a URL, unless readers would display it differently.
 fn address(url: &SafeText) -> Option<String> {
     is_shown(url).then(|| quoted(url))
-}
-
-/// Returns a text as a string or as an inline table of languages.
-pub(super) fn localized_text(text: &LocalizedText) -> Option<String> {
-    match &tagged_texts(text)[..] {
-        [] => None,
-        [(None, text)] => Some(quoted(text)),
-        texts => {
-            let entry = |(lang, text): &(Option<&Lang>, &SafeText)| {
-                format!("{} = {}", lang.map_or("", Lang::as_str), quoted(text))
-            };
-            Some(inline_table(&texts.iter().map(entry).collect::<Vec<_>>()))
-        }
-    }
-}
-
-/// Returns the texts that can be written: the first of each language, without empty ones.
-pub(super) fn tagged_texts(text: &LocalizedText) -> Vec<(Option<&Lang>, &SafeText)> {
-    let mut texts: Vec<(Option<&Lang>, &SafeText)> = Vec::new();
-    for (lang, text) in text.iter().filter(|(_, text)| is_written(text)) {
-        if texts.iter().all(|(known, _)| *known != lang) {
-            texts.push((lang, text));
-        }
-    }
-    texts
-}
-
-fn is_written(text: &SafeText) -> bool {
-    !text.trim().is_empty()
 }

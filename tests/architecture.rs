@@ -75,38 +75,6 @@ const APART: [(&str, &[&str]); 6] = [
     ),
 ];
 const LONGEST: usize = 600;
-/// Files in cycles of imports, to be untangled.
-const IN_CYCLES: &[&str] = &[
-    "crates/kurultai-schedule/src/format/event_file/agenda.rs",
-    "crates/kurultai-schedule/src/format/event_file/document.rs",
-    "crates/kurultai-schedule/src/format/event_file/explain.rs",
-    "crates/kurultai-schedule/src/format/event_file/fixups.rs",
-    "crates/kurultai-schedule/src/format/event_file/partial_array.rs",
-    "crates/kurultai-schedule/src/format/event_file/people.rs",
-    "crates/kurultai-schedule/src/format/event_file/read.rs",
-    "crates/kurultai-schedule/src/format/event_file/references.rs",
-    "crates/kurultai-schedule/src/format/event_file/references/declared.rs",
-    "crates/kurultai-schedule/src/format/event_file/references/name_heuristics.rs",
-    "crates/kurultai-schedule/src/format/event_file/schema.rs",
-    "crates/kurultai-schedule/src/format/event_file/sections.rs",
-    "crates/kurultai-schedule/src/format/event_file/session_times.rs",
-    "crates/kurultai-schedule/src/format/event_file/synonyms.rs",
-    "crates/kurultai-schedule/src/format/event_file/table_reader.rs",
-    "crates/kurultai-schedule/src/format/event_file/table_reader/key_hints.rs",
-    "crates/kurultai-schedule/src/format/event_file/table_reader/scalars.rs",
-    "crates/kurultai-schedule/src/format/event_file/table_reader/tables.rs",
-    "crates/kurultai-schedule/src/format/event_file/table_reader/texts.rs",
-    "crates/kurultai-schedule/src/format/event_file/value_hints.rs",
-    "crates/kurultai-schedule/src/format/event_file/write.rs",
-    "crates/kurultai-schedule/src/format/event_file/write/references.rs",
-    "crates/kurultai-schedule/src/format/event_file/write/times.rs",
-    "crates/kurultai-schedule/src/format/event_file/write/toml_writer.rs",
-    "crates/kurultai-schedule/src/format/event_file/write/values.rs",
-    "crates/kurultai-schedule/src/format/roundtrip.rs",
-];
-/// Implementations outside of the folder of their type, to be moved.
-const FOREIGN_IMPLS: &[(&str, &str)] =
-    &[("crates/kurultai-schedule/src/format/ical/write/planned.rs", "Planned")];
 
 fn layer(path: &str) -> Option<&'static str> {
     let name = in_crate(path)?.split(['/', '.']).next()?;
@@ -154,24 +122,12 @@ fn tui_modules_use_only_lower_ones() {
 
 #[test]
 fn files_do_not_use_each_other_in_cycles() {
-    let modules = Modules::read();
-    let cycles = cycles(&modules.uses());
-    let is_known = |cycle: &&Vec<String>| !cycle.iter().all(|file| IN_CYCLES.contains(&file.as_str()));
-    assert_eq!(cycles.iter().filter(is_known).collect::<Vec<_>>(), Vec::<&Vec<String>>::new());
-    let found: BTreeSet<&str> = cycles.iter().flatten().map(String::as_str).collect();
-    let done: Vec<_> = IN_CYCLES.iter().filter(|file| !found.contains(**file)).collect();
-    assert_eq!(done, Vec::<&&str>::new(), "no longer in a cycle: remove these lines from IN_CYCLES");
+    assert_eq!(cycles(&Modules::read().uses()), Vec::<Vec<String>>::new());
 }
 
 #[test]
 fn types_are_implemented_in_their_folder() {
-    let modules = Modules::read();
-    let found = modules.foreign_impls();
-    let found: Vec<(&str, &str)> = found.iter().map(|(file, name)| (*file, name.as_str())).collect();
-    let unknown: Vec<_> = found.iter().filter(|found| !FOREIGN_IMPLS.contains(found)).collect();
-    assert_eq!(unknown, Vec::<&(&str, &str)>::new());
-    let done: Vec<_> = FOREIGN_IMPLS.iter().filter(|known| !found.contains(known)).collect();
-    assert_eq!(done, Vec::<&(&str, &str)>::new(), "done: remove these lines from FOREIGN_IMPLS");
+    assert_eq!(Modules::read().foreign_impls(), BTreeSet::new());
 }
 
 #[test]

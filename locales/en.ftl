@@ -727,7 +727,7 @@ store-unlocked = { $path }: files cannot be locked there; if two windows save at
 setting-syntax = { $path }: line { $line }: cannot be read; all other settings are used.
 setting-unknown = { $path }: line { $line }: unknown setting `{ $key }`.
 setting-value = { $path }: line { $line }: invalid value for `{ $key }`; the default is used.
-plan-unfinished = The last changes to your plan were not saved: you quit before that was done.
+plan-unfinished = The last changes to your plan were not saved: you quit before they were.
 notice-saving-other = Another program is writing your plan. kurultai quits once the plan is saved; q quits without saving.
 notice-saving-disk = The disk is slow. kurultai quits once your plan is saved; q quits without saving.
 no-home = There is no home folder (HOME is not set), so no plan and no library can be saved.
@@ -1287,7 +1287,7 @@ diagnostic-bad-number = `{ $value }` is not a valid number, or too large.
     .help = Write it in digits only: 9.
 diagnostic-bad-time = `{ $value }` is not a valid time.
     .help = Write the hour with two digits, and the time in quotes: "09:30".
-diagnostic-time-range = `{ $value }` is two times.
+diagnostic-time-range = `{ $value }` is a range of two times.
     .help = Write `start = "{ $from }"`, and `end = "{ $to }"` on the next line.
 diagnostic-bad-date = `{ $value }` is not a valid date.
     .help = Write year, month and day, without quotes: 2023-12-01.
@@ -1411,10 +1411,10 @@ diagnostic-no-dates = The file does not say when the conference takes place; its
 diagnostic-ends-before-it-begins = The conference ends before it begins; its end is treated as unknown.
 diagnostic-date-conflict =
     { $key ->
-        [day] `day` is not the conference day that date and start give; `day` is ignored.
-       *[date] `date` is not the date that start or end gives; `date` is ignored.
+        [day] `day` does not match the date and start; `day` is ignored.
+       *[date] `date` does not match the date in `start` or `end`; `date` is ignored.
     }
-diagnostic-offset-conflict = `{ $key }` has a UTC offset that is not that of the conference’s time zone; the offset is used.
+diagnostic-offset-conflict = `{ $key }` has a UTC offset that differs from the conference’s time zone; the offset is used.
 diagnostic-end-before-start = `end` is not after `start`, and too early for the next day; the end is treated as unknown.
     .help = An end after midnight is on the next day if the session lasts up to 12 hours.
 diagnostic-end-and-duration = `duration` does not match start and end; it is ignored.

@@ -68,8 +68,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let user_locale = languages.for_user();
     // Help texts are formatted only if they are shown.
-    let said = || describe(Some(&user_locale)).try_get_matches_from(&arguments);
-    let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| said()) {
+    let parse_arguments = || describe(Some(&user_locale)).try_get_matches_from(&arguments);
+    let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| parse_arguments()) {
         Ok(matches) => matches,
         Err(answer) => {
             let meant = spelling::meant_command(&arguments, &describe(None), &user_locale);

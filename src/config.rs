@@ -227,7 +227,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, reminders: Reminders, bad: &[(usize, &str)]) {
         let (config, found) = Config::read(text);
-        let say = |bad: ConfigError| {
+        let format_error = |bad: ConfigError| {
             let why = match bad.kind {
                 ConfigErrorKind::Syntax => "?".to_owned(),
                 ConfigErrorKind::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
@@ -235,7 +235,7 @@ mod tests {
             };
             (bad.line, why)
         };
-        let found: Vec<_> = found.into_iter().map(say).collect();
+        let found: Vec<_> = found.into_iter().map(format_error).collect();
         let bad: Vec<_> = bad.iter().map(|(line, why)| (*line, (*why).to_owned())).collect();
         assert_eq!((config.reminders, found), (reminders, bad));
     }

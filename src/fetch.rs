@@ -91,8 +91,8 @@ fn attempt(
 ) -> Result<Fetched, FetchErrorKind> {
     let mut request =
         connection_guard::agent(policy, roots).get(address.as_str()).header(header::ACCEPT, ACCEPT);
-    let etag = former.and_then(|kept| kept.etag.as_deref());
-    let last_modified = former.and_then(|kept| kept.last_modified.as_deref());
+    let etag = former.and_then(|cached| cached.etag.as_deref());
+    let last_modified = former.and_then(|cached| cached.last_modified.as_deref());
     let conditions = [(header::IF_NONE_MATCH, etag), (header::IF_MODIFIED_SINCE, last_modified)];
     for (name, value) in conditions.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         request = request.header(name, value);

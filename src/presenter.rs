@@ -218,9 +218,9 @@ impl<'a> Presenter<'a> {
     #[must_use]
     pub fn type_unless_kind(&self, session: &'a Session) -> Option<String> {
         let written = session.source_type.as_ref()?;
-        let told = session.kind.iter().flat_map(|kind| [self.kind(kind), kind.word().to_owned()]);
-        let told: Vec<String> = told.map(|word| fold(&word)).collect();
-        let is_told = written.iter().any(|(_, text)| told.contains(&fold(text)));
+        let kind_words = session.kind.iter().flat_map(|kind| [self.kind(kind), kind.word().to_owned()]);
+        let kind_words: Vec<String> = kind_words.map(|word| fold(&word)).collect();
+        let is_told = written.iter().any(|(_, text)| kind_words.contains(&fold(text)));
         (!is_told).then(|| self.text(written).to_string())
     }
 

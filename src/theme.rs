@@ -128,15 +128,16 @@ impl Palette {
         if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             return Self::Mono;
         }
-        let is = |name: &str, part: &str| variable(name).is_some_and(|value| value.contains(part));
+        let has_part = |name: &str, part: &str| variable(name).is_some_and(|value| value.contains(part));
         let background = variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
         let background = match background {
             Some(7 | 9..=15) => Background::Light,
             _ => Background::Dark,
         };
-        if is("COLORTERM", "truecolor") || is("COLORTERM", "24bit") || is("TERM", "direct") {
+        if has_part("COLORTERM", "truecolor") || has_part("COLORTERM", "24bit") || has_part("TERM", "direct")
+        {
             Self::True(background)
-        } else if is("TERM", "256color") {
+        } else if has_part("TERM", "256color") {
             Self::Indexed(background)
         } else {
             Self::Basic(background)

@@ -54,10 +54,10 @@ impl Folder {
     }
 
     /// Runs the app in this folder, which also contains the user's files.
-    fn kurultai(&self, arguments: &[&str]) -> Said {
+    fn kurultai(&self, arguments: &[&str]) -> RunOutput {
         let mut command = command(arguments);
         at_home(&mut command, &self.0.join(".home")).current_dir(&self.0);
-        Said::from(command.output().expect("the program runs"))
+        RunOutput::from(command.output().expect("the program runs"))
     }
 }
 
@@ -68,13 +68,13 @@ impl Drop for Folder {
 }
 
 #[derive(Debug, PartialEq)]
-struct Said {
+struct RunOutput {
     out: String,
     err: String,
     code: Option<i32>,
 }
 
-impl From<Output> for Said {
+impl From<Output> for RunOutput {
     fn from(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
@@ -82,8 +82,8 @@ impl From<Output> for Said {
 }
 
 #[track_caller]
-fn check(said: &Said, out: &str, err: &str, code: i32) {
-    assert_eq!((said.out.as_str(), said.err.as_str(), said.code), (out, err, Some(code)));
+fn check(result: &RunOutput, out: &str, err: &str, code: i32) {
+    assert_eq!((result.out.as_str(), result.err.as_str(), result.code), (out, err, Some(code)));
 }
 
 /// Returns a command that runs the app in an environment without a language and without user files.
@@ -102,14 +102,14 @@ fn at_home<'a>(command: &'a mut Command, home: &std::path::Path) -> &'a mut Comm
 }
 
 /// Runs the app in the folder of the project.
-fn here(arguments: &[&str]) -> Said {
-    Said::from(command(arguments).output().expect("the program runs"))
+fn here(arguments: &[&str]) -> RunOutput {
+    RunOutput::from(command(arguments).output().expect("the program runs"))
 }
 
 /// Runs the app with this language in the environment.
-fn speaking(lang: &str, arguments: &[&str]) -> Said {
+fn speaking(lang: &str, arguments: &[&str]) -> RunOutput {
     let mut command = command(arguments);
-    Said::from(command.env_remove("LC_ALL").env("LANG", lang).output().expect("the program runs"))
+    RunOutput::from(command.env_remove("LC_ALL").env("LANG", lang).output().expect("the program runs"))
 }
 
 #[test]
@@ -118,8 +118,8 @@ fn what_cannot_be_read_is_one_sentence() {
     fs::create_dir(folder.0.join("folder")).expect("a folder");
     check(&folder.kurultai(&["show", "no.toml"]), "", "no.toml: no such file.\n", 2);
     check(&folder.kurultai(&["no.toml"]), "", "no.toml: no such file.\n", 2);
-    let said = folder.kurultai(&["check", "no.toml", "folder"]);
-    check(&said, "", "no.toml: no such file.\nfolder: this is a folder; give an event file in it.\n", 2);
+    let result = folder.kurultai(&["check", "no.toml", "folder"]);
+    check(&result, "", "no.toml: no such file.\nfolder: this is a folder; give an event file in it.\n", 2);
 }
 
 #[cfg(unix)]
@@ -145,16 +145,16 @@ fn files_in_other_encodings_are_read_as_far_as_they_go() {
         .file("wide.toml", utf16)
         .file("bom.toml", "\u{feff}title = 'B'");
     let hint = "latin.toml:1:1: hint[guessed-encoding]: The file is not UTF-8 and does not name its encoding; it is read as windows-1252.\n";
-    let said = folder.kurultai(&["check", "latin.toml"]);
-    assert!(said.out.starts_with(hint), "{}", said.out);
-    assert_eq!(said.code, Some(0));
+    let result = folder.kurultai(&["check", "latin.toml"]);
+    assert!(result.out.starts_with(hint), "{}", result.out);
+    assert_eq!(result.code, Some(0));
     assert_eq!(folder.kurultai(&["show", "latin.toml"]).out, "Café\n");
     let first =
         "bad.toml:1:13: error[not-utf8]: The file is not valid UTF-8: byte 12 is not part of a character.\n";
-    let said = folder.kurultai(&["check", "bad.toml"]);
-    assert!(said.out.starts_with(first), "{}", said.out);
-    let said = folder.kurultai(&["show", "wide.toml"]);
-    assert_eq!(said.out, "Ү\n");
+    let result = folder.kurultai(&["check", "bad.toml"]);
+    assert!(result.out.starts_with(first), "{}", result.out);
+    let result = folder.kurultai(&["show", "wide.toml"]);
+    assert_eq!(result.out, "Ү\n");
     check(&folder.kurultai(&["check", "bom.toml"]), "", "bom.toml: no problems.\n", 0);
 }
 
@@ -173,18 +173,18 @@ fn show_is_the_same_with_any_terminal_clock_and_language() {
         .env("COLUMNS", "40")
         .env("TZ", "Asia/Tokyo")
         .env("NO_COLOR", "1");
-    assert_eq!(Said::from(command.output().expect("the program runs")), plain);
+    assert_eq!(RunOutput::from(command.output().expect("the program runs")), plain);
 }
 
 #[test]
 fn show_takes_a_width_and_a_language() {
-    let said = here(&["show", "--lang", "ru", "--width", "40", "events/kawj-2023.toml"]);
+    let result = here(&["show", "--lang", "ru", "--width", "40", "events/kawj-2023.toml"]);
     assert!(
-        said.out.starts_with("IX ежегодная конференция ОО «Кыргызская\nассоциация женщин-судей»\n"),
+        result.out.starts_with("IX ежегодная конференция ОО «Кыргызская\nассоциация женщин-судей»\n"),
         "{}",
-        said.out
+        result.out
     );
-    assert!(said.out.lines().all(|line| kurultai_schedule::text::width(line) <= 40));
+    assert!(result.out.lines().all(|line| kurultai_schedule::text::width(line) <= 40));
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("show-judges", here(&["show", "events/kawj-2023.toml"]).out);
         insta::assert_snapshot!("show-everything", here(&["show", "tests/event_file/everything.toml"]).out);
@@ -211,9 +211,9 @@ fn show_says_a_kind_once() {
     let text =
         sessions.map(|(kind, title)| format!("[[agenda]]\ntitle = '{title}'\nkind = '{kind}'\n")).concat();
     folder.file("day.toml", format!("title = 'T'\n{text}"));
-    let said = folder.kurultai(&["show", "day.toml"]);
+    let result = folder.kurultai(&["show", "day.toml"]);
     let sessions = "    1  Opening: a bowl\n    2  Breakfast · break\n    3  Lightning talks\n";
-    assert_eq!(said.out, format!("T\n\nAgenda\n──────\n  No times announced\n{sessions}"));
+    assert_eq!(result.out, format!("T\n\nAgenda\n──────\n  No times announced\n{sessions}"));
 }
 
 #[test]
@@ -227,18 +227,18 @@ fn wrong_arguments_are_exit_code_two() {
         &["export", "a"],
         &["export", "--to", "doc", "a"],
     ] {
-        let said = here(arguments);
-        assert_eq!((said.out.as_str(), said.code), ("", Some(2)), "{arguments:?}");
-        assert!(said.err.starts_with("error: "), "{}", said.err);
+        let result = here(arguments);
+        assert_eq!((result.out.as_str(), result.code), ("", Some(2)), "{arguments:?}");
+        assert!(result.err.starts_with("error: "), "{}", result.err);
     }
 }
 
 #[test]
 fn help_has_examples() {
-    let said = here(&["--help"]);
-    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+    let result = here(&["--help"]);
+    assert_eq!((result.err.as_str(), result.code), ("", Some(0)));
     for text in ["kurultai events/kawj-2023.toml", "show", "check", "--now <TIME>"] {
-        assert!(said.out.contains(text), "{text}: {}", said.out);
+        assert!(result.out.contains(text), "{text}: {}", result.out);
     }
     assert!(here(&["check", "--help"]).out.contains("Exit code: 0 no problems"));
 }
@@ -256,14 +256,14 @@ fn nothing_hostile_reaches_a_stream() {
     let text = "title = \"a\\u001b]52;c;x\\u0007\\u202E\"\n\"k\\u001b[2J\" = 1\n[[agenda]]\ntitle = \"\\u009b31m\\r\"\nroom = \x1b[31m\n";
     folder.file("\u{1b}]0;x\u{7}.toml", text);
     for command in [&["show"][..], &["check"], &["export", "--to", "toml"]] {
-        let said = folder.kurultai(&[command, &["\u{1b}]0;x\u{7}.toml"]].concat());
-        for stream in [&said.out, &said.err] {
+        let result = folder.kurultai(&[command, &["\u{1b}]0;x\u{7}.toml"]].concat());
+        for stream in [&result.out, &result.err] {
             assert!(stream.chars().all(|c| c == '\n' || !c.is_control()), "{stream:?}");
             assert!(!stream.contains('\u{202e}'), "{stream:?}");
         }
     }
-    let said = folder.kurultai(&["show", "\u{1b}[2J"]);
-    check(&said, "", "\u{fffd}[2J: no such file.\n", 2);
+    let result = folder.kurultai(&["show", "\u{1b}[2J"]);
+    check(&result, "", "\u{fffd}[2J: no such file.\n", 2);
     assert!(folder.kurultai(&["--\u{1b}[2J"]).err.chars().all(|c| c == '\n' || !c.is_control()));
 }
 
@@ -317,10 +317,10 @@ fn show_speaks_the_language_of_the_event_or_the_one_that_is_asked_for() {
 
 #[test]
 fn ui_lang_leaves_the_schedule_in_its_own_language() {
-    let said = here(&["show", "--ui-lang", "en", "events/kawj-2023.toml"]).out;
-    assert!(said.contains("\nGuests\n──────\n  Осконбаев Эмил Жолдошевич\n"), "{said}");
-    let said = here(&["show", "--lang", "en", "--ui-lang", "ky", "events/kawj-2023.toml"]).out;
-    assert!(said.contains("\nКоноктор\n────────\n  Emil Oskonbaev\n"), "{said}");
+    let result = here(&["show", "--ui-lang", "en", "events/kawj-2023.toml"]).out;
+    assert!(result.contains("\nGuests\n──────\n  Осконбаев Эмил Жолдошевич\n"), "{result}");
+    let result = here(&["show", "--lang", "en", "--ui-lang", "ky", "events/kawj-2023.toml"]).out;
+    assert!(result.contains("\nКоноктор\n────────\n  Emil Oskonbaev\n"), "{result}");
 }
 
 #[test]
@@ -340,13 +340,13 @@ fn check_speaks_english_unless_it_is_asked() {
 
 #[test]
 fn help_and_wrong_arguments_are_said_in_the_readers_language() {
-    for (said, text) in [
+    for (result, text) in [
         (speaking("ru_RU.UTF-8", &["--help"]), "Язык только интерфейса: ky, ru, en"),
         (speaking("ru_RU.UTF-8", &["show", "--lang", "ky", "--help"]), "Интерфейстин гана тили: ky, ru, en"),
         (speaking("ru_RU.UTF-8", &["--ui-lang=en", "--help"]), "Language of the interface only: ky, ru, en"),
         (speaking("de_DE.UTF-8", &["--help"]), "Language of the interface only: ky, ru, en"),
     ] {
-        assert!(said.out.contains(text), "{text}: {}", said.out);
+        assert!(result.out.contains(text), "{text}: {}", result.out);
     }
     let help = speaking("ky_KG.UTF-8", &["--help"]).out;
     assert!(
@@ -356,7 +356,7 @@ fn help_and_wrong_arguments_are_said_in_the_readers_language() {
         "{help}"
     );
     assert!(help.contains("\n  -h, --help              Жардамды көрсөтүү\n"), "{help}");
-    for (said, text) in [
+    for (result, text) in [
         (
             speaking("ky_KG.UTF-8", &["show", "--lang", "kg", "a"]),
             "мындай тил коду жок; ky, ru же en деп жазыңыз",
@@ -364,7 +364,7 @@ fn help_and_wrong_arguments_are_said_in_the_readers_language() {
         (speaking("ky_KG.UTF-8", &["show", "no.toml"]), "no.toml: файл табылган жок."),
         (here(&["show", "--ui-lang", "qq", "a"]), "not a language code; write ky, ru or en"),
     ] {
-        assert!(said.err.contains(text), "{text}: {}", said.err);
-        assert_eq!(said.code, Some(2));
+        assert!(result.err.contains(text), "{text}: {}", result.err);
+        assert_eq!(result.code, Some(2));
     }
 }

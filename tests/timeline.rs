@@ -30,9 +30,9 @@ fn session(start: i64, minutes: i64, rooms: &str) -> String {
 }
 
 /// Formats each cell as `session: tracks × rows`.
-fn say(timeline: &Timeline) -> Vec<String> {
-    let say = |cell: &Cell| format!("{}: {:?} × {:?}", cell.session.index(), cell.tracks, cell.rows);
-    timeline.cells().iter().map(say).collect()
+fn format_cells(timeline: &Timeline) -> Vec<String> {
+    let format_cells = |cell: &Cell| format!("{}: {:?} × {:?}", cell.session.index(), cell.tracks, cell.rows);
+    timeline.cells().iter().map(format_cells).collect()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn rooms_across_and_time_down() {
     let agenda = [session(600, 45, "'C'"), session(600, 45, "'A'"), session(645, 30, "'A'")].concat();
     let (_, timeline) = read(&agenda);
     assert_eq!(timeline.minutes_per_row(), 15);
-    assert_eq!(say(&timeline), ["1: 0..1 × 0..3", "0: 1..2 × 0..3", "2: 0..1 × 3..5"]);
+    assert_eq!(format_cells(&timeline), ["1: 0..1 × 0..3", "0: 1..2 × 0..3", "2: 0..1 × 3..5"]);
     let rooms: Vec<_> = timeline.columns().iter().map(|column| column.room.map(RoomId::index)).collect();
     assert_eq!(rooms, [Some(0), Some(2)], "in the order of the file, without the empty ones");
     assert_eq!(timeline.row(4), Row::At(660));
@@ -58,7 +58,7 @@ fn overlaps_stand_side_by_side_and_several_rooms_are_one_cell() {
     ];
     let (_, timeline) = read(&agenda.concat());
     assert_eq!(
-        say(&timeline),
+        format_cells(&timeline),
         [
             "0: 0..1 × 0..4",
             "3: 2..3 × 0..4",
@@ -78,7 +78,7 @@ fn what_has_no_time_or_no_room_is_there() {
         { title = 'n', start = '01:00', end = '02:00', room = 'A' },\n";
     let (_, timeline) = read(agenda);
     assert_eq!(
-        say(&timeline),
+        format_cells(&timeline),
         ["0: 0..1 × 0..1", "1: 0..1 × 1..2", "2: 2..3 × 2..5", "4: 0..1 × 6..10", "3: 1..2 × 10..11"]
     );
     let rows = [1, 2, 5, 6, 10].map(|row| timeline.row(row));

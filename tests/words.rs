@@ -14,7 +14,7 @@ use kurultai_schedule::text::Lang;
 
 /// The variables, variants and references in a message or in one of its attributes.
 #[derive(Debug, Default, Clone, PartialEq)]
-struct Said {
+struct Contents {
     variables: BTreeSet<String>,
     /// The variants of each selector, the default marked with a star.
     choices: BTreeMap<String, BTreeSet<String>>,
@@ -24,7 +24,7 @@ struct Said {
 }
 
 /// The messages of a Fluent file by name, attributes as `message.attribute`.
-type Words = BTreeMap<String, Said>;
+type Words = BTreeMap<String, Contents>;
 
 /// The plural categories of Unicode.
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -38,7 +38,7 @@ fn words(lang: &str) -> Words {
     for entry in file.body {
         let Entry::Message(message) = entry else { continue };
         let name = message.id.name;
-        let mut own = Said::default();
+        let mut own = Contents::default();
         // Variables named in a comment may be used, too: not every language needs the same ones.
         for word in
             message.comment.iter().flat_map(|comment| &comment.content).flat_map(|line| line.split(' '))
@@ -49,7 +49,7 @@ fn words(lang: &str) -> Words {
         own.read(&message.value.expect("a message says something"));
         assert_eq!(words.insert(name.to_owned(), own), None, "{name} is there twice in {lang}.ftl");
         for attribute in &message.attributes {
-            let mut own = Said::default();
+            let mut own = Contents::default();
             own.read(&attribute.value);
             words.insert(format!("{name}.{}", attribute.id.name), own);
         }
@@ -57,7 +57,7 @@ fn words(lang: &str) -> Words {
     words
 }
 
-impl Said {
+impl Contents {
     fn read(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
@@ -110,15 +110,15 @@ impl Said {
 }
 
 /// Returns the message with everything in the messages that it references.
-fn whole(words: &Words, name: &str) -> Said {
-    let mut said = words[name].clone();
+fn whole(words: &Words, name: &str) -> Contents {
+    let mut contents = words[name].clone();
     for message in words[name].messages.clone() {
         let other = whole(words, &message);
-        said.variables.extend(other.variables);
-        said.choices.extend(other.choices);
-        said.has_braces |= other.has_braces;
+        contents.variables.extend(other.variables);
+        contents.choices.extend(other.choices);
+        contents.has_braces |= other.has_braces;
     }
-    said
+    contents
 }
 
 fn leaked(text: &str) -> &'static str {
@@ -163,7 +163,7 @@ fn every_message_is_there_and_none_is_unused() {
     let mut used: BTreeSet<String> = Message::ALL.iter().map(|message| message.id()).collect();
     used.extend(Code::ALL.iter().map(|code| code.message_id()));
     assert_eq!(&used - &written, BTreeSet::new(), "not in en.ftl");
-    used.extend(english.values().flat_map(|said| said.messages.clone()));
+    used.extend(english.values().flat_map(|contents| contents.messages.clone()));
     assert_eq!(&written - &used, BTreeSet::new(), "used nowhere");
 }
 
@@ -175,7 +175,7 @@ fn every_language_says_a_message_with_the_same_values_and_words() {
             let extra = &own.variables - &english[name].variables;
             assert_eq!(extra, BTreeSet::new(), "{name} in {lang}.ftl: values that it does not get");
             assert_eq!(own.words(), english[name].words(), "{name} in {lang}.ftl: other variants");
-            for (variable, keys) in own.choices.iter().filter(|(_, keys)| Said::is_by_number(keys)) {
+            for (variable, keys) in own.choices.iter().filter(|(_, keys)| Contents::is_by_number(keys)) {
                 let forms: &[&str] =
                     if lang == "ru" { &["*other", "few", "many", "one"] } else { &["*other", "one"] };
                 let is_exact = keys.iter().all(|key| key == "*other" || key.parse::<i64>().is_ok());
@@ -192,13 +192,13 @@ fn every_message_can_be_said_with_every_value() {
     for lang in languages() {
         let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
         for name in english.keys() {
-            let said = whole(&english, name);
+            let contents = whole(&english, name);
             let (id, attribute) =
                 name.split_once('.').map_or((name.as_str(), None), |(id, of)| (id, Some(of)));
-            let all: Vec<(&'static str, Vec<MessageArg>)> = said
+            let all: Vec<(&'static str, Vec<MessageArg>)> = contents
                 .variables
                 .iter()
-                .map(|name| (leaked(name), values(name, said.choices.get(name))))
+                .map(|name| (leaked(name), values(name, contents.choices.get(name))))
                 .collect();
             for round in 0..all.iter().map(|(_, values)| values.len()).max().unwrap_or(1) {
                 let given: Vec<(&'static str, MessageArg)> =
@@ -206,7 +206,7 @@ fn every_message_can_be_said_with_every_value() {
                 // A mistake in a message panics here, with the name of the message.
                 let text = locale.find(id, attribute, &given).expect("the message is there");
                 assert!(!text.trim().is_empty(), "{name} in {lang}.ftl says nothing");
-                assert!(said.has_braces || !text.contains(['{', '}']), "{name} in {lang}.ftl: {text}");
+                assert!(contents.has_braces || !text.contains(['{', '}']), "{name} in {lang}.ftl: {text}");
             }
         }
     }
@@ -214,14 +214,14 @@ fn every_message_can_be_said_with_every_value() {
 
 #[test]
 fn numbers_choose_the_forms_of_their_words() {
-    for (lang, said) in [
+    for (lang, contents) in [
         ("en", "0 sessions, 1 session, 2 sessions, 5 sessions, 11 sessions, 21 sessions, 1105 sessions"),
         ("ky", "0 сессия, 1 сессия, 2 сессия, 5 сессия, 11 сессия, 21 сессия, 1105 сессия"),
         ("ru", "0 сессий, 1 сессия, 2 сессии, 5 сессий, 11 сессий, 21 сессия, 1105 сессий"),
     ] {
         let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
-        let say = |count| locale.with(Message::CountSessions, &[("count", MessageArg::Number(count))]);
-        assert_eq!(COUNTS.map(say).join(", "), said);
+        let sessions = |count| locale.with(Message::CountSessions, &[("count", MessageArg::Number(count))]);
+        assert_eq!(COUNTS.map(sessions).join(", "), contents);
     }
 }
 
@@ -246,4 +246,22 @@ fn every_code_has_a_sentence() {
     for code in Code::ALL {
         assert!(locale.has(&code.message_id()), "{} is not in locales/en.ftl", code.message_id());
     }
+}
+
+#[test]
+fn messages_are_listed_under_the_headings_of_the_fluent_files() {
+    let read = |path: &str| {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file")
+    };
+    let (english, source) = (read("locales/en.ftl"), read("src/i18n/message.rs"));
+    let mut headings: Vec<&str> = english.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let (_, list) = source.split_once("messages! {\n").expect("the list");
+    let comments: Vec<&str> = list.lines().filter_map(|line| line.trim_start().strip_prefix("// ")).collect();
+    // Some sections contain only diagnostics.
+    headings.retain(|heading| comments.contains(heading));
+    assert_eq!(comments, headings);
+    let is_listed: BTreeSet<String> = Message::ALL.iter().map(|message| message.id()).collect();
+    let names = english.lines().filter_map(|line| line.split_once(" =")).map(|(name, _)| name);
+    let names: Vec<&str> = names.filter(|name| is_listed.contains(*name)).collect();
+    assert_eq!(Message::ALL.iter().map(|message| message.id()).collect::<Vec<_>>(), names);
 }

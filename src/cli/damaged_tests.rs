@@ -246,7 +246,7 @@ fn no_reader_panics_on_damaged_files() {
 
 #[test]
 fn slips_beside_characters_of_several_bytes_are_mended_or_said() {
-    let said = |text: &str| {
+    let printed = |text: &str| {
         let schedule = LoadedSchedule::decode("file.toml", text.as_bytes());
         let codes: Vec<&str> =
             schedule.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
@@ -268,5 +268,5 @@ fn slips_beside_characters_of_several_bytes_are_mended_or_said() {
         "missing-comma odd-blank missing-comma",
         "round-brackets wrong-type odd-blank colon-for-equals",
     ];
-    assert_eq!(cases.map(said), expected);
+    assert_eq!(cases.map(printed), expected);
 }

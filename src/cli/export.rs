@@ -53,11 +53,11 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let CommandContext { user_locale, languages, streams } = context;
-    let said = &languages.for_text(None, user_locale);
-    let Some(mut schedule) = source::read_schedule(&args::path(matches), said, streams) else {
+    let words_locale = &languages.for_text(None, user_locale);
+    let Some(mut schedule) = source::read_schedule(&args::path(matches), words_locale, streams) else {
         return Outcome::Failed;
     };
-    venue::set(&mut schedule, matches, said, streams);
+    venue::set(&mut schedule, matches, words_locale, streams);
     // A zone in the schedule takes precedence.
     if let Some(zone) = matches.get_one::<ViewerTimeZone>("tz") {
         schedule.set_venue_zone(zone.zone());
@@ -72,11 +72,11 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let mut sessions: Vec<SessionId> = (0..schedule.conference.sessions.len()).map(SessionId::new).collect();
     if matches.contains_id("plan") {
         let (path, other) = (args::path(matches), matches.get_one("plan"));
-        let Some(mine) = PlanContext::new(schedule, &path, other, said, streams) else {
+        let Some(mine) = PlanContext::new(schedule, &path, other, words_locale, streams) else {
             return Outcome::Failed;
         };
         if mine.plan.is_empty() {
-            mine.warn(said, &reading, streams);
+            mine.warn(words_locale, &reading, streams);
             return Outcome::Ok;
         }
         sessions = mine.picks.sessions().map(|(id, _)| id).collect();
@@ -84,7 +84,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         let of_plan = mine.planned();
         planned = sessions.iter().map(|id| (*id, of_plan(*id))).collect();
         drop(of_plan);
-        left_of_plan(&mine, writer.is_some_and(|writer| writer.keeps_plan), said, streams);
+        left_of_plan(&mine, writer.is_some_and(|writer| writer.keeps_plan), words_locale, streams);
         (schedule, plan) = (mine.schedule, mine.plan);
     }
     let labels = &languages.for_text(reading.own.as_ref(), Locale::english());
@@ -105,7 +105,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
                 ExportError::NoDate => Message::ExportNoDate,
                 ExportError::NoZone => Message::ExportNoZone,
             };
-            streams.warn(&said.with(why, &[("path", name), ("format", MessageArg::Word(format))]));
+            streams.warn(&words_locale.with(why, &[("path", name), ("format", MessageArg::Word(format))]));
             return Outcome::Failed;
         }
     };
@@ -113,7 +113,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         None => streams.print(&written.text),
         Some(path) => {
             if let Err(error) = output::write(path, &written.text, matches.get_flag("force")) {
-                streams.warn(&error.sentence(said));
+                streams.warn(&error.sentence(words_locale));
                 return Outcome::Failed;
             }
         }
@@ -121,10 +121,10 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     // For a plan, report only missing sessions.
     let matters = |loss: &RoundTripLoss| part.is_none() || loss.lost == LossKind::All;
     let lost: Vec<&RoundTripLoss> = written.lost.iter().filter(|loss| matters(loss)).collect();
-    for sentence in summary::sentences(&lost, format, said) {
+    for sentence in summary::sentences(&lost, format, words_locale) {
         streams.warn(&sentence);
     }
-    source::warn_mistakes(&schedule, said, streams);
+    source::warn_mistakes(&schedule, words_locale, streams);
     Outcome::Ok
 }
 

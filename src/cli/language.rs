@@ -79,8 +79,8 @@ mod tests {
         let languages = Languages::new(&arguments, variable);
         let own = Lang::parse("ky").ok();
         let for_text = languages.for_text(own.as_ref(), languages.for_user());
-        let said = [languages.for_user(), for_text].map(|locale| locale.text(Message::Help));
-        assert_eq!(said, [user_locale, text].map(str::to_owned));
+        let actual = [languages.for_user(), for_text].map(|locale| locale.text(Message::Help));
+        assert_eq!(actual, [user_locale, text].map(str::to_owned));
     }
 
     #[test]

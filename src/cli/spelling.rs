@@ -100,19 +100,19 @@ pub(super) fn meant_file(path: &Path, kurultai: &Command, locale: &Locale) -> Op
     if exists || ScheduleUrl::from_path(path).is_some() {
         return None;
     }
-    let meant = meant(written, kurultai)?;
-    let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(meant))];
+    let suggestion = suggestion(written, kurultai)?;
+    let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(suggestion))];
     Some(locale.with(Message::NoSuchCommand, &values))
 }
 
 /// Returns the command or option that a word is probably a misspelling of.
-fn meant<'a>(word: &str, kurultai: &'a Command) -> Option<&'a str> {
+fn suggestion<'a>(word: &str, kurultai: &'a Command) -> Option<&'a str> {
     // A word with a dot or a slash is a file name.
     if word.contains(['.', '/', '\\']) {
         return None;
     }
     let written = word.to_lowercase();
-    let synonym = SYNONYMS.into_iter().find(|(known, _)| *known == written).map(|(_, meant)| meant);
+    let synonym = SYNONYMS.into_iter().find(|(known, _)| *known == written).map(|(_, suggestion)| suggestion);
     synonym.or_else(|| closest_match(&written, kurultai.get_subcommands().map(Command::get_name)))
 }
 
@@ -122,10 +122,10 @@ mod tests {
     use crate::cli::describe;
 
     #[track_caller]
-    fn becomes(written: &str, meant: &str) {
+    fn becomes(written: &str, suggestion: &str) {
         let arguments = written.split(' ').map(OsString::from).collect();
         let read = options_behind_command(arguments, &describe(None));
-        assert_eq!(read.join(" ".as_ref()), meant);
+        assert_eq!(read.join(" ".as_ref()), suggestion);
     }
 
     #[test]
@@ -175,10 +175,10 @@ mod tests {
     fn misspelled_commands_are_recognized() {
         let pairs = [("serach", "search"), ("Chekc", "check"), ("exprot", "export"), ("ls", "list")];
         for (written, name) in pairs {
-            assert_eq!(meant(written, &describe(None)), Some(name), "{written}");
+            assert_eq!(suggestion(written, &describe(None)), Some(name), "{written}");
         }
         for written in ["rust", "fosdem.toml", "showcase.toml", "a/search", ""] {
-            assert_eq!(meant(written, &describe(None)), None, "{written}");
+            assert_eq!(suggestion(written, &describe(None)), None, "{written}");
         }
     }
 }

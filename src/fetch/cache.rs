@@ -96,27 +96,27 @@ impl Cache {
     /// # Errors
     ///
     /// If it cannot be written. The old response may remain, or none.
-    pub fn store(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
+    pub fn store(&self, address: &ScheduleUrl, response: &CachedResponse) -> io::Result<()> {
         let folder = self.folder.join(folder_name(address));
         fs::create_dir_all(&folder)?;
-        write(&folder.join(BODY), &kept.bytes)?;
-        self.update_metadata(address, kept)
+        write(&folder.join(BODY), &response.bytes)?;
+        self.update_metadata(address, response)
     }
 
     /// Updates only the metadata.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn update_metadata(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
+    pub fn update_metadata(&self, address: &ScheduleUrl, response: &CachedResponse) -> io::Result<()> {
         let about = Metadata {
             url: address.as_str().to_owned(),
-            from: kept.from.clone(),
-            etag: kept.etag.clone(),
-            last_modified: kept.last_modified.clone(),
-            charset: kept.charset.clone(),
-            fetched_at: kept.fetched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-            length: kept.bytes.len() as u64,
-            sum: checksum(&kept.bytes),
+            from: response.from.clone(),
+            etag: response.etag.clone(),
+            last_modified: response.last_modified.clone(),
+            charset: response.charset.clone(),
+            fetched_at: response.fetched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            length: response.bytes.len() as u64,
+            sum: checksum(&response.bytes),
         };
         let about = toml::to_string(&about).map_err(io::Error::other)?;
         write(&self.folder.join(folder_name(address)).join(METADATA), about.as_bytes())
@@ -179,7 +179,7 @@ mod tests {
         ScheduleUrl::parse(text, &Policy::public()).unwrap()
     }
 
-    fn kept(bytes: &[u8]) -> CachedResponse {
+    fn response(bytes: &[u8]) -> CachedResponse {
         CachedResponse {
             bytes: bytes.to_vec(),
             etag: Some("\"a\"".to_owned()),
@@ -196,13 +196,14 @@ mod tests {
         let cache = Cache::new(folder.0.join("not/there"));
         let (one, other) = (address("https://a.example/x?y=1"), address("https://a.example/x?y=2"));
         assert_eq!(cache.load(&one), None);
-        cache.store(&one, &kept(b"one")).unwrap();
-        cache.store(&other, &kept(b"other")).unwrap();
-        assert_eq!(cache.load(&one), Some(kept(b"one")));
-        assert_eq!(cache.load(&other), Some(kept(b"other")));
-        cache.store(&one, &kept(b"")).unwrap();
-        assert_eq!(cache.load(&one), Some(kept(b"")), "what is kept later stands in place of it");
-        let later = CachedResponse { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..kept(b"other") };
+        cache.store(&one, &response(b"one")).unwrap();
+        cache.store(&other, &response(b"other")).unwrap();
+        assert_eq!(cache.load(&one), Some(response(b"one")));
+        assert_eq!(cache.load(&other), Some(response(b"other")));
+        cache.store(&one, &response(b"")).unwrap();
+        assert_eq!(cache.load(&one), Some(response(b"")), "what is kept later stands in place of it");
+        let later =
+            CachedResponse { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..response(b"other") };
         cache.update_metadata(&other, &later).unwrap();
         assert_eq!(cache.load(&other), Some(later));
         let names: Vec<_> =
@@ -236,12 +237,12 @@ mod tests {
             }),
         ];
         for (what, damage) in damages {
-            cache.store(&one, &kept(b"one")).unwrap();
+            cache.store(&one, &response(b"one")).unwrap();
             assert!(cache.load(&one).is_some(), "before {what}");
             damage();
             assert_eq!(cache.load(&one), None, "{what}");
         }
-        cache.store(&one, &kept(b"one")).unwrap();
+        cache.store(&one, &response(b"one")).unwrap();
         let about = fs::read_to_string(at(METADATA)).unwrap();
         fs::write(at(METADATA), about.replace("'\"a\"'", "\"a\\nb\"")).unwrap();
         assert_eq!(cache.load(&one).unwrap().etag, None, "{about}");
@@ -264,7 +265,9 @@ mod tests {
     fn unwritable_caches_are_errors() {
         let folder = Folder::new("file");
         fs::write(&folder.0, b"").unwrap();
-        assert!(Cache::new(folder.0.clone()).store(&address("https://a.example/"), &kept(b"one")).is_err());
+        assert!(
+            Cache::new(folder.0.clone()).store(&address("https://a.example/"), &response(b"one")).is_err()
+        );
         fs::remove_file(&folder.0).unwrap();
     }
 }

@@ -66,8 +66,8 @@ impl Fetcher {
     /// Returns the cached schedule of a URL with the time of the server's last answer, without a request.
     #[must_use]
     pub fn cached(&self, address: &ScheduleUrl) -> Option<(LoadedSchedule, DateTime<Utc>)> {
-        let kept = self.load_response(address)?;
-        Some((self.schedule(address, &kept).ok()?, kept.fetched_at))
+        let response = self.load_response(address)?;
+        Some((self.schedule(address, &response).ok()?, response.fetched_at))
     }
 
     /// Requests a URL and caches the schedule if it changed. `tell` reports progress as in [`fetch()`].
@@ -84,30 +84,38 @@ impl Fetcher {
         tell: &dyn Fn(u64, Option<u64>),
     ) -> Result<Refresh, FetchError> {
         let former = self.load_response(address);
-        let former = former.and_then(|kept| Some((self.schedule(address, &kept).ok()?, kept)));
-        let asked_with = former.as_ref().map(|(_, kept)| kept);
+        let former = former.and_then(|response| Some((self.schedule(address, &response).ok()?, response)));
+        let asked_with = former.as_ref().map(|(_, response)| response);
         let (bytes, etag, last_modified, charset, from, is_delimited) =
             match (fetch(address, &self.policy, asked_with, tell)?, asked_with) {
                 (Fetched::New { bytes, etag, last_modified, charset, from, is_delimited }, _) => {
                     (bytes, etag, last_modified, charset, from, is_delimited)
                 }
-                (Fetched::NotModified, Some(kept)) => {
-                    let kept = kept.clone();
-                    (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
+                (Fetched::NotModified, Some(response)) => {
+                    let response = response.clone();
+                    (
+                        response.bytes,
+                        response.etag,
+                        response.last_modified,
+                        response.charset,
+                        response.from,
+                        true,
+                    )
                 }
                 // A server must not answer a request without conditions like this.
                 (Fetched::NotModified, None) => {
                     return Err(FetchError::new(address.as_str(), FetchErrorKind::NotASchedule));
                 }
             };
-        let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
-        let is_same = |former: &CachedResponse| former.bytes == kept.bytes && former.charset == kept.charset;
+        let response = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
+        let is_same =
+            |former: &CachedResponse| former.bytes == response.bytes && former.charset == response.charset;
         if asked_with.is_some_and(is_same) {
             // If this fails, the only consequence is another request next time.
-            let _ = self.cache.as_ref().map(|cache| cache.update_metadata(address, &kept));
+            let _ = self.cache.as_ref().map(|cache| cache.update_metadata(address, &response));
             return Ok(Refresh::Unchanged);
         }
-        let schedule = self.schedule(address, &kept)?;
+        let schedule = self.schedule(address, &response)?;
         if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.looks_truncated(former)) {
             return Err(FetchError::new(address.as_str(), FetchErrorKind::Incomplete));
         }
@@ -115,7 +123,7 @@ impl Fetcher {
         if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
             return Ok(Refresh::New { schedule: Box::new(schedule), unkept: None });
         }
-        let stored = self.cache.as_ref().map_or(Ok(()), |cache| cache.store(address, &kept));
+        let stored = self.cache.as_ref().map_or(Ok(()), |cache| cache.store(address, &response));
         Ok(Refresh::New { schedule: Box::new(schedule), unkept: stored.err() })
     }
 
@@ -166,8 +174,12 @@ impl Fetcher {
         self.cache.as_ref()?.load(address)
     }
 
-    fn schedule(&self, address: &ScheduleUrl, kept: &CachedResponse) -> Result<LoadedSchedule, FetchError> {
-        schedule(address, &kept.bytes, kept.charset.as_deref(), self.policy.total_timeout)
+    fn schedule(
+        &self,
+        address: &ScheduleUrl,
+        response: &CachedResponse,
+    ) -> Result<LoadedSchedule, FetchError> {
+        schedule(address, &response.bytes, response.charset.as_deref(), self.policy.total_timeout)
     }
 }
 
@@ -264,7 +276,7 @@ mod tests {
         // A cached schedule that cannot be parsed in time counts as missing.
         let folder = std::env::temp_dir().join(format!("kurultai-endless-{}", std::process::id()));
         let cache = Cache::new(folder.clone());
-        let kept = CachedResponse {
+        let response = CachedResponse {
             bytes: ENDLESS.to_vec(),
             etag: None,
             last_modified: None,
@@ -272,7 +284,7 @@ mod tests {
             fetched_at: DateTime::UNIX_EPOCH,
             from: "https://a.example/x".to_owned(),
         };
-        cache.store(&address, &kept).unwrap();
+        cache.store(&address, &response).unwrap();
         let fetcher = Fetcher::new(policy, Some(cache));
         assert!(fetcher.load_response(&address).is_some());
         assert!(fetcher.cached(&address).is_none());

@@ -44,128 +44,140 @@ messages! {
     DateWeekdayDay, DateRange, DurationMinutes, DurationHours, DurationHoursMinutes,
 
     // Dates, days and clocks
-    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, SeveralClocks, UtcTime, ReaderTime, ZoneTime, MyTime, MyTimeIn,
+    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, SeveralClocks,
+    UtcTime, ReaderTime, ZoneTime, MyTime, MyTimeIn,
 
     // Panes
-    PaneAgenda, PanePeople, PaneOrganizers, PaneSponsors, PaneAbout, PaneFound, PaneNow, PaneChanges, PaneFacets,
-    PanePlan,
+    PaneAgenda, PanePeople, PaneOrganizers, PaneSponsors, PaneAbout, PaneFound, PaneNow, PaneChanges,
+    PaneFacets, PanePlan,
 
-    // The list of events
-    Events, EventsRunning, EventsUpcoming, EventsPast, EventsUndated, EventsUnreadable, EventToday, EventTomorrow,
-    EventInDays, EventEnded, EventMistakes, MistakeInLine, CountEvents, CountOtherFiles, Filter, FilterHint,
-    NoEventHas, NoEvents, NoEventsHelp,
+    // Event list
+    Events, EventsRunning, EventsUpcoming, EventsPast, EventsUndated, EventsUnreadable, EventToday,
+    EventTomorrow, EventInDays, EventEnded, EventMistakes, MistakeInLine, CountEvents, CountOtherFiles,
+    Filter, FilterHint, NoEventHas, NoEvents, NoEventsHelp,
 
-    // Languages of a schedule
+    // Languages
     LanguageName,
 
-    // Mistakes
+    // Problems
     Mistakes, NoMistakes,
 
-    // Collisions in a plan
-    CollisionOverlap, CollisionOverlapUnknown, CollisionWalk, PartySession, PartyMust, PartyBusy, PartyOwnTime,
-    AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceHereRepeat, AdviceHereLeaveEarly,
-    AdviceHereComeLate, AdviceHereLeave, AdviceChoose, AdviceChooseSeveral, FreeTime, SolutionLeftOut,
-    SolutionMoved, SolutionNotExact,
+    // Conflicts in a plan
+    CollisionOverlap, CollisionOverlapUnknown, CollisionWalk, PartySession, PartyMust, PartyBusy,
+    PartyOwnTime, AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceHereRepeat,
+    AdviceHereLeaveEarly, AdviceHereComeLate, AdviceHereLeave, AdviceChoose, AdviceChooseSeveral, FreeTime,
+    SolutionLeftOut, SolutionMoved, SolutionNotExact,
 
-    // Plans on the command line
-    PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden,
-    PlanHiddenThing, PlanLeftOut, PlanInBoth, PlanOnlyIn, PlanOnlyInMine, PlanGoneMark, PlanCompareOne,
-    PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanExportOneFile, PlanVdirFolder, PlanVdirForeign, PlanImported, PlanImportedNothing, PlanImportOther,
-    PlanImportGone, PlanImportMissing, PlanImportNothing,
-
-    // Words for parts of a schedule
-    Organizers, Sponsors, Rooms, Tracks, Untitled, Unnamed, AllRooms, OtherPeople, AboutConference, AboutNumbers,
-    Delegations, DelegationsBy, AttendanceInPerson, AttendanceOnline, AttendanceHybrid, AttendanceInvited, Kind,
-    Status, Role, Roles, DelegationKind, Broken, BrokenSession, BrokenPerson, SeeMistakes, DoNotRecord,
+    // Parts of a schedule
+    Organizers, Sponsors, Rooms, Tracks, Untitled, Unnamed, AllRooms, OtherPeople, AboutConference,
+    AboutNumbers, Delegations, DelegationsBy, AttendanceInPerson, AttendanceOnline, AttendanceHybrid,
+    AttendanceInvited, Kind, Status, Role, Roles, DelegationKind, Broken, BrokenSession, BrokenPerson,
+    SeeMistakes, DoNotRecord,
 
     // Labels
-    LabelMistakes, LabelStatus, LabelWhen, LabelWhere, LabelTrack, LabelKind, LabelType, LabelPeople, LabelPerson,
-    LabelPartOf, LabelParts, LabelSameAs, LabelAttendance, LabelLanguages, LabelLevel, LabelTags, LabelRecording,
-    LabelPage, LabelSlides, LabelStream, LabelFeedback, LabelLicense, LabelLink, LabelRole, LabelPosition,
-    LabelOrganization, LabelOtherNames, LabelCountry, LabelPronouns, LabelPlan, LabelAgain, LabelNote, LabelSessions, LabelContact,
-    LabelTier, LabelProject, LabelTheme, LabelEdition, LabelTopics, LabelHashtag, LabelVersion, LabelBuilding,
-    LabelFloor, LabelCapacity, LabelMemberOf,
+    LabelMistakes, LabelStatus, LabelWhen, LabelWhere, LabelTrack, LabelKind, LabelType, LabelPeople,
+    LabelPerson, LabelPartOf, LabelParts, LabelSameAs, LabelAttendance, LabelLanguages, LabelLevel, LabelTags,
+    LabelRecording, LabelPage, LabelSlides, LabelStream, LabelFeedback, LabelLicense, LabelLink, LabelRole,
+    LabelPosition, LabelOrganization, LabelOtherNames, LabelCountry, LabelPronouns, LabelPlan, LabelAgain,
+    LabelNote, LabelSessions, LabelContact, LabelTier, LabelProject, LabelTheme, LabelEdition, LabelTopics,
+    LabelHashtag, LabelVersion, LabelBuilding, LabelFloor, LabelCapacity, LabelMemberOf,
 
-    // Numbers of the schedule
+    // Counts
     CountSessions, CountPeople, CountRooms, CountTracks, CountOrganizers, CountSponsors, CountDelegations,
 
-    // What is on now
+    // On now
     NowRunning, NowNext, NowIn, NowNothing, NowNoEvent, NowElsewhere, NoSuchRoom,
 
-    // Changes in a schedule
-    Change, ChangeDetail, ChangeText, ChangeCounts, NoSuchChange, ChangeNotAnnounced, ChangeFromTo, ChangesNone,
+    // Changes
+    Change, ChangeDetail, ChangeText, ChangeCounts, NoSuchChange, ChangeNotAnnounced, ChangeFromTo,
+    ChangesNone,
 
-    // Where there is nothing
+    // Empty panes
     NoSessions, NoPeople, NoOrganizers, NoSponsors, NoTimeline, NoRoom, TooSmall,
 
     // The plan
-    ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
-    PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
+    ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked,
+    NothingShown, PlanMust, PlanMaybe, PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes,
+    PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
-    // Searching and filtering
-    SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote, PromptBusy,
-    PromptBusyHelp, PromptBusyVenue, CountShown, CountMuted,
+    // Search and filter
+    SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote,
+    PromptBusy, PromptBusyHelp, PromptBusyVenue, CountShown, CountMuted,
 
-    // Hints, beside their keys
-    HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage, HintWritesTo,
-    HintReturn, HintClear, HintPick, HintUnpick, HintFilter, HintTimeline, HintList, HintBusy, HintExport, HintNow,
-    HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
+    // Key hints
+    HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage,
+    HintWritesTo, HintReturn, HintClear, HintPick, HintUnpick, HintFilter, HintTimeline, HintList, HintBusy,
+    HintExport, HintNow, HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock,
+    HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold, HintDismiss, NoticeHidePicked, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
-    MistakesOfFile, CountHits, NothingFound,
-    HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
-    NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
-    NoticePicked, NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeUnfolded, NoticeNothingOver, NoticeNoName, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
-    NoticeTooLongToCopy, NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated,
-    NoticeCannotSuspend,
+    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold,
+    HintDismiss, NoticeHidePicked, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft,
+    NoticeBroken, HintBroken, MistakesOfFile, CountHits, NothingFound, HitOf, NoticeNoZone, NoticeReminder,
+    NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
+    NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport, NoticePicked, NoticeNoName,
+    NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeNothingOver,
+    NoticeUnfolded, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied, NoticeTooLongToCopy,
+    NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated, NoticeCannotSuspend,
 
     // Queries
     QueryKey, QueryIs, QueryUnknownKey, QueryUnknownIs, QueryBadTime, QueryNoValue, QueryNoSuch, QueryEmpty,
     QueryNoPlan,
 
     // Actions, as the help lists them
-    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown, ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionShowHidden, ActionFirst, ActionLast,
-    ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane, ActionNextDay,
-    ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
-    ActionBusy, ActionExportPlan, ActionToday, ActionNow, ActionChanges, ActionNextHit, ActionPreviousHit,
-    ActionLanguage, ActionClock, ActionCopy, ActionReload, ActionMistakes, ActionEvents, ActionHelp, ActionSuspend,
-    ActionQuit, HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect,
-    GroupMove, GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
+    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown,
+    ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionShowHidden, ActionFirst,
+    ActionLast, ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane,
+    ActionNextDay, ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter,
+    ActionPick, ActionLevel, ActionMute, ActionNote, ActionBusy, ActionExportPlan, ActionToday, ActionNow,
+    ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionClock, ActionCopy, ActionReload,
+    ActionMistakes, ActionEvents, ActionHelp, ActionSuspend, ActionQuit, HelpMouseKeys, HelpMouse, HelpType,
+    HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove, GroupFind, GroupPlan, GroupTime, GroupLook,
+    GroupApp,
 
-    // The user's own files
-    StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
-    StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
-    LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram, NothingRead,
+    // The user's files
+    StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable,
+    StoreDamaged, StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue,
+    PlanUnfinished, NoticeSavingOther, NoticeSavingDisk, NoHome, LibraryAdded, LibraryKnown, LibraryRemoved,
+    LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile,
 
     // The command line
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,
-    CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang, CliUiLang,
-    CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliThemeName, CliTheme, PlanUnfinished, NoticeSavingOther, NoticeSavingDisk, CliShow, CliShowExamples,
-    CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
-    CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
-    CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffOnlyName, CliDiffOnly, CliDiffWidth, CliDiffPlan, CliPlan,
-    CliPlanExamples, CliPlanName, CliPlanOther, CliPlanFile, CliPlanShow, CliPlanShowExamples, CliPlanSolve,
-    CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo, CliPlanImport, CliPlanImportExamples,
-    CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples, CliPlans, CliPlanCompare,
-    CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd, CliAddExamples, CliList,
-    CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
-    CliCheckAll, CliBadLang, CliBadNow, CliBadTz, CliVenueTz, CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, TzNoZone, NoSuchCommand,
-    NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
-    IsAPipe, ReadingFile,
+    CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang,
+    CliUiLang, CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz,
+    CliThemeName, CliTheme, CliVenueTz, CliShow, CliShowExamples, CliCheck, CliCheckExamples, CliExport,
+    CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery, CliTimesIn,
+    CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples, CliDiffOldName,
+    CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffOnlyName, CliDiffOnly, CliDiffWidth,
+    CliDiffPlan, CliPlan, CliPlanExamples, CliPlanName, CliPlanOther, CliPlanFile, CliPlanShow,
+    CliPlanShowExamples, CliPlanSolve, CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo,
+    CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
+    CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
+    CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents,
+    CliOutput, CliForce, CliExportTz, CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
+    CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
 
     // Schedules from URLs
-    FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,
-    FetchTimedOut, FetchCertificate, FetchStatus, FetchBadAnswer, FetchTooLarge, FetchBrokenOff, FetchPage,
-    FetchNoProgram, FetchFault, FetchKeptUsed, FetchNotKept, FetchNotYet, FetchLoading, EventNotFetched, NoticeFetching,
-    NoticeFetched, NoticeFetchedOf, NoticeNothingNew, NoticeNewFetched, AsOf, AgeMoments, AgeMinutes, AgeHours, AgeDays,
+    FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects,
+    FetchNoConnection, FetchTimedOut, FetchCertificate, FetchStatus, FetchBadAnswer, FetchTooLarge,
+    FetchBrokenOff, FetchPage, FetchNoProgram, FetchFault, FetchKeptUsed, FetchNotKept, FetchNotYet,
+    FetchLoading, EventNotFetched, NoticeFetching, NoticeFetched, NoticeFetchedOf, NoticeNothingNew,
+    NoticeNewFetched, AsOf, AgeMoments, AgeMinutes, AgeHours, AgeDays,
 
     // The command line, further
-    NoTerminal, TerminalFailed, ShowMistakes, Busy, ExportLost, ExportNotIn, ExportMadeIds, ExportWord, ExportName, ExportNoDate,
-    ExportNoZone, ExportPlanLeft, OutputExists, OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints,
-    CheckErrors, CheckWarnings, CheckSummary,
+    NoTerminal, TerminalFailed, NothingRead, NoProgram, ShowMistakes, Busy, ExportLost, ExportNotIn,
+    ExportMadeIds, ExportName, ExportWord, ExportNoDate, ExportNoZone, ExportPlanLeft, OutputExists,
+    OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints, CheckErrors, CheckWarnings,
+    CheckSummary,
 
-    // Diagnostics: how they are introduced
-    OfSession, WriteBoth,
-    DidYouMean, WriteThis, OneOf, SeverityError, SeverityWarning, SeverityHint, SeverityHelp,
+    // Plans on the command line
+    PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden, PlanHiddenThing, PlanLeftOut,
+    PlanInBoth, PlanOnlyIn, PlanOnlyInMine, PlanGoneMark, PlanCompareOne, PlanCompareEmpty, PlanCount,
+    PlanExportGone, PlanExportLeft, PlanExportOneFile, PlanVdirFolder, PlanVdirForeign, PlanImported,
+    PlanImportedNothing, PlanImportOther, PlanImportGone, PlanImportMissing, PlanImportNothing,
+
+    // Diagnostics
+    OfSession, DidYouMean, WriteBoth, WriteThis, OneOf, SeverityError, SeverityWarning, SeverityHint,
+    SeverityHelp,
 }

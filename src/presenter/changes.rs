@@ -98,14 +98,14 @@ pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
 #[must_use]
 pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     let known = count(changes).into_iter().filter(|(_, count)| *count > 0);
-    let say = |(fact, count): (Option<Fact>, usize)| {
+    let format_item = |(fact, count): (Option<Fact>, usize)| {
         let word = fact.map_or("other", Fact::word);
         locale.with(
             Message::ChangeCounts,
             &[("fact", MessageArg::Word(word)), ("count", MessageArg::count(count))],
         )
     };
-    let parts: Vec<String> = known.map(say).collect();
+    let parts: Vec<String> = known.map(format_item).collect();
     if parts.is_empty() { locale.text(Message::ChangesNone) } else { parts.join(", ") }
 }
 
@@ -248,11 +248,15 @@ impl Presenter<'_> {
                 gone.iter().chain(&new).filter(|item| item.note.as_ref() == Some(label)).count() == 1
             };
             // A label is more informative than a URL, unless two links share it.
-            let say = |sign: &str, item: &Item| match item.note.as_ref().filter(|label| is_known_by(label)) {
-                Some(label) if is_address => format!("{sign} {label}"),
-                _ => format!("{sign} {}", self.value(change, item)),
-            };
-            let (gone, new) = (gone.iter().map(|item| say("−", item)), new.iter().map(|item| say("+", item)));
+            let format_item =
+                |sign: &str, item: &Item| match item.note.as_ref().filter(|label| is_known_by(label)) {
+                    Some(label) if is_address => format!("{sign} {label}"),
+                    _ => format!("{sign} {}", self.value(change, item)),
+                };
+            let (gone, new) = (
+                gone.iter().map(|item| format_item("−", item)),
+                new.iter().map(|item| format_item("+", item)),
+            );
             return gone.chain(new).collect::<Vec<_>>().join(", ");
         }
         let [from, to] = [from, to].map(|items| self.value_of_all(change, items));
@@ -365,7 +369,7 @@ mod tests {
     use kurultai_schedule::text::Lang;
 
     /// Returns the changes of a session, in the venue's time zone and in that of Bishkek.
-    fn say(old: &str, new: &str, lang: &str) -> [Vec<String>; 2] {
+    fn format_item(old: &str, new: &str, lang: &str) -> [Vec<String>; 2] {
         let read = |session: &str| {
             let head = "title = 't'\ntimezone = 'Europe/Brussels'\ndate = 2025-02-01\n";
             event_file::read(&Source::new("a.toml", &format!("{head}agenda = [{{ id = 'a', {session} }}]\n")))
@@ -392,11 +396,11 @@ mod tests {
     fn changes_use_the_shown_clock() {
         let (old, new) = ("title = 'A', start = '10:00'", "title = 'A', start = '20:30', duration = 30");
         assert_eq!(
-            say(old, new, "en"),
+            format_item(old, new, "en"),
             [["20:30 new time · A · 10:00 → 20:30–21:00"], ["01:30 new time · A · 15:00 → 01:30–02:00 +1"]]
         );
         assert_eq!(
-            say("title = 'A', duration = 45", "title = 'A', duration = 90", "ru")[0],
+            format_item("title = 'A', duration = 45", "title = 'A', duration = 90", "ru")[0],
             [" другое время · A · 45 мин → 1 ч 30 мин",]
         );
     }
@@ -405,13 +409,13 @@ mod tests {
     fn changes_are_localized() {
         let (old, new) = ("status = 'cancelled', room = 'Зал'", "title = 'Суу'");
         assert_eq!(
-            say(old, new, "ky")[0],
+            format_item(old, new, "ky")[0],
             [
                 " кайра өтөт · Суу",
                 " башка зал · Суу · Зал → жарыяланган эмес",
                 " башка аталыш · (аталышы жок) → Суу",
             ]
         );
-        assert_eq!(say(old, new, "ru")[0][0], " снова состоится · Суу");
+        assert_eq!(format_item(old, new, "ru")[0][0], " снова состоится · Суу");
     }
 }

@@ -11,7 +11,7 @@ use kurultai_schedule::text::SafeText;
 pub fn query_error(mistake: &QueryError, locale: &Locale) -> String {
     let key = |key: &Key| ("key", MessageArg::text(key.word()));
     let written = |written: &str| ("written", MessageArg::text(written));
-    let said = match &mistake.what {
+    let message = match &mistake.what {
         QueryErrorKind::UnknownKey { written: word, .. } => {
             locale.with(Message::QueryUnknownKey, &[written(word)])
         }
@@ -37,7 +37,7 @@ pub fn query_error(mistake: &QueryError, locale: &Locale) -> String {
         QueryErrorKind::NoSuch { meant, .. } => meant.as_deref().map(did_you_mean),
         QueryErrorKind::BadTime { .. } | QueryErrorKind::NoValue { .. } => None,
     };
-    [said].into_iter().chain(help).collect::<Vec<_>>().join(" ")
+    [message].into_iter().chain(help).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the heading of the values of a key.

@@ -78,12 +78,12 @@ mod tests {
     fn invalid_settings_are_explained() {
         let text = "[reminders]\nminutes = 'soon'\nnotify = 1\nbel = true\nx y\nsound = 1\n";
         let path = SafeText::line("config.toml");
-        let say = |setting| {
+        let error_sentence = |setting| {
             store_warning(&StoreWarning::Setting { path: path.clone(), setting }, &Locale::english())
         };
-        let said: Vec<String> = Config::read(text).1.into_iter().map(say).collect();
+        let sentences: Vec<String> = Config::read(text).1.into_iter().map(error_sentence).collect();
         assert_eq!(
-            said,
+            sentences,
             [
                 "config.toml: line 2: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.",
                 "config.toml: line 3: invalid value for `reminders.notify`; the default is used. \
@@ -100,7 +100,7 @@ mod tests {
     fn store_errors_are_one_sentence() {
         let error =
             |why| StoreError { path: SafeText::line("/a"), kind: why, error: SafeText::line("some error") };
-        let said = [
+        let sentences = [
             StoreErrorKind::NotAllowed,
             StoreErrorKind::Full,
             StoreErrorKind::Busy,
@@ -109,7 +109,7 @@ mod tests {
         ]
         .map(|why| store_error(&error(why), &Locale::english()));
         assert_eq!(
-            said,
+            sentences,
             [
                 "/a: no permission to write this file; nothing was saved.",
                 "/a: the disk is full; nothing was saved.",
@@ -124,10 +124,10 @@ mod tests {
             StoreWarning::SetAside { path: SafeText::line("/a"), copy: SafeText::line("/a.damaged-1") };
         let left_out = StoreWarning::LeftOut { path: SafeText::line("/a"), count: 2 };
         let unlocked = StoreWarning::Unlocked { path: SafeText::line("/") };
-        let said = [unreadable, damaged, aside, left_out, unlocked]
+        let sentences = [unreadable, damaged, aside, left_out, unlocked]
             .map(|notice| store_warning(&notice, &Locale::english()));
         assert_eq!(
-            said,
+            sentences,
             [
                 "/a: could not be read (some error), so nothing in it is used.",
                 "/a: line 7 has an entry that cannot be read; everything else is used.",

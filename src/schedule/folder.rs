@@ -95,13 +95,13 @@ pub fn open<T: Send>(
     let done = Mutex::new(Vec::new());
     each(&files(places), |at, file| {
         if let Some(schedule) = file.open() {
-            let of = schedule.map(|schedule| work(&file.path, schedule));
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, (file.path.clone(), of)));
+            let worked = schedule.map(|schedule| work(&file.path, schedule));
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, (file.path.clone(), worked)));
         }
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, of)| of).collect()
+    done.into_iter().map(|(_, worked)| worked).collect()
 }
 
 /// Calls `work` with the index of each file, in parallel.
@@ -177,8 +177,9 @@ fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?;
     let is_hidden =
         |path: &Path| path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
-    let is_of =
-        |path: &Path, ending: &str| path.extension().is_some_and(|of| of.eq_ignore_ascii_case(ending));
+    let is_of = |path: &Path, ending: &str| {
+        path.extension().is_some_and(|worked| worked.eq_ignore_ascii_case(ending))
+    };
     let may_be_event = |path: &Path| ENDINGS.iter().any(|ending| is_of(path, ending));
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let mut paths: Vec<_> =

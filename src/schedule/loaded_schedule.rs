@@ -209,12 +209,12 @@ mod tests {
         ] {
             let schedule = LoadedSchedule::new(Source::new(name, &text));
             assert_eq!(schedule.conference.sessions.len(), 1, "{name}");
-            let said = |code| schedule.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
-            let said: Vec<String> = said(Code::CutOff)
+            let reported = |code| schedule.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
+            let reported: Vec<String> = reported(Code::CutOff)
                 .map(|diagnostic| full(diagnostic, &schedule.source, &Locale::english(), 80))
                 .collect();
             let sentence = format!("The file is read only up to here: it has more than {what}.");
-            assert!(matches!(&said[..], [said] if said.contains(&sentence)), "{said:?}");
+            assert!(matches!(&reported[..], [reported] if reported.contains(&sentence)), "{reported:?}");
             assert!(
                 !schedule
                     .diagnostics

@@ -28,7 +28,7 @@ fn show(session: &SessionSnapshot) -> String {
     format!("{title} {} {start} {length} [{}]", day(session.date.or(session.day)), rooms.join(" "))
 }
 
-fn say(change: &Change) -> String {
+fn describe(change: &Change) -> String {
     let sides: Vec<String> = change.was.iter().chain(&change.is).map(show).collect();
     format!("{:?}: {}", change.fact, sides.join(" -> "))
 }
@@ -37,8 +37,8 @@ fn say(change: &Change) -> String {
 fn check(old: &[&str], new: &[&str], expected: &[&str]) {
     let changes = changes(&Edition::of(&conference(old)), &conference(new));
     let of_sessions = changes.iter().filter(|change| change.about == About::Session);
-    let said: Vec<String> = of_sessions.map(say).collect();
-    assert_eq!(said, expected);
+    let descriptions: Vec<String> = of_sessions.map(describe).collect();
+    assert_eq!(descriptions, expected);
 }
 
 /// Checks the title of each session of a plan in the new edition.
@@ -112,7 +112,7 @@ fn what_nobody_has_to_know_is_no_change() {
     let (old, mut new) = (conference(&[A]), conference(&[A]));
     new.zone = kurultai_schedule::model::Zone::Named(chrono_tz::Asia::Bishkek);
     let changes = changes(&Edition::of(&old), &new);
-    assert_eq!(changes.iter().map(say).collect::<Vec<_>>(), ["Timezone: "]);
+    assert_eq!(changes.iter().map(describe).collect::<Vec<_>>(), ["Timezone: "]);
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn mine_come_first_also_where_they_are_gone() {
     let (changes, mine) = picked_first(changes(&Edition::of(&old), &new), &plan, &picks);
     assert_eq!(mine, 2);
     assert_eq!(
-        changes.iter().map(say).collect::<Vec<_>>(),
+        changes.iter().map(describe).collect::<Vec<_>>(),
         [
             "Gone: c 01 11:00 ? []",
             "Time: d 01 12:00 ? [] -> d 01 12:30 ? []",
@@ -320,14 +320,14 @@ fn picks_notes_and_what_is_muted() {
         { id = '2', title = 'B', room = 'Yard', track = 'Water' },\n{ id = '3', title = 'Lunch', room = '*' },\n\
         { id = '4', title = 'C' },\n]\n";
     let conference = event_file::read(&Source::new("event.toml", schedule)).conference;
-    let of = |at| conference.snapshot(SessionId::new(at));
-    let pick = |at, level| Pick { session: of(at), level };
+    let snapshot_at = |at| conference.snapshot(SessionId::new(at));
+    let pick = |at, level| Pick { session: snapshot_at(at), level };
     // The plan was merged with one from a copy of the schedule without ids.
-    let merged = SessionSnapshot { id: None, ..of(2) };
+    let merged = SessionSnapshot { id: None, ..snapshot_at(2) };
     let note = |session, text| Note { session, text: SafeText::text(text) };
     let mut plan = Plan {
         picks: vec![pick(0, Priority::Maybe), pick(1, Priority::Must), pick(2, Priority::Maybe)],
-        notes: vec![note(of(2), "one"), note(merged.clone(), "two"), note(of(4), "three")],
+        notes: vec![note(snapshot_at(2), "one"), note(merged.clone(), "two"), note(snapshot_at(4), "three")],
         muted: ["Зал", "yard"].map(|name| HiddenSession::Room(SafeText::line(name))).to_vec(),
         ..Plan::default()
     };
@@ -350,7 +350,7 @@ fn picks_notes_and_what_is_muted() {
     assert_eq!(muted(&plan), [0]);
     plan.muted = vec![
         HiddenSession::Track(SafeText::line("СУУ")),
-        HiddenSession::Session(of(4)),
+        HiddenSession::Session(snapshot_at(4)),
         HiddenSession::Session(SessionSnapshot::default()),
     ];
     assert_eq!(muted(&plan), [2, 4]);

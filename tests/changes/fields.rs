@@ -186,12 +186,12 @@ fn all() -> impl Iterator<Item = Case> {
     [SESSION, CONFERENCE, OTHERS].into_iter().flatten().copied()
 }
 
-fn told(old: &Conference, new: &Conference) -> Vec<(About, Fact)> {
+fn detected(old: &Conference, new: &Conference) -> Vec<(About, Fact)> {
     changes(&Edition::of(old), new).iter().map(|change| (change.about, change.fact)).collect()
 }
 
 /// Formats a change in an interface language.
-fn said(new: &Conference, change: &Change, locale: &Locale) -> String {
+fn message(new: &Conference, change: &Change, locale: &Locale) -> String {
     let (index, reading) = (Index::new(new), new.reading(None));
     Presenter { conference: new, index: &index, locale, reading: &reading, clocks: None }.change(change)
 }
@@ -201,8 +201,8 @@ fn each_field_is_told_alone_and_taken_back() {
     for (about, fact, edit) in all() {
         let (old, mut new) = (conference(), conference());
         edit(&mut new);
-        assert_eq!(told(&old, &new), [(about, fact)], "{about:?} {fact:?}");
-        assert_eq!(told(&new, &old), [(about, fact.inverse())], "{about:?} {fact:?}, taken back");
+        assert_eq!(detected(&old, &new), [(about, fact)], "{about:?} {fact:?}");
+        assert_eq!(detected(&new, &old), [(about, fact.inverse())], "{about:?} {fact:?}, taken back");
     }
 }
 
@@ -227,8 +227,8 @@ fn no_kind_of_fact_is_without_a_case() {
     let missing =
         Fact::ALL.iter().filter(|fact| !covered.contains(fact) && !covered.contains(&fact.inverse()));
     assert_eq!(missing.collect::<Vec<_>>(), [&Fact::Name; 0]);
-    let things: Vec<About> = all().map(|(about, ..)| about).collect();
-    assert!(About::ALL.iter().all(|about| things.contains(about)));
+    let kinds: Vec<About> = all().map(|(about, ..)| about).collect();
+    assert!(About::ALL.iter().all(|about| kinds.contains(about)));
 }
 
 #[test]
@@ -239,9 +239,9 @@ fn each_fact_has_words_of_its_own_in_every_language() {
             let (old, mut new) = (conference(), conference());
             edit(&mut new);
             for change in changes(&Edition::of(&old), &new) {
-                let said = said(&new, &change, &locale);
-                assert!(!said.contains(fact.word()) || lang == "en", "{about:?} {fact:?}: {said}");
-                assert!(said.chars().count() > 2, "{about:?} {fact:?}: {said}");
+                let message = message(&new, &change, &locale);
+                assert!(!message.contains(fact.word()) || lang == "en", "{about:?} {fact:?}: {message}");
+                assert!(message.chars().count() > 2, "{about:?} {fact:?}: {message}");
             }
         }
     }
@@ -257,7 +257,7 @@ fn what_has_an_id_is_renamed() {
         all.people = vec![Person { id: line(id), name: text(name), ..Person::default() }];
         all
     };
-    let facts = |old: &Conference, new: &Conference| told(old, new);
+    let facts = |old: &Conference, new: &Conference| detected(old, new);
     let renamed = [About::Room, About::Track, About::Person].map(|about| (about, Fact::Name));
     assert_eq!(facts(&named("a", "A"), &named("a", "B")), renamed);
     assert_eq!(facts(&named("a", "A"), &named("b", "A")), []);
@@ -283,8 +283,8 @@ fn a_change_of_the_offset_alone_is_told() {
         all.sessions[0].times.offset = offset.and_then(|hours| FixedOffset::east_opt(hours * 3600));
         all
     };
-    assert_eq!(told(&at(Some(1)), &at(Some(2))), [(About::Session, Fact::Timezone)]);
-    assert_eq!(told(&at(Some(1)), &at(None)), []);
+    assert_eq!(detected(&at(Some(1)), &at(Some(2))), [(About::Session, Fact::Timezone)]);
+    assert_eq!(detected(&at(Some(1)), &at(None)), []);
 }
 
 #[test]
@@ -298,7 +298,10 @@ fn only_the_language_that_changed_counts() {
         all
     };
     let (ky, both) = (titled(&[("ky", "жөнөкөй")]), titled(&[("ky", "жөнөкөй"), ("ru", "простой")]));
-    assert_eq!(told(&ky, &both), []);
-    assert_eq!(told(&both, &titled(&[("ky", "жөнөкөй"), ("ru", "лёгкий")])), [(About::Session, Fact::Level)]);
-    assert_eq!(told(&ky, &titled(&[("ru", "простой")])), [(About::Session, Fact::Level)]);
+    assert_eq!(detected(&ky, &both), []);
+    assert_eq!(
+        detected(&both, &titled(&[("ky", "жөнөкөй"), ("ru", "лёгкий")])),
+        [(About::Session, Fact::Level)]
+    );
+    assert_eq!(detected(&ky, &titled(&[("ru", "простой")])), [(About::Session, Fact::Level)]);
 }

@@ -79,9 +79,9 @@ const SALT: Event =
 fn plan(conference: &Conference, at: usize) -> Plan {
     let session = conference.snapshot(SessionId::new(at));
     let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
-    let (kept, damage) = read(&write(&plan, None));
-    assert_eq!((damage, &kept), (None, &plan));
-    kept
+    let (read_back, damage) = read(&write(&plan, None));
+    assert_eq!((damage, &read_back), (None, &plan));
+    read_back
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Runs every command that accepts a file with this argument.
-fn asked(place: &str) -> [Said; 5] {
+fn run_all(place: &str) -> [RunOutput; 5] {
     let diff = ["diff", "events/showcase.toml"];
     let commands: [&[&str]; 5] = [&["show"], &["check"], &["export", "--to", "toml"], &diff, &[]];
     commands.map(|command| here(&[command, &[place]].concat()))
@@ -29,25 +29,25 @@ fn what_may_not_be_fetched_is_said_in_a_sentence() {
             "not a complete URL; write it like https://fosdem.org/2026/schedule/xml",
         ),
     ] {
-        for said in asked(place) {
-            check(&said, "", &format!("{place}: {sentence}\n"), 2);
+        for result in run_all(place) {
+            check(&result, "", &format!("{place}: {sentence}\n"), 2);
         }
     }
 }
 
 #[test]
 fn what_is_said_of_an_address_is_safe_to_show() {
-    for said in asked("https://a.example/\u{1b}]0;x\u{7}") {
-        assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
-        assert!(!said.err.contains(['\u{1b}', '\u{7}']), "{:?}", said.err);
+    for result in run_all("https://a.example/\u{1b}]0;x\u{7}") {
+        assert_eq!((result.out.as_str(), result.code), ("", Some(2)));
+        assert!(!result.err.contains(['\u{1b}', '\u{7}']), "{:?}", result.err);
     }
 }
 
 #[test]
 fn who_forgets_the_scheme_is_told() {
-    for said in asked("fosdem.org/2026/schedule/xml") {
+    for result in run_all("fosdem.org/2026/schedule/xml") {
         let sentence = "fosdem.org/2026/schedule/xml: no such file; if it is a URL, write https://fosdem.org/2026/schedule/xml\n";
-        check(&said, "", sentence, 2);
+        check(&result, "", sentence, 2);
     }
     let folder = Folder::new("like-a-host");
     fs::create_dir_all(folder.0.join("fosdem.org")).expect("a folder");

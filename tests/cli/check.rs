@@ -28,12 +28,12 @@ fn check_says_everything_with_line_and_column() {
 fn check_of_good_files_is_silent_on_stdout() {
     let folder = Folder::new("good");
     folder.file("a.toml", "title = 'A'").file("b.toml", "title = 'B'\nstart = '2025-02-01'\n");
-    let said = folder.kurultai(&["check", "a.toml"]);
-    check(&said, "", "a.toml: no problems.\n", 0);
-    let said = folder.kurultai(&["check", "a.toml", "b.toml"]);
-    assert!(said.out.starts_with("b.toml:2:9: hint[quoted-date]: "), "{}", said.out);
+    let result = folder.kurultai(&["check", "a.toml"]);
+    check(&result, "", "a.toml: no problems.\n", 0);
+    let result = folder.kurultai(&["check", "a.toml", "b.toml"]);
+    assert!(result.out.starts_with("b.toml:2:9: hint[quoted-date]: "), "{}", result.out);
     assert_eq!(
-        (said.err.as_str(), said.code),
+        (result.err.as_str(), result.code),
         ("a.toml: no problems.\nb.toml: no problems; 1 hint.\n", Some(0))
     );
 }
@@ -44,15 +44,15 @@ fn of_many_diagnostics_of_a_kind_three_are_printed_and_the_rest_counted() {
     let session = |n: usize| format!("[[agenda]]\ntitle = 'S{n}'\ndate = 2026-01-0{}\n", n + 1);
     let many = (0..7).map(session).collect::<Vec<_>>().concat();
     folder.file("a.toml", format!("title = 'T'\ndate = 2025-02-01\ncolour = 'red'\n{many}"));
-    let said = folder.kurultai(&["check", "a.toml"]);
-    assert_eq!(said.out.matches("warning[outside-dates]: ").count(), 3, "{}", said.out);
+    let result = folder.kurultai(&["check", "a.toml"]);
+    assert_eq!(result.out.matches("warning[outside-dates]: ").count(), 3, "{}", result.out);
     assert!(
-        said.out.contains("\n\na.toml: 4 more `outside-dates`; `kurultai check --all` shows them.\n"),
+        result.out.contains("\n\na.toml: 4 more `outside-dates`; `kurultai check --all` shows them.\n"),
         "{}",
-        said.out
+        result.out
     );
-    assert_eq!(said.out.matches("warning[unknown-key]: ").count(), 1, "{}", said.out);
-    assert_eq!((said.err.as_str(), said.code), ("a.toml: 0 errors, 8 warnings.\n", Some(1)));
+    assert_eq!(result.out.matches("warning[unknown-key]: ").count(), 1, "{}", result.out);
+    assert_eq!((result.err.as_str(), result.code), ("a.toml: 0 errors, 8 warnings.\n", Some(1)));
     let all = folder.kurultai(&["check", "--all", "a.toml"]);
     assert_eq!(all.out.matches("warning[outside-dates]: ").count(), 7, "{}", all.out);
     assert!(!all.out.contains(" more `"), "{}", all.out);
@@ -73,10 +73,10 @@ fn diagnostics_name_the_session_and_show_its_title() {
          BEGIN:VEVENT\nUID:2\nDTSTART:20250201T103000\nDTEND:20250201T104500\nSUMMARY:Fog\nLOCATION:Hall\nEND:VEVENT\n\
          END:VCALENDAR\n",
     );
-    let said = folder.kurultai(&["check", "a.ics"]).out;
+    let result = folder.kurultai(&["check", "a.ics"]).out;
     let expected = "a.ics:16:9: warning[room-overlap]: When “Fog” begins, “Ice” is still in Hall.\n   |\n\
                     16 | SUMMARY:Fog\n   |         ^^^\n";
-    assert!(said.contains(expected), "{said}");
+    assert!(result.contains(expected), "{result}");
     // A session with dozens of parts is reported once.
     let part = |n: usize| {
         let hour = n / 2 + 9;
@@ -85,17 +85,17 @@ fn diagnostics_name_the_session_and_show_its_title() {
     let parts = (0..24).map(part).collect::<Vec<_>>().concat();
     let all = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'Exhibition'\nstart = '09:00'\nend = '23:00'\nroom = 'Hall'\n";
     folder.file("b.toml", format!("{all}{parts}"));
-    let said = folder.kurultai(&["check", "b.toml"]).out;
+    let result = folder.kurultai(&["check", "b.toml"]).out;
     let sentence = "b.toml:4:10: warning[room-overlap]: While “Exhibition” is in Hall, 24 other sessions begin there, “P0” first.\n";
-    assert!(said.starts_with(sentence), "{said}");
-    assert_eq!(said.matches("“Exhibition”").count(), 1, "{said}");
+    assert!(result.starts_with(sentence), "{result}");
+    assert_eq!(result.matches("“Exhibition”").count(), 1, "{result}");
 }
 
 /// Returns the advice of `check` for an event file, line by line.
 fn advice(folder: &Folder, text: &str) -> Vec<String> {
     folder.file("a.toml", text);
-    let said = folder.kurultai(&["check", "--all", "a.toml"]).out;
-    said.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
+    let result = folder.kurultai(&["check", "--all", "a.toml"]).out;
+    result.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn advice_is_made_of_what_was_written_and_is_not_given_again() {
         let line = |value: &str| {
             format!("title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\nstart = {value}\n")
         };
-        let said = advice(&folder, &line(written));
-        let value = said.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
-        let value = value.unwrap_or_else(|| panic!("{written}: {said:?}"));
+        let result = advice(&folder, &line(written));
+        let value = result.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
+        let value = value.unwrap_or_else(|| panic!("{written}: {result:?}"));
         assert_eq!(advice(&folder, &line(value)), Vec::<String>::new(), "{written}: {value}");
     }
     let dates = [
@@ -132,9 +132,9 @@ fn advice_is_made_of_what_was_written_and_is_not_given_again() {
     ];
     for written in dates {
         let line = |value: &str| format!("title = 'T'\ndate = {value}\n");
-        let said = advice(&folder, &line(written));
-        let value = said.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
-        let value = value.unwrap_or_else(|| panic!("{written}: {said:?}"));
+        let result = advice(&folder, &line(written));
+        let value = result.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
+        let value = value.unwrap_or_else(|| panic!("{written}: {result:?}"));
         assert_eq!(advice(&folder, &line(value)), Vec::<String>::new(), "{written}: {value}");
     }
     for written in [
@@ -143,9 +143,9 @@ fn advice_is_made_of_what_was_written_and_is_not_given_again() {
         "\"12.–13.09.2027\"",
         "12.09.2027–13.09.2027",
     ] {
-        let said = advice(&folder, &format!("title = 'T'\ndate = {written}\n"));
+        let result = advice(&folder, &format!("title = 'T'\ndate = {written}\n"));
         let expected = "Write `start = 2027-09-12`, and below it `end = 2027-09-13`.";
-        assert_eq!(said, [expected], "{written}");
+        assert_eq!(result, [expected], "{written}");
     }
     assert_eq!(
         advice(&folder, "title = 'T'\ndate = \"12/09/2027\"\n"),
@@ -163,14 +163,14 @@ fn advice_guesses_nothing() {
     );
     assert_eq!(advice(&folder, &session("all_day = yes")), ["Write `all_day = true`."]);
     assert_eq!(advice(&folder, &session("do_not_record = нет")), ["Write `do_not_record = false`."]);
-    let said = advice(&folder, "title = 'T'\n[[people]]\nname = 'A'\nlogo = 'x'\nvenu = 'y'\n");
+    let result = advice(&folder, "title = 'T'\n[[people]]\nname = 'A'\nlogo = 'x'\nvenu = 'y'\n");
     let few = "Write one of these: avatar, links.";
-    assert!(said.iter().all(|help| help.len() < 80), "{said:?}");
-    assert!(said.iter().any(|help| help == few || help.contains("avatar")), "{said:?}");
+    assert!(result.iter().all(|help| help.len() < 80), "{result:?}");
+    assert!(result.iter().any(|help| help == few || help.contains("avatar")), "{result:?}");
     // An invalid date at the top level causes only one diagnostic.
     let sessions =
         (0..5).map(|n| format!("[[agenda]]\ntitle = 'S{n}'\nstart = '1{n}:00'\n")).collect::<Vec<_>>();
     folder.file("b.toml", format!("title = 'T'\ndate = soon\n{}", sessions.concat()));
-    let said = folder.kurultai(&["check", "--all", "b.toml"]);
-    assert_eq!(said.err, "b.toml: 1 error, 0 warnings.\n", "{}", said.out);
+    let result = folder.kurultai(&["check", "--all", "b.toml"]);
+    assert_eq!(result.err, "b.toml: 1 error, 0 warnings.\n", "{}", result.out);
 }

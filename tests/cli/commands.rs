@@ -34,9 +34,9 @@ fn options_come_before_a_command_as_well() {
         ),
         (&["--format", "json", "search", "ice", "a.toml"], &["search", "--format", "json", "ice", "a.toml"]),
     ] {
-        let (said, expected) = (folder.kurultai(before), folder.kurultai(behind));
-        assert_eq!(said, expected, "{before:?}");
-        assert_ne!(said.code, Some(2), "{before:?}: {}", said.err);
+        let (result, expected) = (folder.kurultai(before), folder.kurultai(behind));
+        assert_eq!(result, expected, "{before:?}");
+        assert_ne!(result.code, Some(2), "{before:?}: {}", result.err);
     }
     check(&folder.kurultai(&["--lang", "ru", "check", "a.toml"]), "", "a.toml: ошибок не найдено.\n", 0);
 }
@@ -45,14 +45,14 @@ fn options_come_before_a_command_as_well() {
 fn a_misspelled_command_is_no_file() {
     let folder = Folder::new("misspelled");
     folder.file("a.toml", PROGRAM).file("exprot", "title = 'A file'");
-    for (arguments, said) in [
+    for (arguments, result) in [
         (&["serach", "rust", "a.toml"][..], "no command or file `serach`; did you mean `search`?\n"),
         (&["Chekc", "a.toml"], "no command or file `Chekc`; did you mean `check`?\n"),
         (&["--lang", "ru", "shwo", "a.toml"], "нет ни команды, ни файла `shwo`; возможно, `show`?\n"),
         (&["validate", "a.toml"], "no command or file `validate`; did you mean `check`?\n"),
         (&["help"], "no command or file `help`; did you mean `--help`?\n"),
     ] {
-        check(&folder.kurultai(arguments), "", said, 2);
+        check(&folder.kurultai(arguments), "", result, 2);
     }
     // An existing file is opened, and a word unlike any command is treated as a file name.
     check(&folder.kurultai(&["exprot"]), "A file\n", "", 0);
@@ -87,13 +87,13 @@ Day not announced
     // The output to a pipe is the same.
     check(&folder.kurultai(&["a.toml", "--tz", "Asia/Tokyo"]), expected, mistakes, 0);
     // West of the venue, the morning is on the previous day.
-    let said = folder.kurultai(&["--tz", "Pacific/Honolulu", "show", "a.toml"]);
+    let result = folder.kurultai(&["--tz", "Pacific/Honolulu", "show", "a.toml"]);
     assert!(
-        said.out.contains(
+        result.out.contains(
             "\nFri 31 Jan 2025\n  22:00–23:00    Opening · Hall\n\nSat 1 Feb 2025\n  11:30–12:30    Ice"
         ),
         "{}",
-        said.out
+        result.out
     );
 }
 
@@ -104,9 +104,9 @@ fn show_marks_what_runs_at_the_time_that_is_given() {
     for arguments in
         [&["show", "--now", "2025-02-01T23:00", "a.toml"][..], &["a.toml", "--now", "2025-02-01T22:00:00Z"]]
     {
-        let said = folder.kurultai(arguments);
-        assert!(said.out.contains("  22:30–23:30    Ice · now · Hall\n"), "{}", said.out);
-        assert_eq!(said.out.matches("· now").count(), 1, "{}", said.out);
+        let result = folder.kurultai(arguments);
+        assert!(result.out.contains("  22:30–23:30    Ice · now · Hall\n"), "{}", result.out);
+        assert_eq!(result.out.matches("· now").count(), 1, "{}", result.out);
     }
     assert!(!folder.kurultai(&["show", "a.toml"]).out.contains("· now"));
 }
@@ -116,13 +116,13 @@ fn a_schedule_without_a_zone_stays_as_it_is_and_that_is_told() {
     let folder = Folder::new("no-zone");
     folder.file("a.toml", PROGRAM.replace("timezone = 'Europe/Brussels'\n", ""));
     let plain = folder.kurultai(&["show", "a.toml"]).out;
-    let said = folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]);
+    let result = folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]);
     assert!(
-        said.out.contains("\nvenue time\n") && said.out.contains("  09:00–10:00    Opening"),
+        result.out.contains("\nvenue time\n") && result.out.contains("  09:00–10:00    Opening"),
         "{}",
-        said.out
+        result.out
     );
-    assert_eq!(said.err, "The schedule does not give its time zone, so `--tz` cannot convert its times.\n");
+    assert_eq!(result.err, "The schedule does not give its time zone, so `--tz` cannot convert its times.\n");
     assert!(plain.contains("\nvenue time\n"));
 }
 
@@ -136,30 +136,30 @@ fn plan_search_and_diff_convert_days_and_times() {
          date = 2025-02-01\nstart = '15:30'\nend = '16:30'\n",
     );
     let tokyo = |arguments: &[&str]| folder.kurultai(&[&["--tz", "Asia/Tokyo"], arguments].concat());
-    let said = tokyo(&["plan", "show", "--plan", "plan.toml", "a.toml"]);
+    let result = tokyo(&["plan", "show", "--plan", "plan.toml", "a.toml"]);
     assert!(
-        said.out.starts_with(
+        result.out.starts_with(
             "Rivers · my time, Tokyo\n\nSat 1 Feb\n─────────\n23:30–00:30  Tea · your own time\n"
         ),
         "{}",
-        said.out
+        result.out
     );
     let sunday = "\nSun 2 Feb\n─────────\n00:30–06:30  6 h free\n06:30–07:30  ★ Ice · must\n";
-    assert!(said.out.contains(sunday), "{}", said.out);
-    let said = tokyo(&["search", "ice", "a.toml"]);
+    assert!(result.out.contains(sunday), "{}", result.out);
+    let result = tokyo(&["search", "ice", "a.toml"]);
     assert_eq!(
-        said.out,
+        result.out,
         "Rivers · my time, Tokyo\n───────────────────────\n\nSun 2 Feb, 06:30–07:30 · Hall\n  Ice\n"
     );
-    let said = tokyo(&["diff", "a.toml", "b.toml"]);
+    let result = tokyo(&["diff", "a.toml", "b.toml"]);
     let expected =
         "1 new time · my time, Tokyo\n\nSun 2 Feb\n06:45  new time  Ice · 06:30–07:30 → 06:45–07:30\n";
-    check(&said, expected, "", 1);
-    let said = tokyo(&["plan", "show", "--format", "json", "--plan", "plan.toml", "a.toml"]);
-    let plan: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    check(&result, expected, "", 1);
+    let result = tokyo(&["plan", "show", "--format", "json", "--plan", "plan.toml", "a.toml"]);
+    let plan: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     assert_eq!(plan["days"][0]["entries"][0]["start"], "2025-02-01T23:30:00+09:00");
-    let said = tokyo(&["diff", "--format", "json", "a.toml", "b.toml"]);
-    let changes: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = tokyo(&["diff", "--format", "json", "a.toml", "b.toml"]);
+    let changes: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     assert_eq!(changes[0]["was"]["start"], "2025-02-02T06:30:00+09:00");
 }
 
@@ -217,9 +217,9 @@ fn a_file_that_is_no_schedule_is_refused_by_every_command() {
         }
         check(&folder.kurultai(&["plan", "import", file, "a.toml"]), "", &sentence, 2);
         // Readable files are searched in spite of the error.
-        let said = folder.kurultai(&["search", "ice", "a.toml", file]);
-        assert_eq!((said.err, said.code), (sentence, Some(2)));
-        assert!(said.out.contains("Ice"), "{}", said.out);
+        let result = folder.kurultai(&["search", "ice", "a.toml", file]);
+        assert_eq!((result.err, result.code), (sentence, Some(2)));
+        assert!(result.out.contains("Ice"), "{}", result.out);
     }
 }
 
@@ -237,8 +237,8 @@ fn a_misspelled_command_is_told_whatever_options_it_has() {
         check(&folder.kurultai(arguments), "", &sentence, 2);
     }
     // The argument is a file, so the error is about the option.
-    let said = folder.kurultai(&["a.toml", "--to", "ics"]);
-    assert!(said.err.starts_with("error: unexpected argument '--to' found"), "{}", said.err);
+    let result = folder.kurultai(&["a.toml", "--to", "ics"]);
+    assert!(result.err.starts_with("error: unexpected argument '--to' found"), "{}", result.err);
 }
 
 #[test]

@@ -172,8 +172,8 @@ fn sessions_on_several_clocks_say_which() {
         assert_eq!(found, rows, "{shown}");
         let page = folder.kurultai(&["export", "--to", "md", "a.ics"]).out;
         assert!(page.contains("several time zones") && page.matches("UTC").count() == 2, "{page}");
-        let said = folder.kurultai(&["check", "a.ics"]).out;
-        assert_eq!(said.matches("[several-zones]").count(), 1, "{said}");
+        let result = folder.kurultai(&["check", "a.ics"]).out;
+        assert_eq!(result.matches("[several-zones]").count(), 1, "{result}");
     }
     // The viewer's time zone is only one.
     folder.file("a.ics", two("Europe/Paris", "Asia/Tokyo"));
@@ -224,8 +224,8 @@ fn a_session_in_utc_among_others_without_a_clock_says_so() {
         assert!(shown.contains(&format!("  {time}")), "{shown}");
         assert!(shown.contains("  09:00–10:00 venue time A"), "{shown}");
         assert!(shown.contains("\nseveral time zones\n"), "{shown}");
-        let said = folder.kurultai(&["check", "a.ics"]).out;
-        assert!(said.contains("hint[several-zones]") && !said.contains("times-in-utc"), "{said}");
+        let result = folder.kurultai(&["check", "a.ics"]).out;
+        assert!(result.contains("hint[several-zones]") && !result.contains("times-in-utc"), "{result}");
     }
     // The only zone in the file is that of the venue, and all times are converted to it.
     for (offset, time) in [("+0400", "11:00–12:00"), ("+0345", "10:45–11:45"), ("-0330", "03:30–04:30")]
@@ -292,7 +292,7 @@ fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
         "title = 'T'\nagenda = [{ title = 'A', date = 2026-03-29, start = '02:30' }, { title = 'B', date = 2026-10-25, start = '01:30', end = '02:15' }]\n",
     );
     for name in ["a.ics", "a.toml"] {
-        let said = |zone: &str| {
+        let result = |zone: &str| {
             let out = folder.kurultai(&["check", "--venue-tz", zone, name]).out;
             let about = |line: &&str| line.contains("-time]");
             out.lines()
@@ -301,15 +301,15 @@ fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
                 .collect::<Vec<_>>()
         };
         assert_eq!(
-            said("Berlin"),
+            result("Berlin"),
             [
                 "“A” begins or ends at 02:30, which is skipped that night when clocks go forward; it is read as an hour later.",
                 "“B” begins or ends at 02:15, which comes twice that night when clocks go back; the first one is used.",
             ],
             "{name}"
         );
-        assert_eq!(said("Asia/Tokyo"), Vec::<String>::new(), "{name}");
-        assert_eq!(said("Europe/London").len(), 1, "{name}: 01:30 comes twice there");
+        assert_eq!(result("Asia/Tokyo"), Vec::<String>::new(), "{name}");
+        assert_eq!(result("Europe/London").len(), 1, "{name}: 01:30 comes twice there");
     }
 }
 

@@ -33,7 +33,7 @@ fn folder(name: &str) -> Folder {
 #[test]
 fn each_change_is_a_line_under_its_day() {
     let folder = folder("diff");
-    let said = folder.kurultai(&["diff", "old.toml", "new.toml"]);
+    let result = folder.kurultai(&["diff", "old.toml", "new.toml"]);
     let expected = "\
 2 new, 1 gone, 1 cancelled, 4 new times, 2 new rooms, 1 new title, 1 other change
 
@@ -55,17 +55,17 @@ Sun 2 Feb
 Day not announced
        new        Weather
 ";
-    check(&said, expected, "", 1);
-    let said = folder.kurultai(&["diff", "new.toml", "old.toml"]);
+    check(&result, expected, "", 1);
+    let result = folder.kurultai(&["diff", "new.toml", "old.toml"]);
     let summary = "1 new, 2 gone, 1 reinstated, 4 new times, 2 new rooms, 1 new title, 1 other change\n";
-    assert!(said.out.starts_with(summary), "{}", said.out);
+    assert!(result.out.starts_with(summary), "{}", result.out);
     check(&folder.kurultai(&["diff", "old.toml", "old.toml"]), "Nothing changed.\n", "", 0);
 }
 
 #[test]
 fn lines_break_where_somebody_says_so() {
-    let said = folder("diff-width").kurultai(&["diff", "--width", "40", "old.toml", "new.toml"]);
-    let lines: Vec<&str> = said.out.lines().skip(3).take(4).collect();
+    let result = folder("diff-width").kurultai(&["diff", "--width", "40", "old.toml", "new.toml"]);
+    let lines: Vec<&str> = result.out.lines().skip(3).take(4).collect();
     let expected = [
         "10:30  new time   Ice [melts] · 10:00–",
         "                  10:25 → 10:30–10:55",
@@ -79,7 +79,7 @@ fn lines_break_where_somebody_says_so() {
 fn an_announcement_is_markdown_in_the_language_of_the_event() {
     let folder = folder("diff-md");
     folder.file("ru.toml", NEW.replace("'en'", "'ru'"));
-    let said = folder.kurultai(&["diff", "--format", "md", "old.toml", "ru.toml"]);
+    let result = folder.kurultai(&["diff", "--format", "md", "old.toml", "ru.toml"]);
     let expected = "\
 # Rivers
 
@@ -97,17 +97,17 @@ fn an_announcement_is_markdown_in_the_language_of_the_event() {
 - 10:30 **страница**: [Ice \\[melts\\]](https://r/2) · не объявлено → https://r/2
 - 12:00 **новое**: Lunch · все залы
 ";
-    assert!(said.out.starts_with(expected), "{}", said.out);
-    assert_eq!(said.code, Some(1));
-    let said = folder.kurultai(&["diff", "--lang", "ky", "old.toml", "old.toml"]);
-    check(&said, "Эч нерсе өзгөргөн жок.\n", "", 0);
+    assert!(result.out.starts_with(expected), "{}", result.out);
+    assert_eq!(result.code, Some(1));
+    let result = folder.kurultai(&["diff", "--lang", "ky", "old.toml", "old.toml"]);
+    check(&result, "Эч нерсе өзгөргөн жок.\n", "", 0);
 }
 
 #[test]
 fn scripts_get_facts() {
     let folder = folder("diff-json");
-    let said = folder.kurultai(&["diff", "--format", "json", "old.toml", "new.toml"]);
-    let facts: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.kurultai(&["diff", "--format", "json", "old.toml", "new.toml"]);
+    let facts: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let facts = facts.as_array().expect("a list");
     let names: Vec<_> = facts.iter().map(|fact| fact["fact"].as_str().expect("a name")).collect();
     let expected =
@@ -135,10 +135,10 @@ fn scripts_get_facts() {
 #[test]
 fn what_cannot_be_read_ends_it() {
     let folder = folder("diff-unreadable");
-    let said = folder.kurultai(&["diff", "no.toml", "new.toml"]);
-    check(&said, "", "no.toml: no such file.\n", 2);
-    let said = folder.kurultai(&["diff", "old.toml"]);
-    assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
+    let result = folder.kurultai(&["diff", "no.toml", "new.toml"]);
+    check(&result, "", "no.toml: no such file.\n", 2);
+    let result = folder.kurultai(&["diff", "old.toml"]);
+    assert_eq!((result.out.as_str(), result.code), ("", Some(2)));
     folder.file("slip.toml", format!("edtion = 1\n{OLD}"));
     let mistake = "slip.toml: 1 problem in this file; `kurultai check` shows it.\n";
     check(&folder.kurultai(&["diff", "slip.toml", "old.toml"]), "Nothing changed.\n", mistake, 0);
@@ -197,9 +197,13 @@ People
        biography       Ada Vale · text changed
 ";
     check(&folder.kurultai(&["diff", "old.toml", "new.toml"]), expected, "", 1);
-    let said = folder.kurultai(&["diff", "--format", "md", "old.toml", "new.toml"]);
-    assert!(said.out.contains("- 10:00 **track**: Maps · Ice → Water\n"), "{}", said.out);
-    assert!(said.out.contains("\n## People\n\n- **biography**: Ada Vale · text changed\n"), "{}", said.out);
+    let result = folder.kurultai(&["diff", "--format", "md", "old.toml", "new.toml"]);
+    assert!(result.out.contains("- 10:00 **track**: Maps · Ice → Water\n"), "{}", result.out);
+    assert!(
+        result.out.contains("\n## People\n\n- **biography**: Ada Vale · text changed\n"),
+        "{}",
+        result.out
+    );
 }
 
 #[test]

@@ -7,16 +7,16 @@ fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
     let folder = Folder::new("export");
     folder.file("a.toml", "agenda = [{ start = 09:30:00, title = 'S' }]\ndate = 2025-02-01\ntitle = 'T'\n");
     folder.file("b.toml", "title = { ky = 'A', kg = 'B' }\n");
-    let said = folder.kurultai(&["export", "--to", "toml", "a.toml"]);
+    let result = folder.kurultai(&["export", "--to", "toml", "a.toml"]);
     let written = "title = \"T\"\ndate = 2025-02-01\n\n[[agenda]]\ntitle = \"S\"\nstart = \"09:30\"\n";
-    check(&said, written, "", 0);
-    let said = folder.kurultai(&["export", "--to=toml", "b.toml"]);
+    check(&result, written, "", 0);
+    let result = folder.kurultai(&["export", "--to=toml", "b.toml"]);
     let lost = "Not in an event file: title (1).\n\
         b.toml: 1 problem in this file; `kurultai check` shows it.\n";
-    check(&said, "title = { ky = \"A\" }\n", lost, 0);
+    check(&result, "title = { ky = \"A\" }\n", lost, 0);
     check(&folder.kurultai(&["export", "--to", "toml", "no"]), "", "no: no such file.\n", 2);
-    let said = folder.kurultai(&["export", "--to", "toml", "--ui-lang", "ru", "b.toml"]);
-    assert!(said.err.starts_with("Не записано в файл мероприятия: название (1).\n"), "{}", said.err);
+    let result = folder.kurultai(&["export", "--to", "toml", "--ui-lang", "ru", "b.toml"]);
+    assert!(result.err.starts_with("Не записано в файл мероприятия: название (1).\n"), "{}", result.err);
     assert!(here(&["export", "--help"]).out.contains("kurultai export --to toml my-event.toml > tidy.toml"));
 }
 
@@ -25,13 +25,13 @@ fn export_writes_a_calendar_of_what_has_a_date() {
     let folder = Folder::new("calendar");
     folder.file("a.toml", "title = 'T'\ndate = 2025-07-01\n[[agenda]]\ntitle = 'A'\nstart = '09:30'\n");
     folder.file("b.toml", "title = 'T'\n[[agenda]]\ntitle = 'B'\nstart = '09:30'\n");
-    let said = folder.kurultai(&["export", "--to", "ics", "a.toml"]);
-    assert!(said.out.contains("\r\nDTSTART:20250701T093000\r\nSUMMARY:A\r\n"), "{}", said.out);
-    assert_eq!(said.err, "Not in a calendar: dates (1).\n");
-    let said = folder.kurultai(&["export", "--to", "ics", "--tz", "Asia/Bishkek", "a.toml"]);
-    assert!(said.out.contains("\r\nDTSTART;TZID=Asia/Bishkek:20250701T093000\r\n"), "{}", said.out);
-    let said = folder.kurultai(&["export", "--to", "ics", "--ui-lang", "ru", "b.toml"]);
-    assert_eq!((said.err.as_str(), said.code), ("Не записано в календарь: сессии (1: «B»).\n", Some(0)));
+    let result = folder.kurultai(&["export", "--to", "ics", "a.toml"]);
+    assert!(result.out.contains("\r\nDTSTART:20250701T093000\r\nSUMMARY:A\r\n"), "{}", result.out);
+    assert_eq!(result.err, "Not in a calendar: dates (1).\n");
+    let result = folder.kurultai(&["export", "--to", "ics", "--tz", "Asia/Bishkek", "a.toml"]);
+    assert!(result.out.contains("\r\nDTSTART;TZID=Asia/Bishkek:20250701T093000\r\n"), "{}", result.out);
+    let result = folder.kurultai(&["export", "--to", "ics", "--ui-lang", "ru", "b.toml"]);
+    assert_eq!((result.err.as_str(), result.code), ("Не записано в календарь: сессии (1: «B»).\n", Some(0)));
 }
 
 #[test]
@@ -128,16 +128,16 @@ fn schedules_need_dates_and_a_clock() {
     let session = "[[agenda]]\ntitle = 'A'\nstart = '09:30'\n";
     folder.file("undated.toml", format!("title = 'T'\n{session}"));
     folder.file("dated.toml", format!("title = 'T'\ndate = 2025-07-01\n{session}"));
-    let said = folder.kurultai(&["export", "--to", "json", "undated.toml", "-o", "x.json"]);
+    let result = folder.kurultai(&["export", "--to", "json", "undated.toml", "-o", "x.json"]);
     let refused = "undated.toml: no session has a date and a time, which a JSON file requires.\n";
-    check(&said, "", refused, 2);
+    check(&result, "", refused, 2);
     assert!(!folder.0.join("x.json").exists());
-    let said = folder.kurultai(&["export", "--to", "xml", "dated.toml"]);
+    let result = folder.kurultai(&["export", "--to", "xml", "dated.toml"]);
     let refused = "dated.toml: an XML file requires a time zone, and the schedule gives none; add `--tz`.\n";
-    check(&said, "", refused, 2);
-    let said = folder.kurultai(&["export", "--to", "xml", "--tz", "Asia/Bishkek", "dated.toml"]);
-    assert!(said.out.contains("<date>2025-07-01T09:30:00+06:00</date>"), "{}", said.out);
-    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+    check(&result, "", refused, 2);
+    let result = folder.kurultai(&["export", "--to", "xml", "--tz", "Asia/Bishkek", "dated.toml"]);
+    assert!(result.out.contains("<date>2025-07-01T09:30:00+06:00</date>"), "{}", result.out);
+    assert_eq!((result.err.as_str(), result.code), ("", Some(0)));
 }
 
 #[test]
@@ -152,11 +152,11 @@ fn what_is_planned_is_written_in_every_format() {
     let export = |format: &str| folder.kurultai(&["export", "--to", format, "--plan=plan.toml", "day.toml"]);
     let gone = "day.toml: “Snow” is no longer in the schedule and was left out.\n";
     for format in ["toml", "json", "xml", "md", "html", "csv"] {
-        let said = export(format);
-        assert!(said.out.contains("Dams") && !said.out.contains("Ice"), "{format}: {}", said.out);
-        assert!(!said.out.contains('Z') || format == "xml", "{format}: {}", said.out);
+        let result = export(format);
+        assert!(result.out.contains("Dams") && !result.out.contains("Ice"), "{format}: {}", result.out);
+        assert!(!result.out.contains('Z') || format == "xml", "{format}: {}", result.out);
         let left = format!("{gone}Not exported from the plan: 1 maybe, 1 time of your own.\n");
-        assert!(said.err.starts_with(&left) && said.code == Some(0), "{format}: {}", said.err);
+        assert!(result.err.starts_with(&left) && result.code == Some(0), "{format}: {}", result.err);
     }
     let calendar = export("ics");
     assert!(calendar.err.starts_with(gone) && !calendar.err.contains("maybe"), "{}", calendar.err);
@@ -171,6 +171,6 @@ fn what_is_planned_is_written_in_every_format() {
     check(&folder.kurultai(&own), "", "The plan for “T” is empty.\n", 0);
     fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
     folder.file(".home/data/kurultai/plans/t.toml", "picks = [{ id = '1' }]\n");
-    let said = folder.kurultai(&own);
-    assert!(said.out.contains("Ice") && !said.out.contains("Dams"), "{said:?}");
+    let result = folder.kurultai(&own);
+    assert!(result.out.contains("Ice") && !result.out.contains("Dams"), "{result:?}");
 }

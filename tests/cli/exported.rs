@@ -140,8 +140,8 @@ fn every_name_and_title_is_in_tables_and_pages() {
         let table = text_of_csv(&export("csv"));
         assert_eq!(missing(titles().chain(in_sessions()), &conference, &table), [], "{name}");
         for page in [text_of_markdown(&export("md")), text_of_html(&export("html"))] {
-            let said = titles().chain(in_sessions()).chain(all()).chain(rooms());
-            assert_eq!(missing(said, &conference, &page), [], "{name}: {page}");
+            let names = titles().chain(in_sessions()).chain(all()).chain(rooms());
+            assert_eq!(missing(names, &conference, &page), [], "{name}: {page}");
         }
     }
 }

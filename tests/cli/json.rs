@@ -49,16 +49,16 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
     folder
         .file("s.toml", RIVERS.replace("'15:00'", "'15:30'"))
         .file("bad.toml", "title = 'B'\n[[agenda]]\ntitle = 'A'\nstart = 9:30\n");
-    let asked = |arguments: &[&str]| -> Value {
-        let said = folder.kurultai(&[arguments, &["--format", "json"]].concat());
-        serde_json::from_str(&said.out)
-            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}{}", said.out, said.err))
+    let answer_of = |arguments: &[&str]| -> Value {
+        let result = folder.kurultai(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&result.out)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}{}", result.out, result.err))
     };
     assert_eq!(folder.kurultai(&["add", "r.toml"]).code, Some(0));
     assert_eq!(folder.kurultai(&["plan", "import", "r.toml", "p.toml"]).code, Some(0));
     let pages = documented();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut is = |name: &'static str, value: &Value| {
+    let mut check_keys = |name: &'static str, value: &Value| {
         let printed = keys(value);
         let mut expected = pages.get(name).unwrap_or_else(|| panic!("no section {name}")).clone();
         if ["Session in full", "Session hit", "Session with pick"].contains(&name) {
@@ -68,8 +68,8 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
         seen.insert(name);
     };
 
-    let show = asked(&["show", "r.toml"]);
-    is("Schedule", &show);
+    let show = answer_of(&["show", "r.toml"]);
+    check_keys("Schedule", &show);
     for (name, list) in [
         ("Day", "days"),
         ("Room", "rooms"),
@@ -82,49 +82,49 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
         ("Delegation", "delegations"),
         ("Info", "info"),
     ] {
-        is(name, &show[list][0]);
+        check_keys(name, &show[list][0]);
     }
-    is("Conference", &show["conference"]);
-    is("Venue", &show["conference"]["venue"]);
-    is("Walking", &show["conference"]["walking"]);
-    is("Link", &show["conference"]["links"][0]);
-    is("Attachment", &show["sessions"][0]["attachments"][0]);
-    is("Participant", &show["sessions"][0]["participants"][0]);
-    is("Counts", &show["diagnostics"]);
+    check_keys("Conference", &show["conference"]);
+    check_keys("Venue", &show["conference"]["venue"]);
+    check_keys("Walking", &show["conference"]["walking"]);
+    check_keys("Link", &show["conference"]["links"][0]);
+    check_keys("Attachment", &show["sessions"][0]["attachments"][0]);
+    check_keys("Participant", &show["sessions"][0]["participants"][0]);
+    check_keys("Counts", &show["diagnostics"]);
 
-    let check = asked(&["check", "bad.toml", "none.toml"]);
-    is("Check", &check);
-    is("Checked file", &check["files"][0]);
-    is("Checked file", &check["files"][1]);
-    is("Diagnostic", &check["files"][0]["diagnostics"][0]);
+    let check = answer_of(&["check", "bad.toml", "none.toml"]);
+    check_keys("Check", &check);
+    check_keys("Checked file", &check["files"][0]);
+    check_keys("Checked file", &check["files"][1]);
+    check_keys("Diagnostic", &check["files"][0]["diagnostics"][0]);
 
-    let search = asked(&["search", "ice", "r.toml"]);
-    is("Search", &search);
-    is("Searched event", &search["events"][0]);
+    let search = answer_of(&["search", "ice", "r.toml"]);
+    check_keys("Search", &search);
+    check_keys("Searched event", &search["events"][0]);
     let hits = search["events"][0]["hits"].as_array().expect("hits");
     for hit in hits {
-        is(if hit["type"] == "session" { "Session hit" } else { "Other hit" }, hit);
+        check_keys(if hit["type"] == "session" { "Session hit" } else { "Other hit" }, hit);
     }
 
-    let now = asked(&["now", "--now", "2025-02-01T08:45", "r.toml"]);
-    is("Event now", &now[0]);
-    is("Plan now", &now[0]["plan"]);
-    is("Room now", &now[0]["rooms"][0]);
-    is("Session with pick", &now[0]["rooms"][0]["next"]);
+    let now = answer_of(&["now", "--now", "2025-02-01T08:45", "r.toml"]);
+    check_keys("Event now", &now[0]);
+    check_keys("Plan now", &now[0]["plan"]);
+    check_keys("Room now", &now[0]["rooms"][0]);
+    check_keys("Session with pick", &now[0]["rooms"][0]["next"]);
 
-    is("Listed event", &asked(&["list"])[0]);
-    let diff = asked(&["diff", "r.toml", "s.toml"]);
-    is("Change", &diff[0]);
-    is("Session", &diff[0]["was"]);
-    is("Session", &diff[0]["is"]);
+    check_keys("Listed event", &answer_of(&["list"])[0]);
+    let diff = answer_of(&["diff", "r.toml", "s.toml"]);
+    check_keys("Change", &diff[0]);
+    check_keys("Session", &diff[0]["was"]);
+    check_keys("Session", &diff[0]["is"]);
 
-    is("Listed plan", &asked(&["plan", "show"])[0]);
-    let plan = asked(&["plan", "show", "r.toml"]);
-    is("Plan", &plan);
-    is("Plan day", &plan["days"][0]);
+    check_keys("Listed plan", &answer_of(&["plan", "show"])[0]);
+    let plan = answer_of(&["plan", "show", "r.toml"]);
+    check_keys("Plan", &plan);
+    check_keys("Plan day", &plan["days"][0]);
     for entry in plan["days"][0]["entries"].as_array().expect("entries") {
         let (session, busy) = (entry["type"] == "session", entry["type"] == "busy");
-        is(
+        check_keys(
             if session {
                 "Picked session"
             } else if busy {
@@ -135,31 +135,31 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
             entry,
         );
         for collision in entry["collisions"].as_array().into_iter().flatten() {
-            is("Collision", collision);
-            is(
+            check_keys("Collision", collision);
+            check_keys(
                 if collision["with"]["type"] == "busy" { "Busy time" } else { "Colliding session" },
                 &collision["with"],
             );
             if !collision["walk"].is_null() {
-                is("Walk", &collision["walk"]);
+                check_keys("Walk", &collision["walk"]);
             }
         }
     }
-    is("Gone pick", &plan["gone"][0]);
-    is("Other note", &plan["notes"][0]);
+    check_keys("Gone pick", &plan["gone"][0]);
+    check_keys("Other note", &plan["notes"][0]);
     for muted in plan["muted"].as_array().expect("a list") {
-        is(if muted["type"] == "session" { "Muted session" } else { "Muted name" }, muted);
+        check_keys(if muted["type"] == "session" { "Muted session" } else { "Muted name" }, muted);
     }
-    let solution = asked(&["plan", "solve", "r.toml"]);
-    is("Solution", &solution);
-    is("Kept pick", &solution["kept"][0]);
-    is("Left out pick", &solution["left_out"][0]);
-    is("Collision", &solution["left_out"][0]["collisions"][0]);
-    let comparison = asked(&["plan", "compare", "p.toml", "q.toml"]);
-    is("Comparison", &comparison);
-    is("Common pick", &comparison["both"][0]);
-    is("Single pick", &comparison["only_first"][0]);
-    is("Single pick", &comparison["only_second"][0]);
+    let solution = answer_of(&["plan", "solve", "r.toml"]);
+    check_keys("Solution", &solution);
+    check_keys("Kept pick", &solution["kept"][0]);
+    check_keys("Left out pick", &solution["left_out"][0]);
+    check_keys("Collision", &solution["left_out"][0]["collisions"][0]);
+    let comparison = answer_of(&["plan", "compare", "p.toml", "q.toml"]);
+    check_keys("Comparison", &comparison);
+    check_keys("Common pick", &comparison["both"][0]);
+    check_keys("Single pick", &comparison["only_first"][0]);
+    check_keys("Single pick", &comparison["only_second"][0]);
 
     let left: Vec<&String> = pages.keys().filter(|name| !seen.contains(name.as_str())).collect();
     assert_eq!(left, Vec::<&String>::new(), "sections that nothing prints");
@@ -199,9 +199,9 @@ fn check_has_all_diagnostics_and_the_same_exit_code() {
     let session = |n: usize| format!("[[agenda]]\ntitle = 'S{n}'\nstart = '9.{n}x'\n");
     let sessions = (0..6).map(session).collect::<Vec<_>>().concat();
     folder.file("bad.toml", format!("title = 'B'\n{sessions}"));
-    let said = folder.kurultai(&["check", "--format", "json", "bad.toml", "none.toml"]);
-    let check: Value = serde_json::from_str(&said.out).expect("JSON");
-    assert_eq!((said.err.as_str(), said.code), ("none.toml: no such file.\n", Some(2)));
+    let result = folder.kurultai(&["check", "--format", "json", "bad.toml", "none.toml"]);
+    let check: Value = serde_json::from_str(&result.out).expect("JSON");
+    assert_eq!((result.err.as_str(), result.code), ("none.toml: no such file.\n", Some(2)));
     assert_eq!(check["files"][0]["diagnostics"].as_array().map(Vec::len), Some(6));
     let first = &check["files"][0]["diagnostics"][0];
     assert_eq!(

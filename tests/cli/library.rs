@@ -45,9 +45,9 @@ fn the_library_is_listed_with_the_events_beside() {
     folder.kurultai(&["add", "far/fosdem.toml"]);
     fs::create_dir(folder.0.join("events")).expect("a folder");
     folder.file("events/a.toml", "title = 'A'\ndate = 2024-05-01\n");
-    let said = folder.kurultai(&["--width", "300"]);
-    let titles: Vec<&str> = said.out.lines().step_by(2).collect();
-    assert_eq!((titles, said.code), (vec!["A", "FOSDEM 2025"], Some(0)));
+    let result = folder.kurultai(&["--width", "300"]);
+    let titles: Vec<&str> = result.out.lines().step_by(2).collect();
+    assert_eq!((titles, result.code), (vec!["A", "FOSDEM 2025"], Some(0)));
     assert_eq!(folder.kurultai(&["events"]).out.lines().count(), 2, "who names a place means that place");
 }
 
@@ -60,9 +60,9 @@ fn a_file_that_is_gone_is_said() {
         "{path}/far/day.toml: this file of the library no longer exists; `kurultai remove` removes it from the library.\n"
     );
     for command in [&["list", "--width", "300"][..], &["--width", "300"]] {
-        let said = folder.kurultai(command);
+        let result = folder.kurultai(command);
         assert_eq!(
-            (said.out.lines().next(), said.err, said.code),
+            (result.out.lines().next(), result.err, result.code),
             (Some("FOSDEM 2025"), gone.clone(), Some(0))
         );
     }
@@ -83,28 +83,28 @@ fn a_file_that_is_gone_is_said() {
 fn what_cannot_be_done_is_said_and_the_rest_is_done() {
     let (folder, path) = folder("library-refused");
     folder.file("two.toml", "title = 'Our day'\n");
-    let said = folder.kurultai(&["add", "far/day.toml", "no.toml", "-", "two.toml"]);
+    let result = folder.kurultai(&["add", "far/day.toml", "no.toml", "-", "two.toml"]);
     let added = "far/day.toml: added to the library.\ntwo.toml: added to the library.\n";
     let refused =
         "no.toml: no such file.\n-: this is not a file, and the library only stores paths of files.\n";
-    check(&said, added, refused, 2);
-    let said = folder.kurultai(&["remove", "Our day", "nothing", "two.toml"]);
+    check(&result, added, refused, 2);
+    let result = folder.kurultai(&["remove", "Our day", "nothing", "two.toml"]);
     let removed = format!("{path}/two.toml: removed from the library; the file itself is kept.\n");
     let refused = "The library has several events “Our day”; give the file of the one you mean.\n\
         The library has no event “nothing”; `kurultai list` shows what it has.\n";
-    check(&said, &removed, refused, 2);
+    check(&result, &removed, refused, 2);
     folder.file(".home/data/kurultai/library.toml", "[[events]]\npath = '/no/a.toml'\ntitle = 'x\n");
     let library = folder.0.join(".home/data/kurultai/library.toml");
-    let said = folder.kurultai(&["list"]);
+    let result = folder.kurultai(&["list"]);
     let damaged =
         format!("{}: line 3 has an entry that cannot be read; everything else is used.\n", library.display());
-    assert!(said.err.starts_with(&damaged), "{}", said.err);
-    let said = folder.kurultai(&["add", "two.toml"]);
+    assert!(result.err.starts_with(&damaged), "{}", result.err);
+    let result = folder.kurultai(&["add", "two.toml"]);
     let aside = format!(
         "{0}: part of it could not be read; the original file was kept as {0}.damaged-1.\n",
         library.display()
     );
-    check(&said, "two.toml: added to the library.\n", &aside, 0);
+    check(&result, "two.toml: added to the library.\n", &aside, 0);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn without_a_home_nothing_is_saved_and_that_is_said() {
         for name in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
             command.env_remove(name);
         }
-        Said::from(command.current_dir(&folder.0).output().expect("the program runs"))
+        RunOutput::from(command.current_dir(&folder.0).output().expect("the program runs"))
     };
     let no_home = "There is no home folder (HOME is not set), so no plan and no library can be saved.\n";
     for arguments in [&["add", "far/day.toml"][..], &["list"], &["remove", "x"]] {
@@ -132,15 +132,15 @@ fn no_hostile_file_name_reaches_a_stream() {
     folder.file("\u{1b}]0;x\u{9b}\u{202e}.toml", "title = 'T'");
     let name = "\u{1b}]0;x\u{9b}\u{202e}.toml";
     for arguments in [&["add", name][..], &["list"], &["list", "--format", "json"], &["remove", "T"]] {
-        let said = folder.kurultai(arguments);
-        assert_eq!(said.code, Some(0), "{}", said.err);
-        for stream in [&said.out, &said.err] {
+        let result = folder.kurultai(arguments);
+        assert_eq!(result.code, Some(0), "{}", result.err);
+        for stream in [&result.out, &result.err] {
             assert!(
                 stream.chars().all(|c| c == '\n' || !c.is_control()) && !stream.contains('\u{202e}'),
                 "{stream:?}"
             );
         }
-        if let Ok(json) = serde_json::from_str::<serde_json::Value>(&said.out) {
+        if let Ok(json) = serde_json::from_str::<serde_json::Value>(&result.out) {
             assert!(json[0]["path"].as_str().expect("a path").ends_with(name), "the path is as it is");
         }
     }
@@ -156,7 +156,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
     fs::write(of_user("data").join("library.toml"), library).expect("a file");
     let unknown = format!("{url}: not fetched yet; `kurultai {url}` fetches it.\n");
     check(&folder.kurultai(&["list"]), "", &unknown, 0);
-    let kept = CachedResponse {
+    let cached = CachedResponse {
         bytes: FOSDEM.as_bytes().to_vec(),
         etag: None,
         last_modified: None,
@@ -165,10 +165,14 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
         from: url.to_owned(),
     };
     let address = ScheduleUrl::parse(url, &Policy::public()).expect("an address");
-    Cache::new(of_user("cache").join("programs")).store(&address, &kept).expect("a cache");
-    let said = folder.kurultai(&["list", "--width", "300"]);
+    Cache::new(of_user("cache").join("programs")).store(&address, &cached).expect("a cache");
+    let result = folder.kurultai(&["list", "--width", "300"]);
     let facts = "FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · as of ";
-    assert!(said.out.starts_with(facts) && said.out.ends_with(&format!(" ago · {url}\n")), "{}", said.out);
+    assert!(
+        result.out.starts_with(facts) && result.out.ends_with(&format!(" ago · {url}\n")),
+        "{}",
+        result.out
+    );
     let json = folder.kurultai(&["list", "--format", "json"]).out;
     assert!(json.contains("\"fetched_at\": \"2025-01-29T10:42:00Z\""), "{json}");
     let found = folder.kurultai(&["search", "opening"]);

@@ -16,7 +16,7 @@ const PROGRAM: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Bru
 fn each_room_with_what_runs_and_what_is_next() {
     let folder = Folder::new("now");
     folder.file("a.toml", PROGRAM);
-    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--width", "44", "a.toml"]);
+    let result = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--width", "44", "a.toml"]);
     let expected = "\
 Rivers · Sat 1 Feb, now 09:53 · Brussels
 time
@@ -32,8 +32,8 @@ Hall
 Yard
   next  10:00–10:05  Maps · in 7 min
 ";
-    check(&said, expected, "", 0);
-    let said = folder.kurultai(&[
+    check(&result, expected, "", 0);
+    let result = folder.kurultai(&[
         "now",
         "--now",
         "2025-02-01T09:00:00Z",
@@ -52,12 +52,12 @@ Rivers · 1-фев., ишм., азыр 15:00 · менин убактым: Би�
   азыр     14:30–15:30  Ice
   кийинки  16:12 –      Dams · 1 саат 12 мүн калды
 ";
-    check(&said, expected, "", 0);
-    let said = folder.kurultai(&["now", "--now", "2025-02-01T13:00", "a.toml"]);
+    check(&result, expected, "", 0);
+    let result = folder.kurultai(&["now", "--now", "2025-02-01T13:00", "a.toml"]);
     assert!(
-        said.out.ends_with("\nNothing is on now, and nothing else is announced for today.\n"),
+        result.out.ends_with("\nNothing is on now, and nothing else is announced for today.\n"),
         "{}",
-        said.out
+        result.out
     );
 }
 
@@ -65,8 +65,8 @@ Rivers · 1-фев., ишм., азыр 15:00 · менин убактым: Би�
 fn scripts_get_rooms() {
     let folder = Folder::new("now-json");
     folder.file("a.toml", PROGRAM);
-    let said = folder.kurultai(&["now", "--format", "json", "--now", "2025-02-01T09:53", "a.toml"]);
-    let events: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.kurultai(&["now", "--format", "json", "--now", "2025-02-01T09:53", "a.toml"]);
+    let events: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let event = &events[0];
     assert_eq!((&event["file"], &event["now"]), (&"a.toml".into(), &"2025-02-01T09:53:00+01:00".into()));
     let rooms = event["rooms"].as_array().expect("rooms");
@@ -83,15 +83,15 @@ fn without_a_file_the_events_that_run_today() {
     let folder = Folder::new("now-events");
     fs::create_dir_all(folder.0.join("events")).expect("a folder");
     folder.file("events/a.toml", PROGRAM).file("events/b.toml", "title = 'Later'\ndate = 2025-03-01\n");
-    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
-    assert!(said.out.starts_with("Rivers · ") && !said.out.contains("Later"), "{}", said.out);
+    let result = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
+    assert!(result.out.starts_with("Rivers · ") && !result.out.contains("Later"), "{}", result.out);
     check(&folder.kurultai(&["now", "--now", "2025-02-05T09:53"]), "", "No events today.\n", 0);
     // An event named by the user is always listed.
-    let said = folder.kurultai(&["now", "--now", "2025-02-05T09:53", "events/b.toml"]);
-    assert!(said.out.starts_with("Later · Wed 5 Feb, now 09:53\nNothing is on now"), "{}", said.out);
+    let result = folder.kurultai(&["now", "--now", "2025-02-05T09:53", "events/b.toml"]);
+    assert!(result.out.starts_with("Later · Wed 5 Feb, now 09:53\nNothing is on now"), "{}", result.out);
     check(&folder.kurultai(&["now", "no.toml"]), "", "no.toml: no such file.\n", 2);
-    let said = folder.kurultai(&["now", "--room", "Attic", "events/a.toml"]);
-    check(&said, "", "No room matches “Attic”.\n", 2);
+    let result = folder.kurultai(&["now", "--room", "Attic", "events/a.toml"]);
+    check(&result, "", "No room matches “Attic”.\n", 2);
 }
 
 #[test]
@@ -124,14 +124,14 @@ Yard
     check(&folder.kurultai(&now), expected, "", 0);
     let yard = "Rivers · Sat 1 Feb, now 09:53 · Brussels time\n\nYard\n  next  10:00–10:05  ☆ Maps · maybe · in 7 min\n";
     check(&folder.kurultai(&[&now[..], &["--room", "yard"]].concat()), yard, "", 0);
-    let said = folder.kurultai(&[&now[..], &["--format", "json"]].concat());
-    let events: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.kurultai(&[&now[..], &["--format", "json"]].concat());
+    let events: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let plan = &events[0]["plan"];
-    let told = |session: &serde_json::Value| (session["id"].clone(), session["picked"].clone());
-    assert_eq!(told(&plan["running"][0]), ("2".into(), "must".into()));
-    assert_eq!((told(&plan["next"][0]), &plan["minutes"]), (("4".into(), "maybe".into()), &7.into()));
+    let pick_of = |session: &serde_json::Value| (session["id"].clone(), session["picked"].clone());
+    assert_eq!(pick_of(&plan["running"][0]), ("2".into(), "must".into()));
+    assert_eq!((pick_of(&plan["next"][0]), &plan["minutes"]), (("4".into(), "maybe".into()), &7.into()));
     let hall = &events[0]["rooms"][1]["running"];
-    assert_eq!([told(&hall[0]).1, told(&hall[1]).1], [serde_json::Value::Null, "must".into()]);
+    assert_eq!([pick_of(&hall[0]).1, pick_of(&hall[1]).1], [serde_json::Value::Null, "must".into()]);
 }
 
 #[test]
@@ -139,10 +139,10 @@ fn a_building_is_asked_for_like_a_room() {
     let folder = Folder::new("now-building");
     let rooms = "{ name = 'Yard', building = 'Old mill' }";
     folder.file("a.toml", PROGRAM.replace("{ name = 'Yard' }", rooms));
-    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--room", "mill", "a.toml"]);
+    let result = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--room", "mill", "a.toml"]);
     let yard =
         "Rivers · Sat 1 Feb, now 09:53 · Brussels time\n\nYard\n  next  10:00–10:05  Maps · in 7 min\n";
-    check(&said, yard, "", 0);
+    check(&result, yard, "", 0);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn the_events_of_the_library_count_from_everywhere() {
     folder.file("a.toml", PROGRAM).file("b.toml", "title = 'Gone'\ndate = 2025-02-01\n");
     folder.kurultai(&["add", "a.toml", "b.toml"]);
     fs::remove_file(folder.0.join("b.toml")).expect("it was there");
-    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
-    assert!(said.out.starts_with("Rivers · ") && said.code == Some(0), "{said:?}");
-    assert!(said.err.ends_with("b.toml: no such file.\n"), "{}", said.err);
+    let result = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
+    assert!(result.out.starts_with("Rivers · ") && result.code == Some(0), "{result:?}");
+    assert!(result.err.ends_with("b.toml: no such file.\n"), "{}", result.err);
 }

@@ -32,16 +32,16 @@ fn without_arguments_the_events_beside_are_listed() {
 #[test]
 fn standard_input_is_a_dash() {
     let folder = Folder::new("stdin");
-    let said = |arguments: &[&str], bytes: &[u8]| {
+    let run = |arguments: &[&str], bytes: &[u8]| {
         let mut command = command(arguments);
         command.current_dir(&folder.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program runs");
         child.stdin.take().expect("a pipe").write_all(bytes).expect("it reads");
-        Said::from(child.wait_with_output().expect("it ends"))
+        RunOutput::from(child.wait_with_output().expect("it ends"))
     };
-    check(&said(&["show", "-"], b"title = 'A'"), "A\n", "", 0);
-    check(&said(&["-"], b"title = 'A'"), "A\n", "", 0);
-    assert!(said(&["check", "-"], b"titel = 'A'").out.starts_with("<stdin>:1:1: "));
+    check(&run(&["show", "-"], b"title = 'A'"), "A\n", "", 0);
+    check(&run(&["-"], b"title = 'A'"), "A\n", "", 0);
+    assert!(run(&["check", "-"], b"titel = 'A'").out.starts_with("<stdin>:1:1: "));
 }
 
 #[test]

@@ -38,12 +38,12 @@ pub(super) fn rivers(name: &str) -> Folder {
 
 impl Folder {
     /// Runs the app with the user's files in this folder.
-    pub(super) fn own(&self, arguments: &[&str]) -> Said {
+    pub(super) fn own(&self, arguments: &[&str]) -> RunOutput {
         let mut command = command(arguments);
         for name in ["DATA", "STATE", "CONFIG", "CACHE"] {
             command.env(format!("XDG_{name}_HOME"), self.0.join(name.to_lowercase()));
         }
-        Said::from(command.current_dir(&self.0).env("HOME", &self.0).output().expect("the program runs"))
+        RunOutput::from(command.current_dir(&self.0).env("HOME", &self.0).output().expect("the program runs"))
     }
 
     /// Writes the user's own plan for the schedule.
@@ -143,14 +143,14 @@ fn a_plan_is_shown_in_the_language_that_is_asked_for() {
 fn scripts_get_the_plan_as_one_object() {
     let folder = rivers("plan-json");
     folder.own_plan(PLAN);
-    let said = folder.own(&["plan", "show", "--format", "json", "day.toml"]);
-    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
-    let plan: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.own(&["plan", "show", "--format", "json", "day.toml"]);
+    assert_eq!((result.err.as_str(), result.code), ("", Some(0)));
+    let plan: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let keys: Vec<&String> = plan.as_object().expect("an object").keys().collect();
     assert_eq!(keys.len(), 6, "{keys:?}");
     assert_eq!((&plan["file"], &plan["title"]), (&"day.toml".into(), &"Rivers".into()));
     let days = plan["days"].as_array().expect("days");
-    let said = |day: &serde_json::Value| {
+    let result = |day: &serde_json::Value| {
         let entries = day["entries"].as_array().expect("entries").iter();
         let entries = entries.map(|entry| match entry["type"].as_str() {
             Some("session") => format!("{} {}", entry["level"], entry["session"]["id"]),
@@ -161,7 +161,7 @@ fn scripts_get_the_plan_as_one_object() {
     let day = "must 1 {type:free,start:2025-02-01T09:30:00+01:00,end:2025-02-01T10:00:00+01:00,minutes:30} must 2 maybe 3 \
         {type:free,start:2025-02-01T11:30:00+01:00,end:2025-02-01T12:00:00+01:00,minutes:30} \
         {type:busy,title:Lunch,start:2025-02-01T12:00:00+01:00,end:2025-02-01T13:00:00+01:00} must 5 maybe 4";
-    assert_eq!(days.iter().map(said).collect::<Vec<_>>(), [day, "must 6", "must 7"]);
+    assert_eq!(days.iter().map(result).collect::<Vec<_>>(), [day, "must 6", "must 7"]);
     let ice = &days[0]["entries"][2];
     let collision = serde_json::json!({
         "with": { "type": "session", "id": "3", "name": "Dams" }, "minutes": 30, "walk": null,
@@ -215,8 +215,8 @@ Left out
 ";
     check(&folder.own(&["plan", "solve", "day.toml"]), expected, "", 0);
     assert_eq!(folder.read("data/kurultai/plans/rivers.toml"), PLAN, "nothing is changed");
-    let said = folder.own(&["plan", "solve", "--format=json", "day.toml"]);
-    let solution: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.own(&["plan", "solve", "--format=json", "day.toml"]);
+    let solution: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let ids = |of: &str| -> Vec<(String, String)> {
         let id = |session: &serde_json::Value| session["id"].to_string().replace('"', "");
         let other = if of == "kept" { "instead_of" } else { "collisions" };
@@ -248,8 +248,8 @@ fn plans_are_listed_from_their_files_alone() {
     let width = ["plan", "show", "--width", "500"];
     let list = format!("b · 1 pick\n    {}\nRivers · 8 picks\n    {}\n", path("b.toml"), path("rivers.toml"));
     check(&folder.own(&width), &list, "", 0);
-    let said = folder.own(&["plan", "show", "--format", "json"]);
-    let list: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.own(&["plan", "show", "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let rivers = serde_json::json!({
         "file": path("rivers.toml"), "title": "Rivers", "conference": "rivers",
         "picks": 8, "must": 5, "notes": 3, "busy": 1, "muted": 3
@@ -264,9 +264,9 @@ fn an_empty_plan_is_one_sentence() {
     for command in ["show", "solve", "export"] {
         check(&folder.own(&["plan", command, "day.toml"]), "", empty, 0);
     }
-    let said = folder.own(&["plan", "show", "--format", "json", "day.toml"]);
-    assert_eq!((said.err.as_str(), said.code), (empty, Some(0)));
-    assert!(said.out.contains("\"days\": []"), "{}", said.out);
+    let result = folder.own(&["plan", "show", "--format", "json", "day.toml"]);
+    assert_eq!((result.err.as_str(), result.code), (empty, Some(0)));
+    assert!(result.out.contains("\"days\": []"), "{}", result.out);
     folder.own_plan("[[busy]]\ndate = 2025-02-01\nstart = '12:00'\nend = '13:00'\n");
     check(&folder.own(&["plan", "solve", "day.toml"]), "", "No session of this schedule is picked.\n", 0);
 }
@@ -296,8 +296,8 @@ fn what_is_no_plan_is_refused() {
     }
     assert_eq!(folder.read("day.toml"), DAY);
     for arguments in [&["plan"][..], &["plan", "sow"], &["plan", "solve"], &["plan", "show", "--plan", "a"]] {
-        let said = folder.own(arguments);
-        assert_eq!((said.out.as_str(), said.code), ("", Some(2)), "{arguments:?}");
+        let result = folder.own(arguments);
+        assert_eq!((result.out.as_str(), result.code), ("", Some(2)), "{arguments:?}");
     }
     let mut homeless = command(&["plan", "show", "day.toml"]);
     for name in
@@ -305,9 +305,9 @@ fn what_is_no_plan_is_refused() {
     {
         homeless.env_remove(name);
     }
-    let said = Said::from(homeless.current_dir(&folder.0).output().expect("the program runs"));
+    let result = RunOutput::from(homeless.current_dir(&folder.0).output().expect("the program runs"));
     check(
-        &said,
+        &result,
         "",
         "There is no home folder (HOME is not set), so no plan and no library can be saved.\n",
         2,

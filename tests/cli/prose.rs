@@ -32,12 +32,15 @@ fn show_prints_no_markup() {
     for (field, head) in FIELDS {
         for (written, read) in PROSE {
             folder.file("a.toml", format!("title = 'T'\n{head}{field} = '''\n{written}'''\n"));
-            let said = folder.kurultai(&["show", "a.toml"]).out;
+            let result = folder.kurultai(&["show", "a.toml"]).out;
             for line in read {
-                assert!(said.lines().any(|shown| shown.trim() == *line), "no {line:?} of {field}:\n{said}");
+                assert!(
+                    result.lines().any(|shown| shown.trim() == *line),
+                    "no {line:?} of {field}:\n{result}"
+                );
             }
             for mark in ["<p>", "<b>", "<li>", "<br>", "&amp;", "&lt;", "&quot;", "**", "](", "# "] {
-                assert!(!said.contains(mark), "{mark} of {head}{field}:\n{said}");
+                assert!(!result.contains(mark), "{mark} of {head}{field}:\n{result}");
             }
         }
     }
@@ -51,14 +54,14 @@ fn other_ways_out_have_no_foreign_markup() {
             format!("title = 'T'\ndate = 2026-05-01\n{head}{field} = '<p>Rivers &amp; <b>dams</b></p>'\n");
         folder.file("a.toml", text);
         for format in ["md", "csv", "ics"] {
-            let said = folder.kurultai(&["export", "--to", format, "a.toml"]).out;
+            let result = folder.kurultai(&["export", "--to", format, "a.toml"]).out;
             for mark in ["<p>", "<b>", "&amp;"] {
-                assert!(!said.contains(mark), "{mark} of {field} in {format}:\n{said}");
+                assert!(!result.contains(mark), "{mark} of {field} in {format}:\n{result}");
             }
         }
-        let said = folder.kurultai(&["export", "--to", "html", "a.toml"]).out;
-        assert!(said.contains("Rivers &amp; <strong>dams</strong>"), "{said}");
-        let said = folder.kurultai(&["search", "dams", "a.toml"]).out;
-        assert!(said.contains("  Rivers & dams\n"), "{said}");
+        let result = folder.kurultai(&["export", "--to", "html", "a.toml"]).out;
+        assert!(result.contains("Rivers &amp; <strong>dams</strong>"), "{result}");
+        let result = folder.kurultai(&["search", "dams", "a.toml"]).out;
+        assert!(result.contains("  Rivers & dams\n"), "{result}");
     }
 }

@@ -29,10 +29,10 @@ fn sessions_are_found_with_when_where_and_who() {
 #[test]
 fn what_is_no_session_is_found_under_what_it_is() {
     let folder = folder("search-others");
-    let said = folder.kurultai(&["search", "aula"]);
-    check(&said, "Rooms\n  Aula\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
-    let said = folder.kurultai(&["search", "\"a b\""]);
-    check(&said, "People\n  A B\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
+    let result = folder.kurultai(&["search", "aula"]);
+    check(&result, "Rooms\n  Aula\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
+    let result = folder.kurultai(&["search", "\"a b\""]);
+    check(&result, "People\n  A B\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
     check(
         &folder.kurultai(&["search", "\"a b\" -rust kind:talk"]),
         "",
@@ -49,9 +49,9 @@ fn the_hour_is_that_of_the_venue() {
     check(&at("2025-02-01T10:00"), rust, "", 0);
     check(&at("2025-02-01T09:29:59Z"), rust, "", 0);
     check(&at("2025-02-01T09:30:00Z"), "", "Nothing found for “is:now”.\n", 0);
-    let said = folder.kurultai(&["search", "is:now", "--now", "2025-02-01T10:00", "--tz", "Asia/Bishkek"]);
+    let result = folder.kurultai(&["search", "is:now", "--now", "2025-02-01T10:00", "--tz", "Asia/Bishkek"]);
     let head = "Days · my time, Bishkek\n───────────────────────\n\n";
-    check(&said, &format!("{head}Sat 1 Feb, 15:00–15:30 · Aula\n  Rust\n  A B\n"), "", 0);
+    check(&result, &format!("{head}Sat 1 Feb, 15:00–15:30 · Aula\n  Rust\n  A B\n"), "", 0);
 }
 
 #[test]
@@ -61,44 +61,44 @@ fn of_several_events_each_has_a_head_and_what_one_has_is_no_mistake() {
         "events/early.toml",
         "title = 'Early'\ndate = 2024-05-01\n[[agenda]]\ntitle = 'Rust'\nroom = 'B'\n",
     );
-    let said = folder.kurultai(&["search", "rust room:b,aula"]);
+    let result = folder.kurultai(&["search", "rust room:b,aula"]);
     check(
-        &said,
+        &result,
         "Early\n─────\n\nWed 1 May · B\n  Rust\n\
          \nDays · Brussels time\n────────────────────\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n",
         "",
         0,
     );
-    let said = folder.kurultai(&["search", "rust room:aulla"]);
+    let result = folder.kurultai(&["search", "rust room:aulla"]);
     let mistake = "The schedule has no room `aulla`. Did you mean `Aula`?\n";
-    check(&said, "", &format!("{mistake}Nothing found for “rust room:aulla”.\n"), 0);
+    check(&result, "", &format!("{mistake}Nothing found for “rust room:aulla”.\n"), 0);
 }
 
 #[test]
 fn mistakes_are_said_and_the_rest_is_found() {
     let folder = folder("search-mistakes");
     let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
-    let said = folder.kurultai(&["search", "kind:talk after:25:00"]);
-    check(&said, rust, "`25:00` is not a valid time; write `after:14:00`.\n", 0);
+    let result = folder.kurultai(&["search", "kind:talk after:25:00"]);
+    check(&result, rust, "`25:00` is not a valid time; write `after:14:00`.\n", 0);
     check(
         &folder.kurultai(&["search", "after:25:00"]),
         "",
         "`25:00` is not a valid time; write `after:14:00`.\n",
         2,
     );
-    let said = folder.kurultai(&["search", "after:25:00", "--lang", "ru"]);
-    check(&said, "", "`25:00` — неверное время; напишите `after:14:00`.\n", 2);
+    let result = folder.kurultai(&["search", "after:25:00", "--lang", "ru"]);
+    check(&result, "", "`25:00` — неверное время; напишите `after:14:00`.\n", 2);
     let nothing = "The query is empty; write words, or conditions such as `room:Janson`.\n";
     check(&folder.kurultai(&["search", " "]), "", nothing, 2);
     check(&folder.kurultai(&["search", "x", "no.toml"]), "", "no.toml: no such file.\n", 2);
-    let said = folder.kurultai(&["search", "kind:talk", "no.toml", "events/days.toml"]);
-    check(&said, rust, "no.toml: no such file.\n", 2);
+    let result = folder.kurultai(&["search", "kind:talk", "no.toml", "events/days.toml"]);
+    check(&result, rust, "no.toml: no such file.\n", 2);
 }
 
 #[test]
 fn scripts_get_json_with_every_key() {
     let folder = folder("search-json");
-    let said = folder.kurultai(&["search", "--format", "json", "rust", "--lang", "ky", "--ui-lang", "en"]);
+    let result = folder.kurultai(&["search", "--format", "json", "rust", "--lang", "ky", "--ui-lang", "en"]);
     let expected = r#"{
   "query": "rust",
   "events": [
@@ -159,22 +159,22 @@ fn scripts_get_json_with_every_key() {
   ]
 }
 "#;
-    check(&said, expected, "", 0);
-    let said = folder.kurultai(&["search", "--format", "json", "aula"]);
+    check(&result, expected, "", 0);
+    let result = folder.kurultai(&["search", "--format", "json", "aula"]);
     let hit = "\"hits\": [\n        {\n          \"type\": \"room\",\n          \"excerpt\": null,\n          \"id\": \"a\",\n          \"name\": \"Aula\"\n        },";
-    assert!(said.out.contains(hit), "{}", said.out);
-    let said = folder.kurultai(&["search", "--format", "json", "nothing \"so\""]);
+    assert!(result.out.contains(hit), "{}", result.out);
+    let result = folder.kurultai(&["search", "--format", "json", "nothing \"so\""]);
     let empty = "{\n  \"query\": \"nothing \\\"so\\\"\",\n  \"events\": [\n    {\n      \"file\": \"events/days.toml\",\n      \
         \"title\": \"Days\",\n      \"hits\": []\n    }\n  ]\n}\n";
-    check(&said, empty, "Nothing found for “nothing \"so\"”.\n", 0);
+    check(&result, empty, "Nothing found for “nothing \"so\"”.\n", 0);
 }
 
 #[test]
 fn where_there_are_no_events_it_is_said() {
     let folder = Folder::new("search-nowhere");
-    let said = folder.kurultai(&["search", "x"]);
-    assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
-    assert!(said.err.starts_with("No events here. An event is a TOML file"), "{}", said.err);
+    let result = folder.kurultai(&["search", "x"]);
+    assert_eq!((result.out.as_str(), result.code), ("", Some(2)));
+    assert!(result.err.starts_with("No events here. An event is a TOML file"), "{}", result.err);
 }
 
 const TALKS: &str = "title = 'Talks'\nid = 'talks'\ndate = 2025-02-01\nlanguage = 'en'\n\
@@ -196,16 +196,16 @@ fn the_best_comes_first_and_what_is_only_said_is_shown_in_its_line() {
     // One typo is allowed in a word of a title or name.
     check(&folder.kurultai(&["search", "kubernets", "talks.toml"]), herds, "", 0);
     check(&folder.kurultai(&["search", "kubernetes -clouds after:9", "talks.toml"]), herds, "", 0);
-    let said = folder.kurultai(&["search", "--format", "json", "kubernetes", "talks.toml"]);
-    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = folder.kurultai(&["search", "--format", "json", "kubernetes", "talks.toml"]);
+    let answer: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
     let hits = answer["events"][0]["hits"].as_array().expect("hits");
-    let told: Vec<_> = hits.iter().map(|hit| (hit["type"].as_str(), hit["excerpt"].as_str())).collect();
+    let excerpts: Vec<_> = hits.iter().map(|hit| (hit["type"].as_str(), hit["excerpt"].as_str())).collect();
     let expected = [
         (Some("session"), None),
         (Some("session"), Some("How Kubernetes is run on bare hills.")),
         (Some("person"), Some("Brought kubernetes to the pastures.")),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(excerpts, expected);
 }
 
 #[test]
@@ -228,8 +228,8 @@ fn conditions_know_the_plan() {
     // Hidden sessions are found and marked as hidden.
     check(&search("herds"), &format!("{herds}\n{hidden}"), "", 0);
     check(&search("herds -is:muted"), herds, "", 0);
-    let said = folder.kurultai(&["search", "--format", "json", "is:picked", "talks.toml"]);
-    assert!(said.out.contains("\"picked\": \"must\""), "{}", said.out);
+    let result = folder.kurultai(&["search", "--format", "json", "is:picked", "talks.toml"]);
+    assert!(result.out.contains("\"picked\": \"must\""), "{}", result.out);
 }
 
 #[test]
@@ -239,9 +239,9 @@ fn what_would_drive_a_terminal_stands_by_its_number() {
         "a.toml",
         "title = 'A'\n[[agenda]]\ntitle = \"x \\u200e\\u202ey\"\nurl = \"https://a/\\u009b\"\n",
     );
-    let said = folder.kurultai(&["search", "--format", "json", "x", "a.toml"]);
-    assert!(said.out.chars().all(|c| c == '\n' || !c.is_control()), "{}", said.out);
-    assert!(!said.out.contains(['\u{200e}', '\u{202e}']), "{}", said.out);
+    let result = folder.kurultai(&["search", "--format", "json", "x", "a.toml"]);
+    assert!(result.out.chars().all(|c| c == '\n' || !c.is_control()), "{}", result.out);
+    assert!(!result.out.contains(['\u{200e}', '\u{202e}']), "{}", result.out);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn days_are_named_in_every_language_of_the_interface() {
     folder.file("a.toml", "title = 'T'\nagenda = [{ title = 'Ice', date = 2025-02-01 }, { title = 'Fog', date = 2025-02-02 }]\n");
     for day in ["вс", "Воскресенье", "воскресенья", "жек.", "жекшемби", "sun"]
     {
-        let said = folder.kurultai(&["search", &format!("day:{day}"), "a.toml"]);
-        check(&said, "Sun 2 Feb\n  Fog\n", "", 0);
+        let result = folder.kurultai(&["search", &format!("day:{day}"), "a.toml"]);
+        check(&result, "Sun 2 Feb\n  Fog\n", "", 0);
     }
 }

@@ -23,9 +23,9 @@ Mon 12 Oct 2026
   05:00–08:30 +1 Party · Hall
 ";
     check(&folder.kurultai(&["show", "a.ics"]), expected, "", 0);
-    let said = folder.kurultai(&["check", "a.ics"]);
-    assert!(said.out.starts_with("a.ics:3:1: hint[times-in-utc]: All times are in UTC,"), "{}", said.out);
-    assert_eq!(said.code, Some(0));
+    let result = folder.kurultai(&["check", "a.ics"]);
+    assert!(result.out.starts_with("a.ics:3:1: hint[times-in-utc]: All times are in UTC,"), "{}", result.out);
+    assert_eq!(result.code, Some(0));
 }
 
 #[test]
@@ -69,15 +69,19 @@ Hall
 fn a_zone_that_the_schedule_names_counts_more() {
     let folder = Folder::new("venue-named");
     folder.file("a.toml", "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Berlin'\n[[agenda]]\ntitle = 'S'\ndate = 2025-02-01\nstart = '09:30'\n");
-    let said = folder.kurultai(&["show", "--venue-tz", "Tokyo", "a.toml"]);
-    assert!(said.out.contains("\nBerlin time\n"), "{}", said.out);
+    let result = folder.kurultai(&["show", "--venue-tz", "Tokyo", "a.toml"]);
+    assert!(result.out.contains("\nBerlin time\n"), "{}", result.out);
     assert_eq!(
-        said.err,
+        result.err,
         "a.toml: the schedule gives its time zone (Europe/Berlin), so --venue-tz has no effect.\n"
     );
-    let said = folder.kurultai(&["show", "--venue-tz", "Atlantis", "a.toml"]);
-    assert!(said.err.contains("not a known time zone; write Europe/Berlin, Berlin or UTC+6"), "{}", said.err);
-    assert_eq!(said.code, Some(2));
+    let result = folder.kurultai(&["show", "--venue-tz", "Atlantis", "a.toml"]);
+    assert!(
+        result.err.contains("not a known time zone; write Europe/Berlin, Berlin or UTC+6"),
+        "{}",
+        result.err
+    );
+    assert_eq!(result.code, Some(2));
 }
 
 #[test]
@@ -134,8 +138,8 @@ fn every_answer_names_utc_or_the_readers_clock_until_the_zone_is_given() {
             &["export", "--to", "md", "a.ics"],
         ];
         for answer in answers {
-            let said = folder.kurultai(answer).out;
-            assert!(said.contains("(venue’s time zone unknown)"), "{answer:?}\n{said}");
+            let result = folder.kurultai(answer).out;
+            assert!(result.contains("(venue’s time zone unknown)"), "{answer:?}\n{result}");
         }
         let csv = folder.kurultai(&["export", "--to", "csv", "a.ics"]).out;
         assert_eq!(csv.matches(",UTC\r\n").count(), 2, "{csv}");

@@ -30,8 +30,8 @@ fn waits(name: &str, lang: &str, arguments: &[&str], locked: &str, line: &str, e
     lock.unlock().expect("no lock");
     let mut rest = String::new();
     err.read_to_string(&mut rest).expect("text");
-    let said = Said::from(child.wait_with_output().expect("the program ends"));
-    assert_eq!((said.out.as_str(), rest.as_str(), said.code), (ends.0, ends.1, Some(0)));
+    let result = RunOutput::from(child.wait_with_output().expect("the program ends"));
+    assert_eq!((result.out.as_str(), rest.as_str(), result.code), (ends.0, ends.1, Some(0)));
 }
 
 const LINE: &str = "FILE: waiting up to a minute for another process that is writing this file.";

@@ -56,8 +56,8 @@ fn every_example_is_right() {
 fn what_is_said_about_the_mistakes_is_what_check_says() {
     let blocks = blocks("docs/FORMAT.md");
     let at = blocks.iter().position(|(info, _)| info == "toml,mistakes").expect("a file with mistakes");
-    let (info, said) = &blocks[at + 1];
-    assert_eq!((info.as_str(), said.as_str()), ("text", &*diagnostics("my-event.toml", &blocks[at].1)));
+    let (info, printed) = &blocks[at + 1];
+    assert_eq!((info.as_str(), printed.as_str()), ("text", &*diagnostics("my-event.toml", &blocks[at].1)));
 }
 
 #[test]
@@ -150,6 +150,6 @@ fn every_link_leads_somewhere() {
 /// Returns the anchor of a heading: lowercase letters, digits, and a hyphen for each blank.
 fn anchor_of(line: &str) -> Option<String> {
     let heading = line.strip_prefix('#')?.trim_start_matches('#').trim();
-    let kept = heading.to_lowercase().replace(' ', "-");
-    Some(kept.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect())
+    let lower = heading.to_lowercase().replace(' ', "-");
+    Some(lower.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect())
 }

@@ -58,7 +58,7 @@ impl Drop for OfOpenssl {
 }
 
 /// Returns the schedule from such a server, or the error, without the name of the server.
-fn asked(at: SocketAddr) -> String {
+fn fetched_from(at: SocketAddr) -> String {
     let policy = Policy { allow_plain_http_to: Some(at), uses_proxy: false, ..Policy::public() };
     let address = ScheduleUrl::parse(&format!("https://{at}/x"), &policy).expect("an address");
     match fetch(&address, &policy, None, &|_, _| ()) {
@@ -74,7 +74,7 @@ const AT: &str = "KURULTAI_TEST_SERVER";
 #[test]
 fn who_vouches_for_itself_is_not_believed() {
     if let Some(at) = std::env::var(AT).ok().and_then(|at| at.parse().ok()) {
-        println!("{}", asked(at));
+        println!("{}", fetched_from(at));
         return;
     }
     let Some(server) = OfOpenssl::new().filter(OfOpenssl::is_up) else {
@@ -82,11 +82,11 @@ fn who_vouches_for_itself_is_not_believed() {
         return;
     };
     let sentence = "https://server/x: the server cannot prove its identity (UnknownIssuer).";
-    assert_eq!(asked(server.at), sentence);
+    assert_eq!(fetched_from(server.at), sentence);
     // Test with a trusted certificate, as in companies with their own. Trust is set for a whole process.
     let mut again = Command::new(std::env::current_exe().expect("this test"));
     again.args(["certificate::who_vouches_for_itself_is_not_believed", "--exact", "--nocapture"]);
     again.env(AT, server.at.to_string()).env("SSL_CERT_FILE", server.folder.join("cert"));
-    let said = String::from_utf8(again.output().expect("it runs").stdout).expect("text");
-    assert!(said.contains(PROGRAM), "{said}");
+    let printed = String::from_utf8(again.output().expect("it runs").stdout).expect("text");
+    assert!(printed.contains(PROGRAM), "{printed}");
 }

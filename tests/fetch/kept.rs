@@ -43,12 +43,12 @@ impl Visitor {
             Ok(Refresh::New { schedule, unkept: None }) => Ok(Some(title(&schedule))),
             Ok(Refresh::New { unkept: Some(error), .. }) => Err(error.to_string()),
             Ok(Refresh::Unchanged) => Ok(None),
-            Err(error) => Err(said(&error, &self.server)),
+            Err(error) => Err(error_message(&error, &self.server)),
         }
     }
 
     /// Returns the cached title, and the hour of the last answer.
-    fn kept(&self) -> Option<(String, u32)> {
+    fn cached_copy(&self) -> Option<(String, u32)> {
         use chrono::Timelike as _;
 
         let (schedule, fetched_at) = self.fetcher.cached(&self.address)?;
@@ -70,27 +70,27 @@ fn at(hour: u32) -> DateTime<Utc> {
     format!("2025-02-01T{hour:02}:00:00Z").parse().expect("a time")
 }
 
-fn of(title: &str, hour: u32) -> (String, u32) {
+fn title_and_hour(title: &str, hour: u32) -> (String, u32) {
     (title.to_owned(), hour)
 }
 
 #[test]
 fn a_schedule_is_kept_until_there_is_another() {
     let visitor = Visitor::new("until", answer("200 OK", "ETag: \"a\"", PROGRAM));
-    assert_eq!(visitor.kept(), None);
+    assert_eq!(visitor.cached_copy(), None);
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
-    assert_eq!(visitor.kept(), Some(of("A", 8)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 8)));
     visitor.says(answer("304 Not Modified", "", ""));
     assert_eq!(visitor.refresh(9), Ok(None));
-    assert_eq!(visitor.kept(), Some(of("A", 9)), "it is as old as the last answer");
-    let asked = visitor.server.asked()[1].to_ascii_lowercase();
-    assert!(asked.contains("if-none-match: \"a\"\r\n"), "{asked}");
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 9)), "it is as old as the last answer");
+    let request = visitor.server.asked()[1].to_ascii_lowercase();
+    assert!(request.contains("if-none-match: \"a\"\r\n"), "{request}");
     visitor.says(answer("200 OK", "", PROGRAM));
     assert_eq!(visitor.refresh(10), Ok(None), "the same bytes, from a server that does not say so");
-    assert_eq!(visitor.kept(), Some(of("A", 10)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 10)));
     visitor.says(answer("200 OK", "", OTHER));
     assert_eq!(visitor.refresh(11), Ok(Some("B".to_owned())));
-    assert_eq!(visitor.kept(), Some(of("B", 11)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("B", 11)));
 }
 
 #[test]
@@ -104,11 +104,11 @@ fn the_encoding_that_a_server_names_is_kept() {
     };
     visitor.says(with("text/plain; charset=koi8-r"));
     assert_eq!(visitor.refresh(8), Ok(Some("Слон".to_owned())));
-    assert_eq!(visitor.kept(), Some(of("Слон", 8)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("Слон", 8)));
     assert_eq!(visitor.refresh(9), Ok(None));
     visitor.says(with("text/plain; charset=windows-1251"));
     assert_eq!(visitor.refresh(10), Ok(Some("уМПО".to_owned())), "the same bytes mean another text");
-    assert_eq!(visitor.kept(), Some(of("уМПО", 10)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("уМПО", 10)));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
         visitor.says(ended(half));
         let sentence = "http://server/2025/schedule.xml: the response ended early.";
         assert_eq!(visitor.refresh(9), Err(sentence.to_owned()), "{name}");
-        assert_eq!(visitor.kept(), Some(of("A", 8)), "{name}");
+        assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 8)), "{name}");
         // If the server declares a length, a shorter body is an error.
         visitor.says(answer("200 OK", "", half));
         assert_eq!(visitor.refresh(10), Ok(Some("A".to_owned())), "{name}");
@@ -175,7 +175,7 @@ fn whatever_else_comes_leaves_it_as_it_is() {
     ] {
         visitor.says(says);
         assert_eq!(visitor.refresh(9), Err(format!("http://server/2025/schedule.xml: {sentence}")));
-        assert_eq!(visitor.kept(), Some(of("A", 8)));
+        assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 8)));
         let newest = visitor.fetcher.newest(&visitor.address, at(9)).expect("what was kept");
         let FetchOutcome { schedule, fetched_at, failure, .. } = newest;
         assert_eq!((title(&schedule), fetched_at), ("A".to_owned(), at(8)));
@@ -190,11 +190,11 @@ fn what_has_nothing_left_of_a_schedule_does_not_take_its_place() {
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
     visitor.says(answer("200 OK", "", "title = 'C'\ndate = 2025-02-01\nrooms = ["));
     assert_eq!(visitor.refresh(9), Ok(Some("C".to_owned())));
-    assert_eq!(visitor.kept(), Some(of("A", 8)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 8)));
     // A schedule without sessions is valid.
     visitor.says(answer("200 OK", "", OTHER));
     assert_eq!(visitor.refresh(10), Ok(Some("B".to_owned())));
-    assert_eq!(visitor.kept(), Some(of("B", 10)));
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("B", 10)));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
     let newest = || visitor.fetcher.newest(&visitor.address, at(9));
     let error = newest().expect_err("nothing came, and nothing was kept");
     let sentence = "http://server/2025/schedule.xml: server error; try again later (500).";
-    assert_eq!(said(&error, &visitor.server), sentence);
+    assert_eq!(error_message(&error, &visitor.server), sentence);
     visitor.says(answer("200 OK", "", PROGRAM));
     let shown = |newest: FetchOutcome| {
         (
@@ -240,11 +240,11 @@ fn a_damaged_keepsake_is_fetched_anew() {
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
     let folder = fs::read_dir(&visitor.folder).expect("a cache").next().expect("an entry").expect("an entry");
     fs::write(folder.path().join("body"), "half").expect("a file");
-    assert_eq!(visitor.kept(), None);
+    assert_eq!(visitor.cached_copy(), None);
     assert_eq!(visitor.refresh(9), Ok(Some("A".to_owned())));
-    let asked = visitor.server.asked()[1].to_ascii_lowercase();
-    assert!(!asked.contains("if-none-match"), "nobody asks whether it is still the same: {asked}");
-    assert_eq!(visitor.kept(), Some(of("A", 9)));
+    let request = visitor.server.asked()[1].to_ascii_lowercase();
+    assert!(!request.contains("if-none-match"), "nobody asks whether it is still the same: {request}");
+    assert_eq!(visitor.cached_copy(), Some(title_and_hour("A", 9)));
 }
 
 #[test]

@@ -25,10 +25,10 @@ const PROGRAM: &str = "title = 'A'\ndate = 2025-02-01\n";
 /// Fetches a path from a server. Returns the response, or the error without the name of the server.
 fn fetched(server: &Server, path: &str, policy: &Policy) -> Result<Fetched, String> {
     let address = ScheduleUrl::parse(&server.url(path), policy).expect("an address");
-    fetch(&address, policy, None, &|_, _| ()).map_err(|error| said(&error, server))
+    fetch(&address, policy, None, &|_, _| ()).map_err(|error| error_message(&error, server))
 }
 
-fn said(error: &FetchError, server: &Server) -> String {
+fn error_message(error: &FetchError, server: &Server) -> String {
     error.sentence(&Locale::english()).replace(&server.at.to_string(), "server")
 }
 
@@ -69,12 +69,12 @@ fn what_is_there_comes_with_what_is_asked_with_next_time() {
         is_delimited: true,
     };
     assert_eq!(fetched(&server, "/a?b=c#d", &server.policy()), Ok(new));
-    let asked = server.asked().concat().to_ascii_lowercase();
+    let request = server.asked().concat().to_ascii_lowercase();
     let agent = format!("user-agent: kurultai/{}\r\n", env!("CARGO_PKG_VERSION"));
     for line in ["get /a?b=c http/1.1\r\n", &agent, "accept-encoding: gzip\r\n", "accept: application/xml,"] {
-        assert!(asked.contains(line), "{line} in {asked}");
+        assert!(request.contains(line), "{line} in {request}");
     }
-    assert!(!asked.contains("if-none-match") && !asked.contains("cookie"), "{asked}");
+    assert!(!request.contains("if-none-match") && !request.contains("cookie"), "{request}");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn what_did_not_change_is_not_sent_again() {
     });
     let policy = server.policy();
     let address = ScheduleUrl::parse(&server.url("/x"), &policy).expect("an address");
-    let kept = |etag: &str| CachedResponse {
+    let cached = |etag: &str| CachedResponse {
         bytes: PROGRAM.into(),
         etag: Some(etag.to_owned()),
         last_modified: Some("then".to_owned()),
@@ -96,9 +96,9 @@ fn what_did_not_change_is_not_sent_again() {
         fetched_at: "2025-02-01T10:42:00Z".parse().expect("a time"),
         from: server.url("/x"),
     };
-    let fetched = |kept: &CachedResponse| fetch(&address, &policy, Some(kept), &|_, _| ());
-    assert_eq!(fetched(&kept("\"one\"")), Ok(Fetched::NotModified));
-    assert!(matches!(fetched(&kept("\"two\"")), Ok(Fetched::New { .. })));
+    let fetched = |cached: &CachedResponse| fetch(&address, &policy, Some(cached), &|_, _| ());
+    assert_eq!(fetched(&cached("\"one\"")), Ok(Fetched::NotModified));
+    assert!(matches!(fetched(&cached("\"two\"")), Ok(Fetched::New { .. })));
 }
 
 #[test]
@@ -226,22 +226,22 @@ fn who_is_too_slow_is_not_waited_for() {
 
 #[test]
 fn how_much_has_come_is_told() {
-    let told = |answer: Vec<u8>| {
+    let progress = |answer: Vec<u8>| {
         let server = Server::saying(answer);
         let policy = server.policy();
         let address = ScheduleUrl::parse(&server.url("/x"), &policy).expect("an address");
-        let told = RefCell::new(Vec::new());
-        let tell = |count, of| told.borrow_mut().push((count, of));
+        let progress = RefCell::new(Vec::new());
+        let tell = |count, of| progress.borrow_mut().push((count, of));
         fetch(&address, &policy, None, &tell).expect("it comes");
-        told.into_inner()
+        progress.into_inner()
     };
     let body = vec![b' '; 300_000];
-    let steps = told(answer("200 OK", "", &body));
+    let steps = progress(answer("200 OK", "", &body));
     assert!(
         steps.len() > 3 && steps.is_sorted() && steps.iter().all(|(_, of)| *of == Some(300_000)),
         "{steps:?}"
     );
     assert_eq!(steps.last(), Some(&(300_000, Some(300_000))));
-    let packed = told(answer("200 OK", "Content-Encoding: gzip", gzip(&body)));
+    let packed = progress(answer("200 OK", "Content-Encoding: gzip", gzip(&body)));
     assert_eq!(packed.last(), Some(&(300_000, None)), "how much there will be is not known");
 }

@@ -78,8 +78,8 @@ fn it_leads_nowhere_else_than_one_may_ask() {
     ] {
         let location = target.clone();
         let server = Server::new(move |_, _| vec![Piece::Bytes(leading_to(&location))]);
-        let said = fetched(&server, "/x", &server.policy()).expect_err("not followed");
-        assert_eq!(said, sentence, "{target}");
+        let message = fetched(&server, "/x", &server.policy()).expect_err("not followed");
+        assert_eq!(message, sentence, "{target}");
     }
     assert_eq!(other.asked(), Vec::<String>::new());
 }
@@ -90,8 +90,8 @@ fn what_leads_nowhere_is_said_so() {
         ["", "Location: ", "Location: http://", "Location: file:///etc/passwd", "Location: javascript:x"]
     {
         let server = Server::saying(answer("302 Found", location, ""));
-        let said = fetched(&server, "/x", &server.policy()).expect_err("nowhere");
-        println!("{location:?}: {said}");
-        assert!(said.starts_with("http://server/x: "), "{said}");
+        let message = fetched(&server, "/x", &server.policy()).expect_err("nowhere");
+        println!("{location:?}: {message}");
+        assert!(message.starts_with("http://server/x: "), "{message}");
     }
 }

@@ -8,12 +8,12 @@ use crate::{SomePlan, found, schedule};
 /// Generates texts that resemble queries.
 fn typed() -> impl Strategy<Value = String> {
     let keys = Key::ALL.iter().map(|key| format!("{}:", key.word()));
-    let is = Is::ALL.iter().map(|is| is.word().to_owned());
+    let states = Is::ALL.iter().map(|states| states.word().to_owned());
     let more = [
         "-", "\"", "“", "”", "«", "»", "„", ",", ":", " ", " ", "  ", "a", "Aula", "Өм", "14:00", "9", "é",
         "rooom:",
     ];
-    let words: Vec<String> = keys.chain(is).chain(more.map(str::to_owned)).collect();
+    let words: Vec<String> = keys.chain(states).chain(more.map(str::to_owned)).collect();
     let part = prop_oneof![4 => prop::sample::select(words), 1 => any::<String>()];
     prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
 }
@@ -95,8 +95,8 @@ proptest! {
     fn a_part_and_its_opposite_share_the_sessions(part in part()) {
         let schedule = schedule();
         let now = Some("2025-02-01T09:40");
-        let of = |text: &str| found(&Query::read(text).0, schedule, now, &SomePlan);
-        let (with, without) = (of(&part), of(&format!("-{part}")));
+        let found_by = |text: &str| found(&Query::read(text).0, schedule, now, &SomePlan);
+        let (with, without) = (found_by(&part), found_by(&format!("-{part}")));
         let mut both: Vec<&str> = with.split_whitespace().chain(without.split_whitespace()).collect();
         both.sort_unstable();
         prop_assert_eq!(both, ["again", "night", "nine", "open", "someday", "sunday", "ten"]);
@@ -105,13 +105,13 @@ proptest! {
     #[test]
     fn every_part_finds_less(one in part(), other in part()) {
         let schedule = schedule();
-        let of = |text: &str| found(&Query::read(text).0, schedule, None, &NoPlan);
+        let found_by = |text: &str| found(&Query::read(text).0, schedule, None, &NoPlan);
         let key = |part: &str| part.split_once(':').map(|(key, _)| key.to_owned());
         let are_alternatives = key(&one).is_some_and(|key| Key::read(&key).is_some_and(Key::has_alternatives));
         prop_assume!(key(&one) != key(&other) || !are_alternatives);
-        let (one_found, other_found, both) = (of(&one), of(&other), of(&format!("{one} {other}")));
+        let (one_found, other_found, both) = (found_by(&one), found_by(&other), found_by(&format!("{one} {other}")));
         let expected: Vec<&str> =
-            one_found.split_whitespace().filter(|title| other_found.split_whitespace().any(|of| of == *title)).collect();
+            one_found.split_whitespace().filter(|title| other_found.split_whitespace().any(|found_by| found_by == *title)).collect();
         prop_assert_eq!(both, expected.join(" "));
     }
 }

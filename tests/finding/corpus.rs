@@ -152,8 +152,8 @@ fn a_large_schedule_is_counted() {
     let (query, _) = Query::read("day:sat room:ub2 lang:en");
     let (filter, _) = Filter::new(&query, conference, index);
     let facets = filter.facets(&query, conference, index, &at, &conference.reading(None));
-    let of = |key| facets.iter().find(|facet| facet.key == key).map_or(0, |facet| facet.choices.len());
-    assert_eq!([Key::Day, Key::Room, Key::Track, Key::Lang, Key::Type].map(of), [2, 35, 78, 1, 6]);
+    let count_of = |key| facets.iter().find(|facet| facet.key == key).map_or(0, |facet| facet.choices.len());
+    assert_eq!([Key::Day, Key::Room, Key::Track, Key::Lang, Key::Type].map(count_of), [2, 35, 78, 1, 6]);
     let sum = |key| {
         let facet = facets.iter().find(|facet| facet.key == key).expect("the program has it");
         facet.choices.iter().map(|choice| choice.count).sum::<usize>()

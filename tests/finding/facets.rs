@@ -17,8 +17,8 @@ fn facets(text: &str, now: Option<&str>, standing: &dyn PlanLookup) -> Vec<Facet
 
 /// Returns the choices of a key: `*` before a chosen value, `-` before an excluded one.
 fn choices(facets: &[Facet], key: Key) -> String {
-    let of = facets.iter().filter(|facet| facet.key == key).flat_map(|facet| &facet.choices);
-    let marked = of.map(|choice| {
+    let choices_of = facets.iter().filter(|facet| facet.key == key).flat_map(|facet| &facet.choices);
+    let marked = choices_of.map(|choice| {
         let mark = if choice.is_chosen {
             "*"
         } else if choice.is_excluded {
@@ -39,29 +39,29 @@ fn everything_that_the_schedule_has() {
         keys,
         [Key::Day, Key::Is, Key::Track, Key::Room, Key::Kind, Key::Type, Key::Lang, Key::Level, Key::Tag]
     );
-    let of = |key| choices(&facets, key);
-    assert_eq!(of(Key::Day), "2025-02-01 4, 2025-02-02 2");
+    let choices_of = |key| choices(&facets, key);
+    assert_eq!(choices_of(Key::Day), "2025-02-01 4, 2025-02-02 2");
     assert_eq!(
-        of(Key::Is),
+        choices_of(Key::Is),
         "now 1, next 2, picked 2, must 1, maybe 1, collides 2, free 4, noted 1, hidden 1, online 1, recorded 1, \
          slides 2, repeated 2, cancelled 1"
     );
-    assert_eq!(of(Key::Track), "Rust 2, Rust for Linux 1, Law 1");
-    assert_eq!(of(Key::Room), "Aula 3, Hall B (Möbius) 2, Cellar 1");
-    assert_eq!(of(Key::Kind), "talk 2, lightning 1, workshop 1");
-    assert_eq!(of(Key::Lang), "en 2, de 1, ky 1");
-    assert_eq!(of(Key::Tag), "Java 2, c, d 1");
+    assert_eq!(choices_of(Key::Track), "Rust 2, Rust for Linux 1, Law 1");
+    assert_eq!(choices_of(Key::Room), "Aula 3, Hall B (Möbius) 2, Cellar 1");
+    assert_eq!(choices_of(Key::Kind), "talk 2, lightning 1, workshop 1");
+    assert_eq!(choices_of(Key::Lang), "en 2, de 1, ky 1");
+    assert_eq!(choices_of(Key::Tag), "Java 2, c, d 1");
 }
 
 #[test]
 fn alternatives_of_a_key_do_not_hide_each_other() {
     let facets = facets("room:mobius track:rust -kind:work is:repeated", None, &NoPlan);
-    let of = |key| choices(&facets, key);
-    assert_eq!(of(Key::Room), "Aula 1, *mobius 1, Cellar 0");
-    assert_eq!(of(Key::Track), "*rust 1, Rust for Linux 0, Law 0");
-    assert_eq!(of(Key::Kind), "talk 1, lightning 0, -work 0");
-    assert_eq!(of(Key::Is), "online 0, recorded 0, slides 0, *repeated 1, cancelled 0");
-    assert_eq!(of(Key::Day), "2025-02-01 0, 2025-02-02 1");
+    let choices_of = |key| choices(&facets, key);
+    assert_eq!(choices_of(Key::Room), "Aula 1, *mobius 1, Cellar 0");
+    assert_eq!(choices_of(Key::Track), "*rust 1, Rust for Linux 0, Law 0");
+    assert_eq!(choices_of(Key::Kind), "talk 1, lightning 0, -work 0");
+    assert_eq!(choices_of(Key::Is), "online 0, recorded 0, slides 0, *repeated 1, cancelled 0");
+    assert_eq!(choices_of(Key::Day), "2025-02-01 0, 2025-02-02 1");
 }
 
 #[test]
@@ -113,14 +113,14 @@ fn choices_are_called_in_the_readers_words() {
     };
     let locale = Locale::for_language(&Lang::parse("ky").expect("a language")).expect("it is there");
     let words = Presenter { conference, index, locale: &locale, reading: &reading, clocks: None };
-    let of = |key| {
+    let choices_of = |key| {
         let facet = facets.iter().find(|facet| facet.key == key).expect("the program has it");
         let names: Vec<String> = facet.choices.iter().map(|choice| words.choice(key, choice)).collect();
         format!("{}: {}", query_key(key, &locale), names.join(", "))
     };
-    assert_eq!(of(Key::Day), "күн: 1-фев., ишм., 2-фев., жек. · Workshops");
-    assert_eq!(of(Key::Track), "багыт: Rust, Rust for Linux, Укук");
-    assert_eq!(of(Key::Kind), "түр: баяндама, кыска баяндама, практикум");
-    assert_eq!(of(Key::Lang), "тил: англисче, немисче, кыргызча");
-    assert!(of(Key::Is).starts_with("абалы: тандалды, сөзсүз, балким, "));
+    assert_eq!(choices_of(Key::Day), "күн: 1-фев., ишм., 2-фев., жек. · Workshops");
+    assert_eq!(choices_of(Key::Track), "багыт: Rust, Rust for Linux, Укук");
+    assert_eq!(choices_of(Key::Kind), "түр: баяндама, кыска баяндама, практикум");
+    assert_eq!(choices_of(Key::Lang), "тил: англисче, немисче, кыргызча");
+    assert!(choices_of(Key::Is).starts_with("абалы: тандалды, сөзсүз, балким, "));
 }

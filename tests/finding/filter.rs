@@ -183,10 +183,10 @@ fn a_query_says_whether_it_depends_on_the_hour() {
 fn another_search_finds_the_texts() {
     let (conference, index) = schedule();
     let (query, _) = Query::read("a b -c -d day:1");
-    let mut asked = Vec::new();
+    let mut requests = Vec::new();
     let (filter, _) = Filter::with_search(&query, conference, index, |needles: &[SearchTerm]| {
-        asked.push(needles.iter().map(|needle| needle.text.clone()).collect::<Vec<_>>().join(" "));
-        let at = asked.len();
+        requests.push(needles.iter().map(|needle| needle.text.clone()).collect::<Vec<_>>().join(" "));
+        let at = requests.len();
         (0..conference.sessions.len())
             .map(|id| at == 1 && id != 3 || at == 2 && id == 0 || at == 3 && id == 1)
             .collect()
@@ -199,5 +199,5 @@ fn another_search_finds_the_texts() {
             .collect::<Vec<_>>(),
         [2]
     );
-    assert_eq!(asked, ["a b", "c", "d"]);
+    assert_eq!(requests, ["a b", "c", "d"]);
 }

@@ -133,16 +133,16 @@ fn found(
 }
 
 /// Returns the errors in a query for a schedule, each with its place.
-fn said(text: &str, lang: &str) -> Vec<String> {
+fn errors(text: &str, lang: &str) -> Vec<String> {
     let (conference, index) = schedule();
     let (query, mut mistakes) = Query::read(text);
     mistakes.extend(Filter::new(&query, conference, index).1);
     let lang = kurultai_schedule::text::Lang::parse(lang).expect("a language");
     let locale = Locale::for_language(&lang).expect("a language of the interface");
-    let say = |mistake: &kurultai_schedule::index::QueryError| {
+    let format_error = |mistake: &kurultai_schedule::index::QueryError| {
         format!("{}–{} {}", mistake.place.start, mistake.place.end, query_error(mistake, &locale))
     };
-    mistakes.iter().map(say).collect()
+    mistakes.iter().map(format_error).collect()
 }
 
 /// A plan where the first session is a must and the second a maybe, which overlap; the third has a note, the

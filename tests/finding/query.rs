@@ -2,7 +2,7 @@
 
 use kurultai_schedule::index::{Key, Query};
 
-use crate::said;
+use crate::errors;
 
 /// Checks a parsed query by its formatted form.
 #[track_caller]
@@ -90,7 +90,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
     let text = "rooom:x is:nwo,past is:blue after:25:00 before:18:00 lang: tag:,";
     reads(text, "rooom:x is:past before:18:00");
     assert_eq!(
-        said(text, "en"),
+        errors(text, "en"),
         [
             "0–5 `rooom:` is not a condition; it is searched as text. Did you mean `room:`?",
             "11–14 `is:nwo` is not a condition. Did you mean `now`?",
@@ -106,7 +106,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
 #[test]
 fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
     assert_eq!(
-        said("room:Aulla room:mobuis speaker:омурбег day:satturday day:mon track:x kind:tlak", "en"),
+        errors("room:Aulla room:mobuis speaker:омурбег day:satturday day:mon track:x kind:tlak", "en"),
         [
             "5–10 The schedule has no room `Aulla`. Did you mean `Aula`?",
             "16–22 The schedule has no room `mobuis`. Did you mean `Hall B (Möbius)`?",
@@ -117,7 +117,7 @@ fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
         ]
     );
     assert_eq!(
-        said("lang:kg lang:fr type:devrom level:x tag:Jaba", "en"),
+        errors("lang:kg lang:fr type:devrom level:x tag:Jaba", "en"),
         [
             "5–7 No session is in the language `kg`. Did you mean `ky`?",
             "13–15 No session is in the language `fr`.",
@@ -132,7 +132,7 @@ fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
 fn mistakes_are_said_in_every_language() {
     let text = "rooom:x is:blue after:x lang: day:7";
     assert_eq!(
-        said(text, "ru"),
+        errors(text, "ru"),
         [
             "0–5 `rooom:` — не условие; ищется как текст. Возможно, `room:`?",
             "11–15 Нет такого условия: `is:blue`. Напишите одно из этих слов: now, next, past, picked, must, maybe, \
@@ -143,7 +143,7 @@ fn mistakes_are_said_in_every_language() {
         ]
     );
     assert_eq!(
-        said("is:nwo before:9:5 room:Auta", "ky"),
+        errors("is:nwo before:9:5 room:Auta", "ky"),
         [
             "3–6 Мындай шарт жок: `is:nwo`. `now` эмеспи?",
             "14–17 `9:5` — убакыт эмес; `before:14:00` деп жазыңыз.",

@@ -134,9 +134,9 @@ fn every_published_format_reads_addresses_alike() {
         let seen: Vec<_> = read.conference.sessions.iter().map(address).collect();
         let expected: Vec<_> = ROWS.iter().map(|(_, shown, _)| shown.map(str::to_owned)).collect();
         assert_eq!(seen, expected, "{name}");
-        let said: Vec<_> = of_addresses(&read).into_iter().map(sentence).collect();
+        let messages: Vec<_> = of_addresses(&read).into_iter().map(sentence).collect();
         assert_eq!(
-            said,
+            messages,
             [
                 "4 URLs are misspelled; the first, “thttps://a.example/1”, is read as “https://a.example/1”.",
                 "Browsers do not open 5 of the URLs (the first is “git://a.example/x.git”); they are shown as text.",

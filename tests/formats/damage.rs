@@ -17,7 +17,7 @@ const FILES: [(&str, &str); 6] = [
 ];
 
 fn titles(read: &Parsed) -> Vec<String> {
-    read.conference.sessions.iter().map(|session| crate::say(session.title.as_ref())).collect()
+    read.conference.sessions.iter().map(|session| crate::localized(session.title.as_ref())).collect()
 }
 
 fn mistakes(read: &Parsed) -> usize {

@@ -6,7 +6,7 @@ use kurultai_schedule::diagnostic::Code;
 use kurultai_schedule::format::zone::named;
 use kurultai_schedule::model::Zone;
 
-use crate::{agenda, diagnostics, read, say};
+use crate::{agenda, diagnostics, localized, read};
 
 const WIDGET: &str = r##"{"talks": [
   {"code": "AAA", "id": 7, "title": "Opening", "abstract": "x", "speakers": ["S1", "S2"], "track": 3,
@@ -38,10 +38,10 @@ fn the_widget_of_pretalx_keeps_its_tables() {
     );
     let session = &about.sessions[0];
     let people: Vec<String> =
-        session.people.iter().map(|one| say(about.person(one.person).name.as_ref())).collect();
+        session.people.iter().map(|one| localized(about.person(one.person).name.as_ref())).collect();
     assert_eq!(people, ["Ada One", "Bea Two"]);
     let track = session.track.map(|track| &about.tracks[track.index()]).expect("a track");
-    assert_eq!(say(track.name.as_ref()), "en=Keys");
+    assert_eq!(localized(track.name.as_ref()), "en=Keys");
     assert!(track.color.is_some() && session.do_not_record);
     assert_eq!(about.dates.start.map(|date| date.to_string()).as_deref(), Some("2026-05-01"));
     assert_eq!(about.dates.end.map(|date| date.to_string()).as_deref(), Some("2026-05-02"));
@@ -61,7 +61,7 @@ const GIGGITY: &str = r#"<?xml version="1.0"?>
 fn the_xml_of_giggity_has_lines_for_rooms() {
     for text in [GIGGITY.to_owned(), GIGGITY.replace(" xmlns=\"http://gaa.st/giggity#sched\"", "")] {
         let read = read("giggity.xml", &text);
-        assert_eq!(say(Some(&read.conference.title)), "Open Air");
+        assert_eq!(localized(Some(&read.conference.title)), "Open Air");
         assert_eq!(
             agenda(&read.conference),
             [
@@ -71,7 +71,7 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
             ]
         );
         let session = &read.conference.sessions[0];
-        assert_eq!(say(session.description.as_ref()), "First of all");
+        assert_eq!(localized(session.description.as_ref()), "First of all");
         assert_eq!(&*session.links[0].url, "https://a.example/one");
         let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::TimesInUtc]);
@@ -103,13 +103,13 @@ fn giggity_seconds_do_not_reveal_the_venue_clock() {
         assert_eq!(codes, [Code::TimesInUtc], "{zone}");
         assert!(conference.set_venue_zone(named(zone).expect("a zone")), "{zone}");
         let starts = conference.sessions.iter().filter_map(|session| session.times.start_datetime());
-        let said: Vec<_> = starts.map(|start| start.format("%m-%d %H:%M").to_string()).collect();
-        assert_eq!(said, clocks, "{zone}");
+        let message_line: Vec<_> = starts.map(|start| start.format("%m-%d %H:%M").to_string()).collect();
+        assert_eq!(message_line, clocks, "{zone}");
     }
 }
 
 /// Returns the diagnostics of a file on one line.
-fn said(bytes: &[u8]) -> String {
+fn message_line(bytes: &[u8]) -> String {
     let schedule = LoadedSchedule::decode("file", bytes);
     assert!(schedule.is_empty());
     let [diagnostic] = &schedule.diagnostics[..] else { panic!("{:?}", schedule.diagnostics) };
@@ -177,16 +177,16 @@ fn unknown_files_are_named_by_kind() {
         ("{}", "This JSON file is empty;"),
         (r#"{"error": "not found"}"#, "This is JSON, but not a schedule;"),
     ] {
-        assert!(said(text.as_bytes()).starts_with(kind), "{text}: {}", said(text.as_bytes()));
+        assert!(message_line(text.as_bytes()).starts_with(kind), "{text}: {}", message_line(text.as_bytes()));
     }
-    assert!(said(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("This is an image;"));
-    assert!(said(b"\xff\xd8\xff\xe0\0\x10JFIF\0").starts_with("This is an image;"));
+    assert!(message_line(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("This is an image;"));
+    assert!(message_line(b"\xff\xd8\xff\xe0\0\x10JFIF\0").starts_with("This is an image;"));
     assert!(
-        said(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0")
+        message_line(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0")
             .starts_with("This is an archive or an office document;")
     );
     assert_eq!(
-        said(b"name: x\ndays:\n- a: 1\n"),
+        message_line(b"name: x\ndays:\n- a: 1\n"),
         "This is a YAML file; write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar."
     );
 }
@@ -208,7 +208,7 @@ fn a_quote_and_a_colon_at_the_beginning_of_a_title_make_no_json() {
         ("title=\"\\\": a smile\"\nagenda = []\n", "\": a smile"),
         ("title = { ky = \"\\\":\" }\n", "ky=\":"),
     ] {
-        assert_eq!(say(Some(&read("", text).conference.title)), title, "{text}");
+        assert_eq!(localized(Some(&read("", text).conference.title)), title, "{text}");
     }
 }
 
@@ -234,8 +234,8 @@ fn a_published_file_without_sessions_is_reported() {
         let schedule = LoadedSchedule::decode("file", text.as_bytes());
         assert!(schedule.is_empty(), "{text}");
         let why = schedule.empty_reason().expect("a reason");
-        let said = Locale::english().find(&why.code.message_id(), None, &why.args);
-        assert_eq!(said.as_deref(), Some(sentence), "{text}");
+        let message_line = Locale::english().find(&why.code.message_id(), None, &why.args);
+        assert_eq!(message_line.as_deref(), Some(sentence), "{text}");
     }
     let dated = "<schedule><conference><title>Soon</title><start>2026-05-01</start></conference></schedule>";
     let schedule = LoadedSchedule::decode("file", dated.as_bytes());

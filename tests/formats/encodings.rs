@@ -4,7 +4,7 @@ use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
 
-use crate::{rooms, say};
+use crate::{localized, rooms};
 
 /// Returns the title of the conference, the first session with its room, and the diagnostics.
 fn read(bytes: &[u8]) -> ([String; 3], Vec<String>) {
@@ -17,7 +17,7 @@ fn read(bytes: &[u8]) -> ([String; 3], Vec<String>) {
         .iter()
         .map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80))
         .collect();
-    ([say(Some(&about.title)), say(session.title.as_ref()), rooms(about, session)], found)
+    ([localized(Some(&about.title)), localized(session.title.as_ref()), rooms(about, session)], found)
 }
 
 /// Encodes a text whose characters are at most U+00FF as Latin-1.
@@ -45,14 +45,14 @@ const GUESSED: &str = "The file is not UTF-8 and does not name its encoding; it 
 
 #[track_caller]
 fn check(bytes: &[u8], title: &str, room: &str, found: &[&str]) {
-    let (read, said) = read(bytes);
+    let (read, messages) = read(bytes);
     assert_eq!(read, ["Days", title, room]);
-    let sentence = |said: &String| {
-        let line = said.lines().next().and_then(|line| line.split_once("]: "));
+    let sentence = |messages: &String| {
+        let line = messages.lines().next().and_then(|line| line.split_once("]: "));
         line.map_or_else(String::new, |(_, sentence)| sentence.to_owned())
     };
-    let said: Vec<String> = said.iter().map(sentence).collect();
-    assert_eq!(said, found);
+    let messages: Vec<String> = messages.iter().map(sentence).collect();
+    assert_eq!(messages, found);
 }
 
 #[test]
@@ -118,14 +118,14 @@ fn undeclared_encodings_are_detected_and_reported_once() {
 
 #[test]
 fn utf16_is_read_with_and_without_its_mark() {
-    let said = "The file is UTF-16; it is read, but other software expects UTF-8.";
+    let messages = "The file is UTF-16; it is read, but other software expects UTF-8.";
     for text in [ics("", "Begrüßung", "Өзөк"), xml("UTF-16", "Begrüßung", "Өзөк")] {
         for mark in ["", "\u{feff}"] {
             let units: Vec<u16> = format!("{mark}{text}").encode_utf16().collect();
             let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
             let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-            check(&little, "Begrüßung", "Өзөк", &[said]);
-            check(&big, "Begrüßung", "Өзөк", &[said]);
+            check(&little, "Begrüßung", "Өзөк", &[messages]);
+            check(&big, "Begrüßung", "Өзөк", &[messages]);
         }
     }
 }
@@ -135,10 +135,10 @@ fn invalid_bytes_affect_nothing_else() {
     let mut damaged = ics("", "Begrüßung", "Өзөк").into_bytes();
     let at = damaged.iter().position(|byte| *byte == 0xBC).expect("it is there");
     damaged[at] = b'x';
-    let said = format!("The file is not valid UTF-8: byte {} is not part of a character.", at - 1);
-    check(&damaged, "Begr\u{fffd}xßung", "Өзөк", &[&said]);
+    let messages = format!("The file is not valid UTF-8: byte {} is not part of a character.", at - 1);
+    check(&damaged, "Begr\u{fffd}xßung", "Өзөк", &[&messages]);
     let sjis = bytes(&xml("Shift_JIS", "\u{8a}J\u{89}\u{ef}\u{ff}", "\u{83}z\u{81}[\u{83}\u{8b}"));
-    let said = "Bytes here are not valid in Shift_JIS, the encoding of the file.";
-    check(&sjis, "開会\u{fffd}", "ホール", &[said]);
+    let messages = "Bytes here are not valid in Shift_JIS, the encoding of the file.";
+    check(&sjis, "開会\u{fffd}", "ホール", &[messages]);
     check(xml("ISO-8859-1", "Eröffnung", "Große Aula").as_bytes(), "Eröffnung", "Große Aula", &[]);
 }

@@ -67,7 +67,7 @@ struct Facts {
 
 impl Facts {
     fn of(conference: &Conference, session: &Session, reading: &LanguagePreference) -> Self {
-        let say = |texts: Option<&LocalizedText>, id: Option<&SafeText>| {
+        let text_or_id = |texts: Option<&LocalizedText>, id: Option<&SafeText>| {
             texts
                 .map(|texts| texts.get(reading).to_string())
                 .or(id.map(ToString::to_string))
@@ -75,11 +75,11 @@ impl Facts {
         };
         let person = |person: PersonId, name: Option<&LocalizedText>| {
             let person = conference.person(person);
-            say(name.or(person.name.as_ref()), person.id.as_ref())
+            text_or_id(name.or(person.name.as_ref()), person.id.as_ref())
         };
         let room = |room: RoomId| {
             let room = conference.room(room);
-            say(room.name.as_ref(), room.id.as_ref())
+            text_or_id(room.name.as_ref(), room.id.as_ref())
         };
         let people = session.people.iter().map(|one| person(one.person, one.name.as_ref()));
         let rooms = match &session.rooms {
@@ -87,7 +87,7 @@ impl Facts {
             Rooms::In(rooms) => rooms.iter().map(|id| room(*id)).collect(),
         };
         Self {
-            title: say(session.title.as_ref(), None),
+            title: text_or_id(session.title.as_ref(), None),
             people: people.filter(|name| !name.is_empty()).collect(),
             rooms: rooms.into_iter().filter(|name| !name.is_empty()).collect(),
             day: session.times.day,
@@ -129,11 +129,11 @@ impl Facts {
 }
 
 /// The reported losses.
-struct Said<'a> {
+struct ReportedLosses<'a> {
     lost: &'a [RoundTripLoss],
 }
 
-impl Said<'_> {
+impl ReportedLosses<'_> {
     fn has(&self, table: &str, name: &str, keys: &[&str]) -> bool {
         self.lost.iter().any(|loss| {
             let is_said = match &loss.lost {
@@ -177,27 +177,27 @@ fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> 
 
 /// Returns the differences between a schedule and its export that are not reported as losses. `pairs` maps
 /// sessions of the schedule to those of the file.
-fn unsaid(
+fn unreported(
     conference: &Conference,
     written: &Export,
     back: &Conference,
     pairs: &[Option<usize>],
 ) -> Vec<String> {
     let reading = conference.reading(None);
-    let said = Said { lost: &written.lost };
+    let reported = ReportedLosses { lost: &written.lost };
     let names = called(conference, &reading);
     let mut complaints = Vec::new();
     for ((session, pair), title) in conference.sessions.iter().zip(pairs).zip(&names) {
         let facts = Facts::of(conference, session, &reading);
         let Some(place) = pair else {
-            if !said.has("agenda", title, &[]) {
+            if !reported.has("agenda", title, &[]) {
                 complaints.push(format!("{title:?} is not there"));
             }
             continue;
         };
         let read = Facts::of(back, &back.sessions[*place], &back.reading(None));
         for (key, names) in facts.differing(&read) {
-            if !said.has_fact(title, key, &names) {
+            if !reported.has_fact(title, key, &names) {
                 complaints.push(format!("{key} of {title:?}:\n  {facts:?}\n  {read:?}"));
             }
         }
@@ -207,8 +207,8 @@ fn unsaid(
         ("people", conference.people.len(), back.people.len()),
         ("rooms", conference.rooms.len(), back.rooms.len()),
     ] {
-        if before - said.count(table) != after {
-            complaints.push(format!("{table}: {before} - {} != {after}", said.count(table)));
+        if before - reported.count(table) != after {
+            complaints.push(format!("{table}: {before} - {} != {after}", reported.count(table)));
         }
     }
     complaints

@@ -30,7 +30,7 @@ fn read(text: &str) -> LoadedSchedule {
 }
 
 /// Returns the output of `kurultai check`.
-fn said(schedule: &LoadedSchedule) -> String {
+fn check_output(schedule: &LoadedSchedule) -> String {
     let locale = Locale::english();
     let diagnostics =
         schedule.diagnostics.iter().map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80));
@@ -73,7 +73,7 @@ fn facts(schedule: &LoadedSchedule, id: usize) -> String {
         let name = conference.track(track).name.clone();
         facts.extend(name.map(|name| format!("track {}", name.get(&reading))));
     }
-    facts.extend(session.tags.iter().map(|tag| format!("#{}", crate::say(Some(tag)))));
+    facts.extend(session.tags.iter().map(|tag| format!("#{}", crate::localized(Some(tag)))));
     facts.extend(session.status.as_ref().map(Status::word).map(str::to_owned));
     facts.extend(session.guid.as_ref().map(|guid| format!("guid {guid}")));
     facts.extend(session.same_as.map(|of| format!("as {}", of.index())));

@@ -45,7 +45,7 @@ fn diagnostics(name: &str, text: &str) -> String {
 }
 
 /// Returns a text in all its languages: `en=Talk, de=Vortrag`.
-fn say(texts: Option<&LocalizedText>) -> String {
+fn localized(texts: Option<&LocalizedText>) -> String {
     let texts = texts.into_iter().flat_map(LocalizedText::iter);
     let texts =
         texts.map(|(lang, text)| lang.map_or_else(|| text.to_string(), |lang| format!("{lang}={text}")));
@@ -55,9 +55,11 @@ fn say(texts: Option<&LocalizedText>) -> String {
 fn rooms(conference: &Conference, session: &Session) -> String {
     match &session.rooms {
         Rooms::All => "everywhere".into(),
-        Rooms::In(rooms) => {
-            rooms.iter().map(|room| say(conference.room(*room).name.as_ref())).collect::<Vec<_>>().join(" + ")
-        }
+        Rooms::In(rooms) => rooms
+            .iter()
+            .map(|room| localized(conference.room(*room).name.as_ref()))
+            .collect::<Vec<_>>()
+            .join(" + "),
     }
 }
 
@@ -72,7 +74,7 @@ fn agenda(conference: &Conference) -> Vec<String> {
         let length = session.times.duration.map_or("?".into(), |length| length.num_minutes().to_string());
         let offset = session.times.offset.map_or(String::new(), |offset| format!(" {offset}"));
         let room = rooms(conference, session);
-        format!("{day} | {start}{offset} +{length} | {room} | {}", say(session.title.as_ref()))
+        format!("{day} | {start}{offset} +{length} | {room} | {}", localized(session.title.as_ref()))
     };
     conference.sessions.iter().map(line).collect()
 }

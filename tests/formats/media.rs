@@ -23,7 +23,7 @@ fn media(conference: &Conference) -> Vec<String> {
 }
 
 /// Reads a link with this label in each format that has links.
-fn told(label: &str, url: &str) -> String {
+fn classified(label: &str, url: &str) -> String {
     let labelled = if label.is_empty() { String::new() } else { format!(r#""title": "{label}", "#) };
     let (day, moment) = ("2025-02-01", "2025-02-01T10:00:00+01:00");
     let xml = |links: &str| {
@@ -77,30 +77,36 @@ fn told(label: &str, url: &str) -> String {
         ("a.toml", table("links")),
         ("a.toml", table("attachments")),
     ];
-    let told: Vec<String> =
+    let classified: Vec<String> =
         texts.iter().map(|(name, text)| media(&read(name, text).conference).join("\n")).collect();
-    for (one, (name, text)) in told.iter().zip(&texts) {
-        assert_eq!(*one, told[0], "{name}: {text}");
+    for (one, (name, text)) in classified.iter().zip(&texts) {
+        assert_eq!(*one, classified[0], "{name}: {text}");
     }
-    told[0].clone()
+    classified[0].clone()
 }
 
 #[test]
 fn every_format_classifies_alike() {
     let clip = "https://www.youtube.com/watch?v=abcdefghijk&t=3";
-    assert_eq!(told("Video", clip), format!("{clip} - -"));
+    assert_eq!(classified("Video", clip), format!("{clip} - -"));
     assert_eq!(
-        told("Recording (media.ccc.de)", "https://media.ccc.de/v/walk"),
+        classified("Recording (media.ccc.de)", "https://media.ccc.de/v/walk"),
         "https://media.ccc.de/v/walk - -"
     );
     assert_eq!(
-        told("Video recording (MP4) - 3 MB", "https://video.fosdem.org/a.mp4"),
+        classified("Video recording (MP4) - 3 MB", "https://video.fosdem.org/a.mp4"),
         "https://video.fosdem.org/a.mp4 - - Video recording (MP4) - 3 MB<https://video.fosdem.org/a.mp4>"
     );
-    assert_eq!(told("Запись", "https://tube.example/talks/1"), "https://tube.example/talks/1 - -");
-    assert_eq!(told("Livestream", "https://example.org/hall/live"), "- https://example.org/hall/live -");
-    assert_eq!(told("Slides (PDF)", "https://example.org/walk.pdf"), "- - https://example.org/walk.pdf");
-    assert_eq!(told("Слайддар", "https://example.org/walk.odp"), "- - https://example.org/walk.odp");
+    assert_eq!(classified("Запись", "https://tube.example/talks/1"), "https://tube.example/talks/1 - -");
+    assert_eq!(
+        classified("Livestream", "https://example.org/hall/live"),
+        "- https://example.org/hall/live -"
+    );
+    assert_eq!(
+        classified("Slides (PDF)", "https://example.org/walk.pdf"),
+        "- - https://example.org/walk.pdf"
+    );
+    assert_eq!(classified("Слайддар", "https://example.org/walk.odp"), "- - https://example.org/walk.odp");
     for (label, url) in [
         ("Video", "https://www.youtube.com/@club"),
         ("Recording", "https://example.org/"),
@@ -108,7 +114,7 @@ fn every_format_classifies_alike() {
         ("Video: how to build a boat", "https://youtu.be/abcdefghijk"),
         ("Code", "https://example.org/code"),
     ] {
-        assert_eq!(told(label, url), format!("- - - {label}<{url}>"));
+        assert_eq!(classified(label, url), format!("- - - {label}<{url}>"));
     }
 }
 

@@ -76,7 +76,7 @@ impl Written {
 }
 
 /// Returns instant, local start and end, day, and diagnostics about times.
-fn said(read: &Parsed) -> String {
+fn summary(read: &Parsed) -> String {
     let times = read.conference.sessions[0].times;
     let utc = times.instant.map_or("-".to_owned(), |instant| instant.format("%dT%H:%MZ").to_string());
     let (start, end) = (times.start_datetime(), times.end_datetime());
@@ -102,7 +102,7 @@ fn said(read: &Parsed) -> String {
 #[track_caller]
 fn check(schedules: Vec<(&'static str, String)>, expected: &str) {
     for (name, text) in schedules {
-        assert_eq!(said(&crate::read(name, &text)).trim_end(), expected, "{name}\n{text}");
+        assert_eq!(summary(&crate::read(name, &text)).trim_end(), expected, "{name}\n{text}");
     }
 }
 
@@ -389,7 +389,7 @@ fn wrong_offsets_are_ignored_by_all_formats_and_reported_once() {
     for (zone, sessions, expected) in rows {
         for (name, text) in beside(zone, "2023-05-26", sessions) {
             let read = crate::read(name, &text);
-            let line = said(&read);
+            let line = summary(&read);
             let (times, codes) = line.rsplit_once(" | ").unwrap_or_default();
             assert_eq!(times, expected, "{name}\n{text}");
             assert_eq!(codes.split_whitespace().count(), 1, "{name}\n{text}\n{codes}");

@@ -1,6 +1,6 @@
 use kurultai_schedule::model::{Kind, Session};
 
-use crate::{agenda, diagnostics, read, say};
+use crate::{agenda, diagnostics, localized, read};
 
 #[test]
 fn what_is_said() {
@@ -19,26 +19,26 @@ fn texts_are_in_two_languages_and_things_in_tables() {
     );
     let talk = &conference.sessions[0];
     assert_eq!((talk.id.as_deref(), talk.kind.clone()), (Some("a1"), Some(Kind::Keynote)));
-    assert_eq!(say(talk.description.as_ref()), "zh=全部");
+    assert_eq!(localized(talk.description.as_ref()), "zh=全部");
     assert_eq!(talk.languages[0].as_str(), "zh");
     assert_eq!(tags(talk), ["zh=墨水, en=Ink", "other"]);
     let urls = [&talk.url, &talk.slides, &talk.recording].map(|url| url.as_deref().unwrap_or_default());
     assert_eq!(urls, ["https://u.example/1", "https://s.example/1", "https://r.example/1"]);
-    let links: Vec<_> = talk.links.iter().map(|link| (say(link.label.as_ref()), &*link.url)).collect();
+    let links: Vec<_> = talk.links.iter().map(|link| (localized(link.label.as_ref()), &*link.url)).collect();
     assert_eq!(links, [("Q&A".into(), "https://q.example/1"), ("co-write".into(), "https://c.example/1")]);
     assert_eq!((talk.feedback.clone(), talk.stream.clone()), (None, None));
     assert_eq!(
-        conference.tracks.iter().map(|it| say(it.name.as_ref())).collect::<Vec<_>>(),
+        conference.tracks.iter().map(|it| localized(it.name.as_ref())).collect::<Vec<_>>(),
         ["zh=主題演講, en=Keynote", "X"]
     );
     // The empty speaker is omitted.
     assert_eq!((conference.people.len(), talk.people.len()), (1, 1));
-    assert_eq!(say(conference.people[0].bio.as_ref()), "zh=畫家, en=Draws.");
-    assert_eq!(say(conference.rooms[0].description.as_ref()), "zh=一樓");
+    assert_eq!(localized(conference.people[0].bio.as_ref()), "zh=畫家, en=Draws.");
+    assert_eq!(localized(conference.rooms[0].description.as_ref()), "zh=一樓");
 }
 
 fn tags(session: &Session) -> Vec<String> {
-    session.tags.iter().map(|tag| say(Some(tag))).collect()
+    session.tags.iter().map(|tag| localized(Some(tag))).collect()
 }
 
 /// Returns a schedule with one session with these tags and this language.
@@ -51,17 +51,17 @@ fn tagged(tags: &str, language: &str) -> String {
 
 #[test]
 fn the_language_of_a_session_is_no_tag_of_it() {
-    let of = |of_schedule: &str, language: &str| {
+    let languages_and_tags = |of_schedule: &str, language: &str| {
         tags(&read("a.json", &tagged(of_schedule, language)).conference.sessions[0])
     };
     let both = r#"{"id": "a", "zh": {"name": "漢語"}, "en": {"name": "Mandarin"}}, {"id": "b", "zh": {"name": "英文"}, "en": {"name": "English"}}"#;
-    assert_eq!(of(both, "漢語"), ["zh=英文, en=English"]);
-    assert_eq!(of(both, "zh-TW"), ["zh=英文, en=English"]);
-    assert_eq!(of(both, "English"), ["zh=漢語, en=Mandarin"]);
+    assert_eq!(languages_and_tags(both, "漢語"), ["zh=英文, en=English"]);
+    assert_eq!(languages_and_tags(both, "zh-TW"), ["zh=英文, en=English"]);
+    assert_eq!(languages_and_tags(both, "English"), ["zh=漢語, en=Mandarin"]);
     // A tag in another language is kept.
-    assert_eq!(of(both, "ja"), ["zh=漢語, en=Mandarin", "zh=英文, en=English"]);
+    assert_eq!(languages_and_tags(both, "ja"), ["zh=漢語, en=Mandarin", "zh=英文, en=English"]);
     let plain = r#"{"id": "a", "name": "日本語"}, {"id": "b", "ja": {"name": "初心者向け"}}"#;
-    assert_eq!(of(plain, "ja"), ["ja=初心者向け"]);
+    assert_eq!(languages_and_tags(plain, "ja"), ["ja=初心者向け"]);
 }
 
 #[test]

@@ -81,13 +81,13 @@ fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
     let names: BTreeSet<&String> = written.values().flatten().collect();
     // If there are many names, take a sample.
     let step = names.len().div_ceil(MOST_SEARCHED).max(1);
-    for wanted in names.into_iter().step_by(step) {
-        let hits = index.find(&[SearchTerm { text: wanted.clone(), is_exact: true }]);
+    for expected in names.into_iter().step_by(step) {
+        let hits = index.find(&[SearchTerm { text: expected.clone(), is_exact: true }]);
         let is_person = hits.iter().any(|hit| match hit.item {
-            EntityRef::Person(id) => all[id.index()].contains(wanted),
+            EntityRef::Person(id) => all[id.index()].contains(expected),
             _ => false,
         });
-        assert!(is_person, "{path}: {wanted} is not found");
+        assert!(is_person, "{path}: {expected} is not found");
         let found: BTreeSet<String> = hits
             .iter()
             .filter_map(|hit| match hit.item {
@@ -95,8 +95,8 @@ fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
                 _ => None,
             })
             .collect();
-        for (title, _) in written.iter().filter(|(_, names)| names.contains(wanted)) {
-            assert!(found.contains(title), "{path}: {title} is not found by {wanted}");
+        for (title, _) in written.iter().filter(|(_, names)| names.contains(expected)) {
+            assert!(found.contains(title), "{path}: {title} is not found by {expected}");
         }
     }
 }
@@ -110,9 +110,9 @@ fn check_overlaps(path: &str, text: &str) {
         if diagnostic.code != Code::PersonOverlap {
             continue;
         }
-        let value = |wanted: &str| match diagnostic.args.iter().find(|(name, _)| *name == wanted) {
+        let value = |expected: &str| match diagnostic.args.iter().find(|(name, _)| *name == expected) {
             Some((_, MessageArg::Text(text))) => one_line(text),
-            other => panic!("{wanted} is {other:?}"),
+            other => panic!("{expected} is {other:?}"),
         };
         let id = (0..conference.sessions.len())
             .map(SessionId::new)

@@ -1,6 +1,6 @@
 use kurultai_schedule::model::{Kind, Status};
 
-use crate::{agenda, diagnostics, read, say};
+use crate::{agenda, diagnostics, localized, read};
 
 #[test]
 fn what_is_said() {
@@ -23,13 +23,13 @@ fn slots_and_breaks_are_sessions() {
     );
     let talk = &conference.sessions[0];
     assert_eq!(talk.id.as_deref(), Some("AAA"));
-    assert_eq!(say(talk.source_type.as_ref()), "en=Talk, de-formal=Vortrag");
+    assert_eq!(localized(talk.source_type.as_ref()), "en=Talk, de-formal=Vortrag");
     let kinds: Vec<_> = conference.sessions.iter().map(|session| session.kind.clone()).collect();
     let expected = [Kind::Talk, Kind::Workshop, Kind::Talk, Kind::Meal, Kind::Break];
     assert_eq!(kinds, expected.map(Some));
-    assert_eq!(say(conference.tracks[0].name.as_ref()), "en=Maps");
+    assert_eq!(localized(conference.tracks[0].name.as_ref()), "en=Maps");
     assert_eq!(
-        (say(talk.summary.as_ref()), say(talk.description.as_ref())),
+        (localized(talk.summary.as_ref()), localized(talk.description.as_ref())),
         ("Short".into(), "*Long*".into())
     );
     assert!(talk.do_not_record);
@@ -57,5 +57,5 @@ fn submissions_with_several_slots_are_read_too() {
     );
     assert_eq!(conference.sessions[1].same_as.map(usize::from), Some(0));
     assert_eq!(conference.rooms[0].capacity, Some(9));
-    assert_eq!(say(conference.people[0].name.as_ref()), "P1");
+    assert_eq!(localized(conference.people[0].name.as_ref()), "P1");
 }

@@ -60,12 +60,13 @@ fn lost_of_sessions(written: &Export) -> String {
 /// Returns the losses of sessions. A format must represent all of its own published schedules.
 fn check(path: &str, written: &Export, but: &[(&str, &str)]) -> Option<String> {
     // Times, track, languages and URL of a session must never be lost.
-    let said = lost_of_sessions(written);
-    let kept = ["date", "duration", "end", "track", "url", "languages", "recording_license", "do_not_record"];
-    let is_kept = |part: &str| part.split(':').next().is_some_and(|key| kept.contains(&key));
-    assert!(!said.split_whitespace().any(is_kept), "{path}: {said}");
-    let expected = but.iter().find(|(known, _)| *known == path).map_or("", |(_, said)| *said);
-    (path.starts_with("frab-xml/") && said.trim() != expected).then(|| format!("{path}:{said}"))
+    let messages = lost_of_sessions(written);
+    let preserved =
+        ["date", "duration", "end", "track", "url", "languages", "recording_license", "do_not_record"];
+    let is_kept = |part: &str| part.split(':').next().is_some_and(|key| preserved.contains(&key));
+    assert!(!messages.split_whitespace().any(is_kept), "{path}: {messages}");
+    let expected = but.iter().find(|(known, _)| *known == path).map_or("", |(_, messages)| *messages);
+    (path.starts_with("frab-xml/") && messages.trim() != expected).then(|| format!("{path}:{messages}"))
 }
 
 #[test]
@@ -107,14 +108,14 @@ fn every_schedule_in_xml_is_valid_and_read_back() {
         let mut command = Command::new("xmllint");
         command.args(["--noout", "--schema"]).arg(schema).arg("-");
         let Ok(mut child) = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn() else {
-            let said = "xmllint is not there: nothing was validated";
-            writeln!(std::io::stderr(), "{said}").expect("stderr takes it");
+            let messages = "xmllint is not there: nothing was validated";
+            writeln!(std::io::stderr(), "{messages}").expect("stderr takes it");
             return;
         };
         child.stdin.take().expect("stdin").write_all(written.text.as_bytes()).expect("it reads");
         let output = child.wait_with_output().expect("it ends");
-        let said = String::from_utf8_lossy(&output.stderr).lines().take(3).collect::<Vec<_>>().join("\n");
-        assert!(output.status.success(), "{name}: {said}");
+        let messages = String::from_utf8_lossy(&output.stderr).lines().take(3).collect::<Vec<_>>().join("\n");
+        assert!(output.status.success(), "{name}: {messages}");
     });
     assert_eq!(others, Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 use kurultai_schedule::model::{Kind, Rooms};
 
-use crate::{agenda, diagnostics, read, say};
+use crate::{agenda, diagnostics, localized, read};
 
 #[test]
 fn what_is_said_of_a_grid() {
@@ -28,14 +28,14 @@ fn a_grid_has_each_session_once() {
         (conference.sessions[0].kind.clone(), talk.kind.clone()),
         (Some(Kind::Break), Some(Kind::Lightning))
     );
-    assert_eq!(say(talk.source_type.as_ref()), "Lightning talk");
-    assert_eq!((say(talk.level.as_ref()), talk.languages[0].as_str()), ("Advanced".into(), "de"));
-    let tags: Vec<String> = talk.tags.iter().map(|tag| say(Some(tag))).collect();
+    assert_eq!(localized(talk.source_type.as_ref()), "Lightning talk");
+    assert_eq!((localized(talk.level.as_ref()), talk.languages[0].as_str()), ("Advanced".into(), "de"));
+    let tags: Vec<String> = talk.tags.iter().map(|tag| localized(Some(tag))).collect();
     assert_eq!(tags, ["Klingon", "Ink", "Maps"]);
-    assert_eq!(say(conference.tracks[0].name.as_ref()), "Paper");
+    assert_eq!(localized(conference.tracks[0].name.as_ref()), "Paper");
     assert_eq!(talk.stream.as_deref(), Some("https://l.example"));
     assert_eq!(
-        conference.people.iter().map(|it| say(it.name.as_ref())).collect::<Vec<_>>(),
+        conference.people.iter().map(|it| localized(it.name.as_ref())).collect::<Vec<_>>(),
         ["Ada Invented", "Bo Invented"]
     );
 }
@@ -57,12 +57,12 @@ fn everything_at_once_is_read_by_its_tables() {
     );
     let talk = &conference.sessions[0];
     assert_eq!(
-        (say(talk.level.as_ref()), say(talk.tags.first())),
+        (localized(talk.level.as_ref()), localized(talk.tags.first())),
         ("Beginner".to_owned(), "日本語".to_owned())
     );
     let ada = &conference.people[0];
     assert_eq!(
-        (say(ada.name.as_ref()), say(ada.positions.first())),
+        (localized(ada.name.as_ref()), localized(ada.positions.first())),
         ("Ada Invented".into(), "Cartographer".into())
     );
     assert_eq!(

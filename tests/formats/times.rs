@@ -84,8 +84,8 @@ fn times_in_utc_do_not_reveal_the_venue_zone() {
             let read = crate::read(name, &text);
             assert_eq!(read.conference.zone, Zone::Utc, "{name} {zone}");
             let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
-            let said = codes.iter().filter(|code| **code == Code::TimesInUtc).count();
-            assert_eq!((said, codes.contains(&Code::NoZone)), (1, false), "{name} {zone}: {codes:?}");
+            let reported = codes.iter().filter(|code| **code == Code::TimesInUtc).count();
+            assert_eq!((reported, codes.contains(&Code::NoZone)), (1, false), "{name} {zone}: {codes:?}");
             // An evening in America continues after midnight in UTC, but is on one day.
             let days: Vec<_> =
                 read.conference.sessions.iter().map(|it| it.times.day.unwrap().to_string()).collect();
@@ -106,11 +106,11 @@ fn the_clock_that_the_user_gives_has_its_own_days_and_nights() {
         for (name, text) in in_every_format("", one, two) {
             let mut conference = crate::read(name, &text).conference;
             assert!(conference.set_venue_zone(zone), "{name}");
-            let said = conference.sessions.iter().map(|session| {
+            let reported = conference.sessions.iter().map(|session| {
                 let (day, start) = (session.times.day.unwrap(), session.times.start.unwrap());
                 format!("{} {}", day.format("%d"), start.format("%H:%M"))
             });
-            assert_eq!(said.collect::<Vec<_>>(), days, "{name}");
+            assert_eq!(reported.collect::<Vec<_>>(), days, "{name}");
             // Snapshots of a session do not depend on the zone.
             let former = crate::read(name, &text).conference;
             assert_eq!(conference.snapshots(), former.snapshots(), "{name}");
@@ -165,9 +165,9 @@ fn calendar(sessions: &[(&str, &str, &str)]) -> String {
 #[test]
 fn a_session_without_length_is_never_still_in_its_room() {
     let overlaps = |sessions: &[(&str, &str, &str)]| {
-        let said = crate::diagnostics("a.ics", &calendar(sessions));
-        let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
-        lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
+        let reported = crate::diagnostics("a.ics", &calendar(sessions));
+        let lines = reported.lines().filter_map(|line| line.split_once("overlap]: "));
+        lines.map(|(_, reported)| reported.to_owned()).collect::<Vec<_>>()
     };
     let none: [String; 0] = [];
     // It starts together with another one, before or after it in the file, or when another one ends.
@@ -208,9 +208,9 @@ fn a_person_in_simultaneous_sessions_is_reported() {
     let top = "title = 'T'\ndate = 2025-02-01\nlanguage = 'en'\n";
     for more in ["", "duration = '1h'", "end = '10:05'"] {
         let text = format!("{top}{}{}", session("Gong", "A", more), session("Bell", "B", more));
-        let said = crate::diagnostics("a.toml", &text);
+        let reported = crate::diagnostics("a.toml", &text);
         let expected = "person-overlap]: “Gong” and “Bell”, both with Ada Invented, begin at the same time.";
-        assert!(said.contains(expected), "{said}");
+        assert!(reported.contains(expected), "{reported}");
     }
 }
 
@@ -224,9 +224,9 @@ fn in_the_hour_that_comes_twice_overlaps_are_found_by_instants() {
     let overlaps = |sessions: &[(&str, &str, &str)]| {
         let events: String = sessions.iter().map(|(title, start, end)| event(title, start, end)).collect();
         let text = format!("BEGIN:VCALENDAR\nX-WR-TIMEZONE:Europe/Berlin\n{events}END:VCALENDAR\n");
-        let said = crate::diagnostics("a.ics", &text);
-        let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
-        lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
+        let reported = crate::diagnostics("a.ics", &text);
+        let lines = reported.lines().filter_map(|line| line.split_once("overlap]: "));
+        lines.map(|(_, reported)| reported.to_owned()).collect::<Vec<_>>()
     };
     // The local times are 02:20 before clocks are set back, then 02:10 and 02:30.
     let night = [("First", "0020", "0050"), ("Second", "0110", "0150"), ("Third", "0130", "0140")];

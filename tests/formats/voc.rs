@@ -3,7 +3,7 @@ use kurultai_schedule::format::Parsed;
 use kurultai_schedule::model::{Color, Kind, Role, Status, Zone};
 use kurultai_schedule::text::Lang;
 
-use crate::{agenda, diagnostics, read, say};
+use crate::{agenda, diagnostics, localized, read};
 
 fn frab() -> Parsed {
     read("frab.json", include_str!("frab.json"))
@@ -36,7 +36,7 @@ fn version_1_has_its_nights_on_their_evenings() {
         ]
     );
     assert_eq!(conference.zone, Zone::Named(chrono_tz::Europe::Berlin));
-    assert_eq!(say(Some(&conference.title)), "Invented Days 2024");
+    assert_eq!(localized(Some(&conference.title)), "Invented Days 2024");
     assert_eq!(conference.acronym.as_deref(), Some("inv24"));
     assert_eq!(conference.dates.end.map(|day| day.to_string()).as_deref(), Some("2024-07-06"));
 }
@@ -46,9 +46,12 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     let conference = frab().conference;
     let talk = &conference.sessions[0];
     assert_eq!((talk.id.as_deref(), talk.guid.as_deref()), (Some("7"), Some("7f")));
-    assert_eq!((talk.kind.clone(), say(talk.source_type.as_ref())), (Some(Kind::Talk), "lecture".into()));
+    assert_eq!(
+        (talk.kind.clone(), localized(talk.source_type.as_ref())),
+        (Some(Kind::Talk), "lecture".into())
+    );
     assert_eq!((talk.subtitle.clone(), talk.summary.clone()), (None, None));
-    assert_eq!(say(talk.description.as_ref()), "One\ntwo");
+    assert_eq!(localized(talk.description.as_ref()), "One\ntwo");
     let languages: Vec<&str> = talk.languages.iter().map(Lang::as_str).collect();
     assert_eq!(languages, ["de", "en"]);
     assert_eq!((talk.recording_license.as_deref(), talk.do_not_record), (Some("CC BY 4.0"), true));
@@ -62,17 +65,17 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.has_version("concert")), Some(true));
     assert_eq!(conference.sessions[1].kind, None);
 
-    let tracks: Vec<_> = conference.tracks.iter().map(|it| (say(it.name.as_ref()), it.color)).collect();
+    let tracks: Vec<_> = conference.tracks.iter().map(|it| (localized(it.name.as_ref()), it.color)).collect();
     let maps = ("Maps".to_owned(), Some(Color(0xf9, 0xb0, 0)));
     assert_eq!(tracks, [maps, ("Ink".into(), None), ("Chalk".into(), None)]);
     let hall = &conference.rooms[0];
     assert_eq!(
-        (hall.capacity, say(hall.description.as_ref())),
+        (hall.capacity, localized(hall.description.as_ref())),
         (Some(300), "en=Downstairs, de=Unten".into())
     );
     assert_eq!(conference.rooms.len(), 2);
 
-    let names: Vec<String> = conference.people.iter().map(|person| say(person.name.as_ref())).collect();
+    let names: Vec<String> = conference.people.iter().map(|person| localized(person.name.as_ref())).collect();
     assert_eq!(names, ["Ada Invented", "Bo Invented", "Cy Invented"]);
     assert_eq!(conference.people[0].avatar.as_deref(), Some("https://invented.example/a.png"));
     assert_eq!((talk.people.len(), talk.people[0].role.clone()), (2, Some(Role::Speaker)));
@@ -91,21 +94,21 @@ fn version_2_names_things_by_guid_and_slug() {
     );
     let blue = &conference.sessions[0];
     assert_eq!((blue.id.as_deref(), blue.kind.clone()), (Some("AAA"), Some(Kind::Lightning)));
-    assert_eq!(say(blue.summary.as_ref()), "en=All of it, de=Alles");
+    assert_eq!(localized(blue.summary.as_ref()), "en=All of it, de=Alles");
     assert_eq!(blue.feedback.as_deref(), Some("https://f.example/1"));
     assert_eq!(blue.links.len(), 1);
     let roles: Vec<_> = blue.people.iter().map(|it| it.role.clone()).collect();
     assert_eq!(roles, [Some(Role::Speaker), Some(Role::Moderator)]);
     assert_eq!(conference.sessions[2].status, Some(Status::Cancelled));
-    assert_eq!(say(conference.tracks[0].name.as_ref()), "en=Ink, de=Tinte");
+    assert_eq!(localized(conference.tracks[0].name.as_ref()), "en=Ink, de=Tinte");
     assert_eq!(conference.tracks[0].color, Some(Color(0x10, 0x20, 0x30)));
-    assert_eq!(say(conference.rooms[0].building.as_ref()), "House");
+    assert_eq!(localized(conference.rooms[0].building.as_ref()), "House");
     let ada = &conference.people[0];
     assert_eq!(
-        (say(ada.bio.as_ref()), ada.avatar.as_deref()),
+        (localized(ada.bio.as_ref()), ada.avatar.as_deref()),
         ("Draws.".into(), Some("https://a.example/a.png"))
     );
-    assert_eq!(say(ada.links[0].label.as_ref()), "MASTODON");
+    assert_eq!(localized(ada.links[0].label.as_ref()), "MASTODON");
     assert_eq!(conference.people.len(), 2);
 }
 

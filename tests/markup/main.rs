@@ -11,24 +11,24 @@ use kurultai_schedule::markup::{Block, Kind, Mark, Style, read};
 /// Returns the blocks of a text, one per line: `p`, `h`, `code` or `rule`, after a `>` for each quote and the
 /// list item that the block begins (`-`, `3.`) or continues (`+`), each with its depth. `*…*` is strong,
 /// `/…/` emphasis, `` `…` `` code, `{…}` a link with the index of its URL, and `¶` a hard line break.
-fn told(text: &str) -> String {
+fn described(text: &str) -> String {
     let markup = read(text);
-    let mut told: Vec<String> = markup.blocks.iter().map(block).collect();
-    told.extend(markup.links.iter().enumerate().map(|(n, address)| format!("{n}: {address}")));
-    told.join("\n")
+    let mut described: Vec<String> = markup.blocks.iter().map(block).collect();
+    described.extend(markup.links.iter().enumerate().map(|(n, address)| format!("{n}: {address}")));
+    described.join("\n")
 }
 
 fn block(block: &Block) -> String {
-    let mut told = ">".repeat(block.quote);
+    let mut described = ">".repeat(block.quote);
     if let Some(item) = block.item {
         let mark = match item.mark {
             _ if !item.begins => "+".to_owned(),
             Mark::Bullet => "-".to_owned(),
             Mark::Number(number) => format!("{number}."),
         };
-        told.push_str(&format!("{mark}{} ", item.depth));
+        described.push_str(&format!("{mark}{} ", item.depth));
     }
-    told.push_str(match block.kind {
+    described.push_str(match block.kind {
         Kind::Paragraph => "p ",
         Kind::Heading => "h ",
         Kind::Code => "code ",
@@ -43,16 +43,16 @@ fn block(block: &Block) -> String {
         };
         let text = span.text.replace('\n', "¶");
         match span.link {
-            Some(link) => told.push_str(&format!("{{{link} {sign}{text}{sign}}}")),
-            None => told.push_str(&format!("{sign}{text}{sign}")),
+            Some(link) => described.push_str(&format!("{{{link} {sign}{text}{sign}}}")),
+            None => described.push_str(&format!("{sign}{text}{sign}")),
         }
     }
-    told
+    described
 }
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    assert_eq!(told(text), expected.join("\n"), "{text:?}");
+    assert_eq!(described(text), expected.join("\n"), "{text:?}");
 }
 
 #[test]

@@ -50,12 +50,12 @@ fn where_there_is_no_room_nothing_stands_in() {
 #[test]
 fn styles_stay_with_their_words_where_lines_break() {
     let rows = read("one **two three** four [five six](https://a.example)").rows(9);
-    let told: Vec<Vec<(&str, Option<usize>)>> = rows
+    let texts_and_links: Vec<Vec<(&str, Option<usize>)>> = rows
         .iter()
         .map(|row| row.pieces.iter().map(|piece| (piece.text.as_str(), piece.link)).collect())
         .collect();
     assert_eq!(
-        told,
+        texts_and_links,
         [
             vec![("one ", None), ("two", None)],
             vec![("three", None)],

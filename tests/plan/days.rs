@@ -4,12 +4,12 @@ use kurultai_schedule::model::BusyBlock;
 
 use super::Planned;
 use super::times::{at, busy};
-use super::words::say;
+use super::words::plan_lines;
 
 #[track_caller]
 fn check(planned: &Planned, expected: &[&str]) {
-    let said = say(planned, "en");
-    assert_eq!(said, expected, "\n{}", said.join("\n"));
+    let lines = plan_lines(planned, "en");
+    assert_eq!(lines, expected, "\n{}", lines.join("\n"));
 }
 
 /// Returns a schedule of sessions on 1 February with letters as titles.
@@ -144,21 +144,21 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
         title: Some(kurultai_schedule::text::SafeText::line("Lunch")),
         ..busy(at(2, 14, 0), at(2, 14, 30))
     };
-    let said = say(&Planned::read(&text, "Ab", vec![lunch]), "en");
-    assert_eq!(said[3], "    → leave out “b”: it is only a maybe");
-    assert_eq!(said.last().unwrap(), "“b” is left out: overlaps “a” (must) by 30 min");
+    let lines = plan_lines(&Planned::read(&text, "Ab", vec![lunch]), "en");
+    assert_eq!(lines[3], "    → leave out “b”: it is only a maybe");
+    assert_eq!(lines.last().unwrap(), "“b” is left out: overlaps “a” (must) by 30 min");
 }
 
 #[test]
 fn what_is_missed_of_two_is_little_or_one_is_left() {
     let pair = |first: &str, second: &str, picked: &str| {
         let text = day(&format!("{{ title = 'a', {first} }},\n{{ title = 'b', {second} }},\n"));
-        let said = say(&Planned::read(&text, picked, Vec::new()), "en");
-        let advice = said.iter().filter_map(|line| line.trim().strip_prefix("→ ")).map(str::to_owned);
+        let lines = plan_lines(&Planned::read(&text, picked, Vec::new()), "en");
+        let advice = lines.iter().filter_map(|line| line.trim().strip_prefix("→ ")).map(str::to_owned);
         let mut advice: Vec<String> = advice.collect();
         advice.dedup();
         // Both sides have the same advice.
-        assert_eq!(advice.len(), 1, "{said:?}");
+        assert_eq!(advice.len(), 1, "{lines:?}");
         advice.remove(0)
     };
     let (nine, ten) = ("on 1 = '09:00', end = '10:05'", "on 1 = '10:00', end = '11:00'");
@@ -318,9 +318,11 @@ fn free_time_is_the_time_that_elapses() {
     let day = |a: &str, b: &str| {
         // Without a zone, the last session has no instant, so local times determine the order.
         let sessions = [("a", a), ("b", b), ("c", "2025-02-01T20:00:00")].map(row).concat();
-        let said =
-            say(&Planned::read(&format!("title = 't'\nagenda = [\n{sessions}]\n"), "abc", Vec::new()), "en");
-        said.into_iter().filter(|line| line.ends_with("free")).collect::<Vec<_>>()
+        let lines = plan_lines(
+            &Planned::read(&format!("title = 't'\nagenda = [\n{sessions}]\n"), "abc", Vec::new()),
+            "en",
+        );
+        lines.into_iter().filter(|line| line.ends_with("free")).collect::<Vec<_>>()
     };
     let rest = "  8 h 30 min free";
     assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+01:00"), ["  1 h 30 min free", rest]);

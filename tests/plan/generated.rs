@@ -226,18 +226,18 @@ proptest! {
         let (calendar, solution) = (planned.calendar(), planned.calendar().solve());
         prop_assert!(solution.is_exact);
         let busy = (0..planned.plan.busy.len()).map(Commitment::Busy);
-        let kept: Vec<Commitment> = solution.kept.iter().map(|kept| Commitment::Session(kept.session)).chain(busy).collect();
-        for (at, one) in kept.iter().enumerate() {
-            for other in &kept[..at] {
+        let kept_commitments: Vec<Commitment> = solution.kept.iter().map(|kept_commitments| Commitment::Session(kept_commitments.session)).chain(busy).collect();
+        for (at, one) in kept_commitments.iter().enumerate() {
+            for other in &kept_commitments[..at] {
                 prop_assert_ne!(one, other);
                 prop_assert_eq!(calendar.clash(*one, *other), None);
             }
         }
         let count = |level| {
-            solution.kept.iter().filter(|kept| planned.picks().level(kept.pick) == Some(level)).count()
+            solution.kept.iter().filter(|kept_commitments| planned.picks().level(kept_commitments.pick) == Some(level)).count()
         };
         prop_assert_eq!((count(Priority::Must), count(Priority::Maybe)), most(&planned));
-        let mut all: Vec<SessionId> = solution.kept.iter().map(|kept| kept.pick).collect();
+        let mut all: Vec<SessionId> = solution.kept.iter().map(|kept_commitments| kept_commitments.pick).collect();
         all.extend(solution.left_out.iter().map(|(id, _)| *id));
         all.sort_unstable();
         prop_assert_eq!(all, planned.picks().sessions().map(|(id, _)| id).collect::<Vec<_>>());
@@ -247,7 +247,7 @@ proptest! {
                 Rejection::Collides(with) => {
                     prop_assert!(!with.is_empty());
                     for collision in with {
-                        prop_assert!(kept.contains(&collision.with));
+                        prop_assert!(kept_commitments.contains(&collision.with));
                         prop_assert_eq!(calendar.clash(Commitment::Session(*id), collision.with), Some(collision.clash));
                     }
                 }
@@ -311,9 +311,9 @@ proptest! {
         prop_assert_eq!(&both, &merge(&both, &two));
         prop_assert_eq!(merge(&both, &three), merge(&one, &merge(&two, &three)));
         for pick in one.picks.iter().chain(&two.picks) {
-            let is_there = |kept: &&Pick| kept.session.key() == pick.session.key();
-            let kept: Vec<_> = both.picks.iter().filter(is_there).collect();
-            prop_assert!(kept.len() == 1 && kept[0].level >= pick.level);
+            let is_there = |kept_commitments: &&Pick| kept_commitments.session.key() == pick.session.key();
+            let kept_commitments: Vec<_> = both.picks.iter().filter(is_there).collect();
+            prop_assert!(kept_commitments.len() == 1 && kept_commitments[0].level >= pick.level);
         }
         let (there, back) = (compare(&one, &two), compare(&two, &one));
         prop_assert_eq!(there.both.len() + there.only_first.len() + there.only_second.len(), both.picks.len());

@@ -17,8 +17,8 @@ use kurultai_schedule::plan::{ConflictChecker, ResolvedPlan, Timetable};
 /// Reads an event file, in which only the dates of the conference may be missing.
 pub(crate) fn read(text: &str) -> Parsed {
     let read = event_file::read(&Source::new("event.toml", text));
-    let mut said = read.diagnostics.iter().filter(|diagnostic| diagnostic.code != Code::NoDates);
-    assert_eq!(said.next(), None);
+    let mut mistakes = read.diagnostics.iter().filter(|diagnostic| diagnostic.code != Code::NoDates);
+    assert_eq!(mistakes.next(), None);
     read
 }
 
@@ -47,9 +47,9 @@ impl Planned {
         let reading = read.conference.reading(None);
         let title = |at: usize| read.conference.sessions[at].title.as_ref().unwrap().get(&reading);
         let picks = (0..read.conference.sessions.len()).filter_map(|at| {
-            let is =
+            let is_picked =
                 |letter: char| picked.contains(letter) && title(at).eq_ignore_ascii_case(&letter.to_string());
-            let letter = picked.chars().find(|letter| is(*letter))?;
+            let letter = picked.chars().find(|letter| is_picked(*letter))?;
             Some((at, if letter.is_uppercase() { Priority::Must } else { Priority::Maybe }))
         });
         let picks: Vec<_> = picks.collect();

@@ -10,7 +10,7 @@ use super::Planned;
 use super::times::{at, busy};
 
 /// Returns every day with its rows, conflicts and advice, followed by the rejected picks, one per line.
-pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
+pub(crate) fn plan_lines(planned: &Planned, lang: &str) -> Vec<String> {
     let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
     let index = Index::new(&planned.conference);
     let reading = planned.conference.reading(None);
@@ -60,9 +60,9 @@ fn three_languages_say_the_same() {
         { title = 'b', date = 2025-02-01, start = '09:25', end = '10:00', room = 'K' },\n\
         { title = 'c', date = 2025-02-01, start = '09:30', room = 'K' },\n]";
     let planned = Planned::read(text, "aBc", vec![busy(at(1, 12, 0), at(1, 13, 0))]);
-    let said = |lang| say(&planned, lang).join("\n");
+    let all_lines = |lang| plan_lines(&planned, lang).join("\n");
     assert_eq!(
-        said("en"),
+        all_lines("en"),
         "Sat 1 Feb\n  09:00 a\n    \
          too close to “b” (must): the walk from H to K takes 8 min, you have 5 min\n    \
          → leave “a” 3 min early\n  09:25 b\n    \
@@ -73,7 +73,7 @@ fn three_languages_say_the_same() {
          “c” is left out: overlaps “b” (must)"
     );
     assert_eq!(
-        said("ru"),
+        all_lines("ru"),
         "сб, 1 февр.\n  09:00 a\n    \
          мало времени на переход («b» (обязательно)): H – K, есть 5 мин, нужно 8 мин\n    \
          → уйти раньше на 3 мин: «a»\n  09:25 b\n    \
@@ -85,7 +85,7 @@ fn three_languages_say_the_same() {
          не вошло в план: «c»; пересекается по времени: «b» (обязательно)"
     );
     assert_eq!(
-        said("ky"),
+        all_lines("ky"),
         "1-фев., ишм.\n  09:00 a\n    \
          өтүүгө убакыт аз («b» (сөзсүз)): H – K, бар: 5 мүн, керек: 8 мүн\n    \
          → 3 мүн эрте кетүү: «a»\n  09:25 b\n    \

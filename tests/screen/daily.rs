@@ -186,12 +186,12 @@ fn hints_stay_beside_messages() {
     let screen = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:20:00Z");
     let hints = |screen: &Screen| screen.text().lines().last().expect("hints").to_owned();
     for keys in [" ", "y", "x", "M", "e", "T M", "G y"] {
-        let said = screen.keys(keys);
-        let rows: Vec<String> = said.text().lines().map(str::to_owned).collect();
-        assert!(rows[22].trim_end_matches('─').trim().chars().count() > 5, "{keys}: {}", said.text());
-        assert!(hints(&said).contains("? help   q quit"), "{keys}: {}", said.text());
+        let after = screen.keys(keys);
+        let rows: Vec<String> = after.text().lines().map(str::to_owned).collect();
+        assert!(rows[22].trim_end_matches('─').trim().chars().count() > 5, "{keys}: {}", after.text());
+        assert!(hints(&after).contains("? help   q quit"), "{keys}: {}", after.text());
         // The next key removes the message and has its usual effect.
-        assert!(said.keys("j").text().lines().nth(22).is_some_and(|row| row.starts_with("────")), "{keys}");
+        assert!(after.keys("j").text().lines().nth(22).is_some_and(|row| row.starts_with("────")), "{keys}");
     }
 }
 

@@ -228,8 +228,8 @@ impl Late {
 
     /// Executes all requested effects of a kind; returns the responses.
     fn answers(&mut self, is_wanted: fn(&Effect) -> bool) -> Vec<Msg> {
-        let (wanted, others) = std::mem::take(&mut self.world.asked).into_iter().partition(is_wanted);
-        self.world.asked = wanted;
+        let (matching, others) = std::mem::take(&mut self.world.asked).into_iter().partition(is_wanted);
+        self.world.asked = matching;
         let answers = (0..self.world.asked.len()).filter_map(|_| self.world.answer(1)).collect();
         self.world.asked = others;
         answers

@@ -38,11 +38,11 @@ fn long_words_of_other_languages_have_a_place() {
 #[test]
 fn all_that_the_file_says_can_be_read_with_keys() {
     let file: toml::Table = include_str!("../../events/kawj-2023.toml").parse().expect("TOML");
-    let mut said = String::new();
-    kyrgyz_texts(&Value::Table(file), &mut said);
+    let mut displayed = String::new();
+    kyrgyz_texts(&Value::Table(file), &mut displayed);
     for size in [(80, 24), (40, 12)] {
         let read = words(&everything_readable(size));
-        let missing: Vec<_> = words(&said).into_iter().filter(|word| !read.contains(word)).collect();
+        let missing: Vec<_> = words(&displayed).into_iter().filter(|word| !read.contains(word)).collect();
         assert_eq!(missing, Vec::<String>::new(), "{size:?}");
     }
 }
@@ -52,13 +52,13 @@ fn words(text: &str) -> BTreeSet<String> {
     words.filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
 }
 
-fn kyrgyz_texts(value: &Value, said: &mut String) {
+fn kyrgyz_texts(value: &Value, displayed: &mut String) {
     match value {
         Value::Table(table) => match table.get("ky").and_then(Value::as_str) {
-            Some(text) => said.extend([text, "\n"]),
-            None => table.values().for_each(|value| kyrgyz_texts(value, said)),
+            Some(text) => displayed.extend([text, "\n"]),
+            None => table.values().for_each(|value| kyrgyz_texts(value, displayed)),
         },
-        Value::Array(values) => values.iter().for_each(|value| kyrgyz_texts(value, said)),
+        Value::Array(values) => values.iter().for_each(|value| kyrgyz_texts(value, displayed)),
         _ => {}
     }
 }

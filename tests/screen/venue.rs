@@ -52,8 +52,12 @@ fn the_clock_is_named_whole_in_every_language_and_width() {
             let screen = Screen::of(BOOKS).size((columns, 24)).tz("Asia/Bishkek").ui(language);
             let top = top(&screen).join("\n");
             assert!(top.contains(name), "{columns} {language}\n{top}");
-            let said = top.matches('(').count();
-            assert_eq!(top.matches(')').count(), said, "{columns} {language}: a label is whole\n{top}");
+            let clock_labels = top.matches('(').count();
+            assert_eq!(
+                top.matches(')').count(),
+                clock_labels,
+                "{columns} {language}: a label is whole\n{top}"
+            );
         }
     }
 }

@@ -49,23 +49,23 @@ fn everything_that_is_compared_is_remembered() {
     let home = Home::new();
     let was = read(EDITION);
     last_seen::save(&home.folders(), &day(), &Edition::of(&was)).expect("it is saved");
-    let kept = last_seen::load(&home.folders(), &day()).expect("it is there");
-    assert_eq!(changes(&kept, &was), []);
-    let is = read(
+    let loaded = last_seen::load(&home.folders(), &day()).expect("it is there");
+    assert_eq!(changes(&loaded, &was), []);
+    let current = read(
         &EDITION.replace("one", "two").replace("'P'", "'Q'").replace("'Вода'", "'Воды'").replace("/a", "/b"),
     );
-    let facts: Vec<Fact> = changes(&kept, &is).iter().map(|change| change.fact).collect();
+    let facts: Vec<Fact> = changes(&loaded, &current).iter().map(|change| change.fact).collect();
     assert_eq!(facts, [Fact::People, Fact::Title, Fact::Abstract, Fact::Links]);
     // Another release may read the file differently: only properties that all releases read in the same way
     // are compared.
     let text = home.read("state/seen/day.toml");
     for other in [text.replace("release = ", "release = \"0\"\nx = "), text.replace("release = ", "x = ")] {
         fs::write(home.0.join("state/seen/day.toml"), other).expect("a file");
-        let kept = last_seen::load(&home.folders(), &day()).expect("it is there");
-        assert_eq!(kept.details, None);
-        assert_eq!(changes(&kept, &is), []);
+        let loaded = last_seen::load(&home.folders(), &day()).expect("it is there");
+        assert_eq!(loaded.details, None);
+        assert_eq!(changes(&loaded, &current), []);
         let later = read(&EDITION.replace("09:00", "09:30"));
-        let facts: Vec<Fact> = changes(&kept, &later).iter().map(|change| change.fact).collect();
+        let facts: Vec<Fact> = changes(&loaded, &later).iter().map(|change| change.fact).collect();
         assert_eq!(facts, [Fact::Time]);
     }
 }

@@ -363,9 +363,9 @@ fn a_change_that_cannot_be_saved_is_left_out_and_nothing_else() {
         assert_eq!(ids(&load_plan(&home.folders(), &day()).0), expected);
         assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"], "no copy of what is not lost");
         let now = home.read("data/plans/day.toml");
-        let kept =
+        let remaining =
             ["# mine\nconference = \"day\"", "[[picks]]\nid = \"1\" # first\nmine = 3\n", "[own]\nx = 1\n"];
-        assert!(former.is_empty() || kept.iter().all(|kept| now.contains(kept)), "{now}");
+        assert!(former.is_empty() || remaining.iter().all(|remaining| now.contains(remaining)), "{now}");
         assert_eq!(save(&home, &[pick("3", "C", 11)]), [], "nothing is in its way");
     }
 }

@@ -18,18 +18,18 @@ pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change]) -> String {
             let kind = format!("**{}**", escape(&change_kind(presenter.locale, change)));
             let beginning: Vec<String> = start.into_iter().chain([kind]).collect();
             let detail = presenter.change_detail(change).map(|detail| escape(&detail));
-            let said: Vec<String> = match (presenter.change_title(change), detail) {
+            let parts: Vec<String> = match (presenter.change_title(change), detail) {
                 (None, Some(detail)) => vec![linked(presenter, change, detail)],
                 (title, detail) => {
                     let title = title.map(|title| linked(presenter, change, escape(&title)));
                     title.into_iter().chain(detail).collect()
                 }
             };
-            if said.is_empty() {
+            if parts.is_empty() {
                 page += &format!("- {}\n", beginning.join(" "));
                 continue;
             }
-            page += &format!("- {}: {}\n", beginning.join(" "), said.join(" · "));
+            page += &format!("- {}: {}\n", beginning.join(" "), parts.join(" · "));
         }
     }
     page

@@ -109,12 +109,12 @@ fn add_prose(prose: &Markup, text: &mut String) {
             },
             _ => String::new(),
         };
-        let said = spans(block, prose);
+        let inline = spans(block, prose);
         *text += &match block.kind {
             Kind::Rule => "<hr>\n".to_owned(),
-            Kind::Code => format!("<pre{attributes}>{said}</pre>\n"),
-            Kind::Heading => format!("<h4{attributes}>{mark}{said}</h4>\n"),
-            Kind::Paragraph => format!("<p{attributes}>{mark}{}</p>\n", said.replace('\n', "<br>\n")),
+            Kind::Code => format!("<pre{attributes}>{inline}</pre>\n"),
+            Kind::Heading => format!("<h4{attributes}>{mark}{inline}</h4>\n"),
+            Kind::Paragraph => format!("<p{attributes}>{mark}{}</p>\n", inline.replace('\n', "<br>\n")),
         };
     }
     *text += "</div>\n";

@@ -42,17 +42,17 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
             shared.insert(key);
         }
     }
-    let said = |kinds: &[Kind]| {
+    let summarize = |kinds: &[Kind]| {
         let presenter: Vec<String> = kinds.iter().map(|kind| kind.format(&shared, locale)).collect();
         MessageArg::text(&presenter.join(", "))
     };
     let format = ("format", MessageArg::Word(format));
     let mut sentences = Vec::new();
     if !kinds.is_empty() {
-        sentences.push(locale.with(Message::ExportNotIn, &[format, ("what", said(&kinds))]));
+        sentences.push(locale.with(Message::ExportNotIn, &[format, ("what", summarize(&kinds))]));
     }
     if !made.is_empty() {
-        sentences.push(locale.with(Message::ExportMadeIds, &[("what", said(&made))]));
+        sentences.push(locale.with(Message::ExportMadeIds, &[("what", summarize(&made))]));
     }
     sentences
 }
@@ -90,7 +90,7 @@ mod tests {
         RoundTripLoss { table, name: SafeText::line(name), lost }
     }
 
-    fn said(lost: &[RoundTripLoss], format: &'static str) -> Vec<String> {
+    fn summarize(lost: &[RoundTripLoss], format: &'static str) -> Vec<String> {
         sentences(&lost.iter().collect::<Vec<_>>(), format, &Locale::english())
     }
 
@@ -105,11 +105,11 @@ mod tests {
             loss("tiers", "Silver", LossKind::All),
         ];
         assert_eq!(
-            said(&lost, "ics"),
+            summarize(&lost, "ics"),
             ["Not in a calendar: dates (1), capacity (1), positions (2), tiers (2)."]
         );
-        assert_eq!(said(&lost[1..2], "csv"), ["Not in a CSV file: capacity (1)."]);
-        assert_eq!(said(&[], "csv"), Vec::<String>::new());
+        assert_eq!(summarize(&lost[1..2], "csv"), ["Not in a CSV file: capacity (1)."]);
+        assert_eq!(summarize(&[], "csv"), Vec::<String>::new());
     }
 
     #[test]
@@ -121,16 +121,16 @@ mod tests {
             loss("agenda", "B", LossKind::Key("level")),
         ];
         let expected = "Not in an XML file: rooms: description (1), sessions: description (2), level (1).";
-        assert_eq!(said(&lost, "xml"), [expected]);
+        assert_eq!(summarize(&lost, "xml"), [expected]);
     }
 
     #[test]
     fn missing_sessions_are_named() {
         let all =
             |names: &[&str]| names.iter().map(|name| loss("agenda", name, LossKind::All)).collect::<Vec<_>>();
-        assert_eq!(said(&all(&["A", "B"]), "ics"), ["Not in a calendar: sessions (2: “A”, “B”)."]);
+        assert_eq!(summarize(&all(&["A", "B"]), "ics"), ["Not in a calendar: sessions (2: “A”, “B”)."]);
         let many = all(&["A", "B", "C", "D"]);
-        assert_eq!(said(&many, "ics"), ["Not in a calendar: sessions (4: “A”, “B”, “C”, …)."]);
+        assert_eq!(summarize(&many, "ics"), ["Not in a calendar: sessions (4: “A”, “B”, “C”, …)."]);
     }
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
             loss("people", "Ada", LossKind::Key("guid")),
         ];
         assert_eq!(
-            said(&lost, "toml"),
+            summarize(&lost, "toml"),
             [
                 "Not in an event file: guid (1).",
                 "Given new ids, because their names do not identify them: people (1)."

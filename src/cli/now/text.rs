@@ -80,9 +80,9 @@ impl<'a> List<'a> {
                 None => (title, None),
             };
             let room = presenter.rooms(session).filter(|_| shows_room);
-            let said: Vec<String> = [title].into_iter().chain(level).chain(room).chain(wait).collect();
+            let parts: Vec<String> = [title].into_iter().chain(level).chain(room).chain(wait).collect();
             let beginning = format!("  {}  {}  ", pad(label, self.widest), pad(&time, self.times));
-            page.hanging(&beginning, &said.join(" · "));
+            page.hanging(&beginning, &parts.join(" · "));
         }
     }
 }

@@ -101,7 +101,7 @@ impl Importer<'_> {
         let found = file::find(path).map_err(|error| streams.warn(&error.sentence(self.locale))).ok()?;
         let name =
             SafeText::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
-        let say = |message, title: &str| {
+        let report = |message, title: &str| {
             let values = [("path", MessageArg::from(&name)), ("title", MessageArg::text(title))];
             self.locale.with(message, &values)
         };
@@ -113,11 +113,11 @@ impl Importer<'_> {
                 let followed = self.calendars.matcher();
                 let found = followed.find_all(plan.picks.iter().map(|pick| &pick.session));
                 if !found.is_empty() && found.iter().all(Option::is_none) {
-                    streams.warn(&say(Message::PlanImportOther, ""));
+                    streams.warn(&report(Message::PlanImportOther, ""));
                     return None;
                 }
                 for (pick, _) in plan.picks.iter().zip(found).filter(|(_, found)| found.is_none()) {
-                    streams.warn(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
+                    streams.warn(&report(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
                 }
                 Some(Imported { plan, ..Imported::default() })
             }
@@ -125,12 +125,12 @@ impl Importer<'_> {
                 let plan = ical::plan(&source);
                 let schedule = LoadedSchedule::new(source);
                 if schedule.conference.sessions.is_empty() {
-                    streams.warn(&say(Message::PlanImportNothing, ""));
+                    streams.warn(&report(Message::PlanImportNothing, ""));
                     return None;
                 }
                 let (taken, missing) = self.calendars.read(&schedule.conference, &plan);
                 for session in &missing {
-                    streams.warn(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
+                    streams.warn(&report(Message::PlanImportMissing, &rows::title(self.locale, session)));
                 }
                 Some(taken)
             }

@@ -58,10 +58,10 @@ fn row(
 ) -> SessionRow {
     let (sign, word) = level(presenter, wanted);
     let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
-    let said: Vec<String> = [title, word].into_iter().chain(status).collect();
+    let fields: Vec<String> = [title, word].into_iter().chain(status).collect();
     SessionRow {
         beginning: format!("{time}{sign} "),
-        first: said.join(" · "),
+        first: fields.join(" · "),
         others: join(beside).into_iter().collect(),
     }
 }
@@ -85,8 +85,8 @@ pub(super) fn snapshot_facts(presenter: &Presenter<'_>, session: &SessionSnapsho
 pub(super) fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
     let time = presenter.time_of_day(&presenter.busy_times(busy)).unwrap_or_default();
     let title = busy.title.as_ref().map(ToString::to_string);
-    let said: Vec<String> = title.into_iter().chain([presenter.word(Message::PlanBusy)]).collect();
-    (format!("{time}  "), said.join(" · "))
+    let fields: Vec<String> = title.into_iter().chain([presenter.word(Message::PlanBusy)]).collect();
+    (format!("{time}  "), fields.join(" · "))
 }
 
 /// Formats `Note: Ask for the slides.`, with its line breaks.

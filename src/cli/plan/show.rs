@@ -144,10 +144,10 @@ fn session(
 ) {
     let Some(level) = calendar.level(id) else { return };
     let mut row = rows::session(presenter, id, day, level);
-    let said = |(collision, advice): &(Conflict, Advice)| {
+    let texts = |(collision, advice): &(Conflict, Advice)| {
         format!("! {}: {}", presenter.conflict(calendar, *collision), presenter.advice(*advice))
     };
-    row.others.extend(collisions.iter().map(said));
+    row.others.extend(collisions.iter().map(texts));
     row.others.extend(plan_context.picks.note(id).map(|note| rows::note(presenter, note)));
     page.row(&row.beginning, &row.first, &row.others);
 }
@@ -180,8 +180,8 @@ fn other_notes(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut
                 (rows::title(presenter.locale, &note.session), rows::snapshot_facts(presenter, &note.session))
             }
         };
-        let said = [rows::join(&beside), Some(rows::note(presenter, &note.text))];
-        page.block(&title, &said.into_iter().flatten().collect::<Vec<_>>());
+        let texts = [rows::join(&beside), Some(rows::note(presenter, &note.text))];
+        page.block(&title, &texts.into_iter().flatten().collect::<Vec<_>>());
     }
 }
 

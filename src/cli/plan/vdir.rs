@@ -28,18 +28,18 @@ fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -
     let conference = plan_context.conference();
     let uids = ical::Uids::new(conference);
     let mut files = BTreeMap::new();
-    let mut put = |uid: &str, sessions: &[SessionId], options: &ical::Options| {
+    let mut add = |uid: &str, sessions: &[SessionId], options: &ical::Options| {
         let text = ical::write(conference, sessions, options).text;
         if text.contains("\r\nBEGIN:VEVENT\r\n") {
             files.insert(file_name(uid), ical::keep(&text, owner, true));
         }
     };
     for (id, _) in plan_context.picks.sessions() {
-        put(uids.session(id.index()), &[id], &ical::Options { busy: &[], ..options.clone() });
+        add(uids.session(id.index()), &[id], &ical::Options { busy: &[], ..options.clone() });
     }
     for busy in &plan_context.plan.busy {
         let options = ical::Options { busy: std::slice::from_ref(busy), ..options.clone() };
-        put(&uids.busy(busy), &[], &options);
+        add(&uids.busy(busy), &[], &options);
     }
     files
 }

@@ -66,9 +66,10 @@ impl HitWriter<'_> {
                 if let EntityRef::Session(id) = hit.item {
                     let mut block = session(presenter, event, id);
                     let excerpt = event.excerpt(hit, presenter.reading, self.columns.saturating_sub(BELOW));
-                    let is_said = |line: &String| block.iter().any(|said| said.text.contains(line.as_str()));
+                    let is_repeated =
+                        |line: &String| block.iter().any(|above| above.text.contains(line.as_str()));
                     block.extend(
-                        excerpt.filter(|line| !is_said(line)).map(|text| Line { indent: BELOW, text }),
+                        excerpt.filter(|line| !is_repeated(line)).map(|text| Line { indent: BELOW, text }),
                     );
                     blocks.push(block);
                 }

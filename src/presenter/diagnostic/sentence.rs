@@ -19,14 +19,14 @@ pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
 #[must_use]
 pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let is_known = |value| diagnostic.args.iter().any(|(name, _)| *name == value);
-    let say = |message| locale.with(message, &diagnostic.args);
-    let meant = is_known("meant").then(|| say(Message::DidYouMean));
+    let text_of = |message| locale.with(message, &diagnostic.args);
+    let meant = is_known("meant").then(|| text_of(Message::DidYouMean));
     let how = if is_known("also") { Message::WriteBoth } else { Message::WriteThis };
-    let write = is_known("write").then(|| say(how));
-    let one_of = is_known("words").then(|| say(Message::OneOf));
+    let write = is_known("write").then(|| text_of(how));
+    let one_of = is_known("words").then(|| text_of(Message::OneOf));
     // A suggested key needs no further help.
     let is_enough = meant.is_some() && diagnostic.code == Code::UnknownKey;
     let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.args);
-    let said = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));
-    meant.into_iter().chain(said).collect()
+    let how_to_write = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));
+    meant.into_iter().chain(how_to_write).collect()
 }

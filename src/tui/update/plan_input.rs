@@ -133,7 +133,7 @@ fn parse(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<BusyBlock>
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Option<String> {
+    fn parsed(text: &str) -> Option<String> {
         let day = NaiveDate::from_ymd_opt(2025, 2, 1)?;
         let busy = parse(text, day, NaiveTime::from_hms_opt(4, 0, 0)?)?;
         Some(format!("{} {} {}", busy.start, busy.end, busy.title.unwrap_or_default()))
@@ -142,15 +142,15 @@ mod tests {
     #[test]
     fn times_as_people_write_them() {
         let lunch = Some("2025-02-01 12:00:00 2025-02-01 13:30:00 lunch, outside".to_owned());
-        assert_eq!(said("12:00-13:30 lunch, outside"), lunch);
-        assert_eq!(said(" 12 – 13.30  lunch, outside "), lunch);
-        assert_eq!(said("12:00-13:30, lunch, outside"), lunch);
+        assert_eq!(parsed("12:00-13:30 lunch, outside"), lunch);
+        assert_eq!(parsed(" 12 – 13.30  lunch, outside "), lunch);
+        assert_eq!(parsed("12:00-13:30, lunch, outside"), lunch);
         assert_eq!(
-            said("12-13 2nd lunch 🍕").as_deref(),
+            parsed("12-13 2nd lunch 🍕").as_deref(),
             Some("2025-02-01 12:00:00 2025-02-01 13:00:00 2nd lunch 🍕")
         );
-        assert_eq!(said("22:00-01:00").as_deref(), Some("2025-02-01 22:00:00 2025-02-02 01:00:00 "));
-        assert_eq!(said("01:00-02:00 x").as_deref(), Some("2025-02-02 01:00:00 2025-02-02 02:00:00 x"));
+        assert_eq!(parsed("22:00-01:00").as_deref(), Some("2025-02-01 22:00:00 2025-02-02 01:00:00 "));
+        assert_eq!(parsed("01:00-02:00 x").as_deref(), Some("2025-02-02 01:00:00 2025-02-02 02:00:00 x"));
         for bad in [
             "lunch",
             "12:00 lunch",
@@ -161,7 +161,7 @@ mod tests {
             "13:00-12:00",
             "12-12",
         ] {
-            assert_eq!(said(bad), None, "{bad}");
+            assert_eq!(parsed(bad), None, "{bad}");
         }
     }
 }

@@ -64,7 +64,7 @@ fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
 
 /// The amount of detail in the tab bar, and the gap between panes.
 #[derive(Debug, Clone, Copy)]
-struct Said {
+struct TabDetail {
     gap: usize,
     names: Names,
     counts: Counts,
@@ -104,30 +104,31 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
     let rights = clocks.each_ref().map(|clock| (with_language(clock), clock.clone().unwrap_or_default()));
     let at = |right: &str| usize::from(columns).saturating_sub(width(right) + 1);
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
-    let named =
-        || levels.into_iter().flat_map(|counts| [3, 2].map(|gap| Said { gap, names: Names::All, counts }));
+    let named = || {
+        levels.into_iter().flat_map(|counts| [3, 2].map(|gap| TabDetail { gap, names: Names::All, counts }))
+    };
     // Names matter more than the language, which is visible in the texts.
-    let closest = Said { gap: 1, names: Names::All, counts: Counts::None };
+    let closest = TabDetail { gap: 1, names: Names::All, counts: Counts::None };
     let ways = rights.iter().flat_map(|(both, clock)| {
-        let with_both = named().chain([closest]).map(move |said| (both, said));
-        with_both.chain([Said { gap: 2, ..closest }, closest].map(|said| (clock, said)))
+        let with_both = named().chain([closest]).map(move |detail| (both, detail));
+        with_both.chain([TabDetail { gap: 2, ..closest }, closest].map(|detail| (clock, detail)))
     });
-    let filled = [2, 1].map(|gap| Said { gap, names: Names::Filled, counts: Counts::None });
+    let filled = [2, 1].map(|gap| TabDetail { gap, names: Names::Filled, counts: Counts::None });
     let of_filled = rights.iter().flat_map(|(both, clock)| {
-        let with_both = filled.map(|said| (both, said));
-        with_both.into_iter().chain(filled.map(|said| (clock, said)))
+        let with_both = filled.map(|detail| (both, detail));
+        with_both.into_iter().chain(filled.map(|detail| (clock, detail)))
     });
     let mut ways = ways.chain(of_filled).filter(|_| columns >= NAMED_TABS);
-    let fitting = ways.find_map(|(right, said)| {
-        let bar = panes(viewer, state, said);
+    let fitting = ways.find_map(|(right, detail)| {
+        let bar = panes(viewer, state, detail);
         (bar.width() + 2 <= at(right)).then_some((bar, right))
     });
     let numbers = || {
-        let said = |gap| Said { gap, names: Names::Shown, counts: Counts::None };
+        let detail = |gap| TabDetail { gap, names: Names::Shown, counts: Counts::None };
         let right = rights.iter().flat_map(|(both, clock)| [both, clock]);
-        let mut all = right.flat_map(|right| [3, 2].map(|gap| (panes(viewer, state, said(gap)), right)));
+        let mut all = right.flat_map(|right| [3, 2].map(|gap| (panes(viewer, state, detail(gap)), right)));
         let found = all.find(|(bar, right)| bar.width() + 2 <= at(right));
-        found.unwrap_or_else(|| (panes(viewer, state, said(1)), &rights[1].1))
+        found.unwrap_or_else(|| (panes(viewer, state, detail(1)), &rights[1].1))
     };
     let (bar, right) = fitting.unwrap_or_else(numbers);
     bar.text_at(at(right), right.clone(), Role::Dim)
@@ -138,8 +139,8 @@ fn is_searched(state: &ConferenceState) -> bool {
     state.pane == Pane::FOUND && !state.search.query.is_empty()
 }
 
-fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Action> {
-    let mut bar = Bar::new(" ", Role::Text).with_gap(said.gap);
+fn panes(viewer: &ViewContext, state: &ConferenceState, detail: TabDetail) -> Bar<Action> {
+    let mut bar = Bar::new(" ", Role::Text).with_gap(detail.gap);
     for (number, spec) in panes::tabs() {
         let is_active = spec.pane == state.pane.tab();
         let count = if is_searched(state) { state.search.count_in(spec.pane) } else { (spec.count)(state) };
@@ -148,7 +149,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         let is_filled = !is_empty || (spec.count)(state) != Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
-        let has_name = match said.names {
+        let has_name = match detail.names {
             Names::All => true,
             Names::Filled => is_active || is_filled,
             Names::Shown => is_active,
@@ -156,7 +157,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         if has_name {
             parts.push(viewer.locale().text(spec.title));
         }
-        let is_counted = match said.counts {
+        let is_counted = match detail.counts {
             Counts::All => true,
             Counts::Shown => is_active || spec.pane == Pane::PLAN,
             Counts::Plan => spec.pane == Pane::PLAN,

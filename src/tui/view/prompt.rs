@@ -27,10 +27,10 @@ impl Widget for PromptView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let Self { app, prompt } = self;
         let columns = usize::from(area.width);
-        let Parts { sign, said, role, room } = parts(app, prompt, columns);
+        let Parts { sign, message, role, room } = parts(app, prompt, columns);
         let field = prompt.field.line(room);
         let line = Line::new(" ", Role::Text).add(sign, Role::Key).add(" ", Role::Text).append(field);
-        let mut line = if said.is_empty() { line } else { line.add("  ", Role::Text).add(said, role) };
+        let mut line = if message.is_empty() { line } else { line.add("  ", Role::Text).add(message, role) };
         for (action, word) in keys(prompt) {
             let (hint, _) = hint(app, &[action], word);
             if line.width() + 3 + hint.width() < columns {
@@ -52,24 +52,24 @@ pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
 /// The text of the line, and the number of columns left for typing.
 struct Parts {
     sign: String,
-    said: String,
+    message: String,
     role: Role,
     room: usize,
 }
 
 fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     let sign = sign(app, prompt.kind);
-    let (said, role) = said(app, prompt);
+    let (message, role) = message(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
     // At least the beginning of an error must be readable; a count is dropped first.
     let left = room.saturating_sub(2 + (width(prompt.field.text()) + 1).max(FIELD).min(room / 2));
-    let said = match role {
-        Role::Warn => cut(&said, left).into_owned(),
-        _ if width(&said) > left => String::new(),
-        _ => said,
+    let message = match role {
+        Role::Warn => cut(&message, left).into_owned(),
+        _ if width(&message) > left => String::new(),
+        _ => message,
     };
-    let beside = if said.is_empty() { 0 } else { width(&said) + 2 };
-    Parts { sign, said, role, room: room.saturating_sub(beside) }
+    let beside = if message.is_empty() { 0 } else { width(&message) + 2 };
+    Parts { sign, message, role, room: room.saturating_sub(beside) }
 }
 
 fn sign(app: &App, asks: PromptKind) -> String {
@@ -82,7 +82,7 @@ fn sign(app: &App, asks: PromptKind) -> String {
 }
 
 /// Returns the error in the input, or else the result.
-fn said(app: &App, prompt: &Prompt) -> (String, Role) {
+fn message(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();
     match prompt.kind {

@@ -29,23 +29,28 @@ fn a_calendar_has_maybes_notes_and_reminders() {
     let folder = Folder::new("plan-kept");
     folder.file("day.toml", DAY).file("plan.toml", PLAN);
     let export = || folder.own(&["plan", "export", "--plan", "plan.toml", "day.toml"]);
-    let said = export();
+    let result = export();
     assert_eq!(
-        (said.err.as_str(), said.code),
+        (result.err.as_str(), result.code),
         ("A calendar cannot represent these, `--to toml` can: 1 note.\n", Some(0))
     );
-    let of = sessions(&said.out);
-    let has = |title: &str, line: &str| of[title].iter().any(|known| known == line);
+    let session_lines = sessions(&result.out);
+    let has = |title: &str, line: &str| session_lines[title].iter().any(|known| known == line);
     assert!(has("Ice", "STATUS:TENTATIVE"));
-    assert!(has("Ice", "DESCRIPTION:Ann Ample\\n\\nNote: Ask for slides\\, and\\; more\\nTwice"), "{of:?}");
+    assert!(
+        has("Ice", "DESCRIPTION:Ann Ample\\n\\nNote: Ask for slides\\, and\\; more\\nTwice"),
+        "{session_lines:?}"
+    );
     let alarm =
         ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", "DESCRIPTION:Ice", "END:VALARM", "END:VEVENT"];
-    assert!(of["Ice"].windows(6).any(|lines| lines == alarm), "{of:?}");
+    assert!(session_lines["Ice"].windows(6).any(|lines| lines == alarm), "{session_lines:?}");
     // A session that does not take place keeps its status, and has no reminder, like one without a time.
     assert!(has("Dams", "STATUS:CANCELLED") && !has("Dams", "BEGIN:VALARM"));
-    assert!(!has("Walk", "BEGIN:VALARM") && !of["Walk"].iter().any(|line| line.starts_with("STATUS")));
+    assert!(
+        !has("Walk", "BEGIN:VALARM") && !session_lines["Walk"].iter().any(|line| line.starts_with("STATUS"))
+    );
     // Read back by this app, it is the schedule without the plan.
-    folder.file("plan.ics", &said.out);
+    folder.file("plan.ics", &result.out);
     let shown = folder.own(&["show", "plan.ics"]).out;
     assert!(!shown.contains("slides") && !shown.contains("entative"), "{shown}");
 
@@ -59,8 +64,8 @@ fn a_calendar_has_maybes_notes_and_reminders() {
 }
 
 /// Returns the names of the files in a folder of calendars.
-fn names(folder: &Folder, of: &str) -> Vec<String> {
-    let entries = fs::read_dir(folder.0.join(of)).expect("a folder");
+fn names(folder: &Folder, session_lines: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder.0.join(session_lines)).expect("a folder");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
@@ -118,8 +123,8 @@ fn a_folder_of_calendars_has_a_file_for_each_session() {
     assert_eq!(folder.read("cal/1@t.ics"), "mine");
     // An empty plan leaves no files of this app.
     folder.file("plan.toml", "");
-    let said = export(&["--to", "vdir", "cal", "day.toml"]);
-    assert_eq!(said.code, Some(0), "{}", said.err);
+    let result = export(&["--to", "vdir", "cal", "day.toml"]);
+    assert_eq!(result.code, Some(0), "{}", result.err);
     assert_eq!(names(&folder, "cal").len(), 4);
 }
 

@@ -40,12 +40,12 @@ fn noted(plan: &str) -> Vec<(String, String)> {
 fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     let folder = Folder::new("plan-round");
     folder.file("anna.toml", format!("{ANNA}{NOTES}"));
-    let said = folder.own(&["plan", "export", "--plan", "anna.toml", "-o", "anna.ics", FOSDEM]);
-    check(&said, "", "", 0);
+    let result = folder.own(&["plan", "export", "--plan", "anna.toml", "-o", "anna.ics", FOSDEM]);
+    check(&result, "", "", 0);
     let again = folder.own(&["plan", "export", "--plan", "anna.toml", FOSDEM]);
     assert_eq!(again.out, folder.read("anna.ics"), "the same bytes");
-    let said = folder.own(&["plan", "import", FOSDEM, "anna.ics"]);
-    check(&said, "Added to the plan: 3 picks, 2 notes, 2 times of your own.\n", "", 0);
+    let result = folder.own(&["plan", "import", FOSDEM, "anna.ics"]);
+    check(&result, "Added to the plan: 3 picks, 2 notes, 2 times of your own.\n", "", 0);
     let own = "data/kurultai/plans/fosdem-2025-saturday.toml";
     assert_eq!(picked(&folder.read(own)), "5369 6120* 6712*");
     assert_eq!(noted(&folder.read(own)), noted(NOTES));
@@ -99,13 +99,13 @@ fn a_calendar_does_not_say_how_much_one_wants_what_is_picked_already() {
     ];
     folder
         .file("phone.ics", format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", events.concat()));
-    let said = folder.own(&["plan", "import", "day.toml", "phone.ics"]);
+    let result = folder.own(&["plan", "import", "day.toml", "phone.ics"]);
     let missing = "phone.ics: “Dentist” is not in the schedule and was not imported.\n";
-    check(&said, "Added to the plan: 2 picks.\n", missing, 0);
+    check(&result, "Added to the plan: 2 picks.\n", missing, 0);
     assert_eq!(picked(&folder.read("data/kurultai/plans/rivers.toml")), "1* 2 8*");
-    let said = folder.own(&["plan", "import", "--ui-lang", "ru", "day.toml", "phone.ics"]);
+    let result = folder.own(&["plan", "import", "--ui-lang", "ru", "day.toml", "phone.ics"]);
     check(
-        &said,
+        &result,
         "Ничего нового; план остался прежним.\n",
         "phone.ics: этого нет в программе, поэтому не взято: «Dentist».\n",
         0,
@@ -118,13 +118,13 @@ fn the_plan_of_another_is_added_and_nothing_is_lost() {
     let own =
         "# mine\n\n[[picks]]\nid = '1'   # first\nlevel = 'maybe'\n\n[[notes]]\nid = '1'\ntext = 'mine'\n";
     folder.own_plan(own).file("friend.toml", PLAN).file("other.toml", "[[picks]]\nid = 'x'\ntitle = 'Y'\n");
-    let said = folder.own(&["plan", "import", "day.toml", "friend.toml", "other.toml", "no.toml"]);
+    let result = folder.own(&["plan", "import", "day.toml", "friend.toml", "other.toml", "no.toml"]);
     let err = "friend.toml: “Snow” is no longer in the schedule; it is in the plan all the same.\n\
         other.toml: no session of this plan is in the schedule, so nothing was imported.\n\
         no.toml: no such file.\n";
     let new = "Added to the plan: 7 picks, 1 from maybe to must, 3 notes, 1 time of your own, 3 hidden.\n";
-    assert_eq!((said.err.as_str(), said.code), (err, Some(2)));
-    assert_eq!(said.out, new);
+    assert_eq!((result.err.as_str(), result.code), (err, Some(2)));
+    assert_eq!(result.out, new);
     let text = folder.read("data/kurultai/plans/rivers.toml");
     assert_eq!(picked(&text), "1* 2* 3 4 5* 6* 7* 9");
     assert!(
@@ -132,8 +132,8 @@ fn the_plan_of_another_is_added_and_nothing_is_lost() {
         "{text}"
     );
     assert!(text.contains("text = 'mine'") && text.contains("id = '1'   # first"), "{text}");
-    let said = folder.own(&["plan", "import", "day.toml", "friend.toml"]);
-    assert_eq!(said.out, "Nothing new; the plan is unchanged.\n");
+    let result = folder.own(&["plan", "import", "day.toml", "friend.toml"]);
+    assert_eq!(result.out, "Nothing new; the plan is unchanged.\n");
     assert_eq!(folder.read("data/kurultai/plans/rivers.toml"), text);
 }
 
@@ -168,7 +168,7 @@ fn it_makes_no_difference_which_plan_is_merged_first() {
     for order in [["ben.toml", "anna.toml", "c.toml"], ["c.toml", "ben.toml", "anna.toml"]] {
         assert_eq!(folder.own(&["plan", "merge", order[0], order[1], order[2]]), merged);
     }
-    let said = folder.own(&["plan", "merge", "ben.toml", "anna.toml"]);
+    let result = folder.own(&["plan", "merge", "ben.toml", "anna.toml"]);
     let expected = "\
 format = 1
 
@@ -211,7 +211,7 @@ end_date = 2025-02-02
 [[muted]]
 room = \"Janson\"
 ";
-    check(&said, expected, "", 0);
+    check(&result, expected, "", 0);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn two_plans_are_compared_by_the_sessions_of_the_schedule() {
     let folder = rivers("plan-compare");
     folder.file("a.toml", "[[picks]]\nid = '1'\n[[picks]]\nid = '2'\n[[picks]]\nid = 'z'\ntitle = 'Zoo'\n");
     folder.file("b.toml", "[[picks]]\ntitle = 'opening'\nlevel = 'maybe'\n[[picks]]\nid = '2'\n[[picks]]\ntitle = 'Dams'\nlevel = 'maybe'\n");
-    let said = folder.own(&["plan", "compare", "--in", "day.toml", "a.toml", "b.toml"]);
+    let result = folder.own(&["plan", "compare", "--in", "day.toml", "a.toml", "b.toml"]);
     let expected = "\
 In both plans
 ─────────────
@@ -234,9 +234,9 @@ Only in b.toml
 ──────────────
 Sat 1 Feb, 10:30–11:30 (1 h) · Dams · ☆ maybe
 ";
-    check(&said, expected, "", 0);
+    check(&result, expected, "", 0);
     folder.own_plan("[[picks]]\nid = '3'\n[[picks]]\nid = '7'\n");
-    let said = folder.own(&["plan", "compare", "--in", "day.toml", "b.toml"]);
+    let result = folder.own(&["plan", "compare", "--in", "day.toml", "b.toml"]);
     let own = "\
 In both plans
 ─────────────
@@ -251,8 +251,8 @@ Only in b.toml
 Sat 1 Feb, 09:00–09:30 (30 min) · Opening · ☆ maybe
 Sat 1 Feb, 10:00–11:00 (1 h) · Ice · ★ must
 ";
-    check(&said, own, "", 0);
-    let said = folder.own(&["plan", "compare", "a.toml", "b.toml"]);
+    check(&result, own, "", 0);
+    let result = folder.own(&["plan", "compare", "a.toml", "b.toml"]);
     let without = "\
 In both plans
 ─────────────
@@ -268,7 +268,7 @@ Only in b.toml
 Dams · ☆ maybe
 opening · ☆ maybe
 ";
-    check(&said, without, "", 0);
+    check(&result, without, "", 0);
     folder.file("none.toml", "");
     check(
         &folder.own(&["plan", "compare", "none.toml", "none.toml"]),
@@ -285,9 +285,9 @@ fn scripts_get_the_comparison_as_one_object() {
         .file("a.toml", "[[picks]]\nid = '2'\n[[picks]]\nid = 'z'\n")
         .file("b.toml", "[[picks]]\nid = '2'\nlevel = 'maybe'\n");
     let compare = |arguments: &[&str]| -> serde_json::Value {
-        let said =
+        let result =
             folder.own(&[&["plan", "compare", "--format", "json", "a.toml", "b.toml"], arguments].concat());
-        serde_json::from_str(&said.out).expect("JSON")
+        serde_json::from_str(&result.out).expect("JSON")
     };
     let answer = compare(&["--in", "day.toml"]);
     assert_eq!((&answer["first"], &answer["second"]), (&"a.toml".into(), &"b.toml".into()));

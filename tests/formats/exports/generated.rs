@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 
-use super::{FORMATS, Format, read_back, unsaid};
+use super::{FORMATS, Format, read_back, unreported};
 
 /// Names that have a special meaning in some format.
 const NAMES: [&str; 30] = [
@@ -351,7 +351,7 @@ proptest! {
         for format in FORMATS {
             let Ok(written) = format.write(&conference) else { continue };
             let back = read_back(&written.text);
-            let complaints = unsaid(&conference, &written, &back, &pairs(&conference, &back));
+            let complaints = unreported(&conference, &written, &back, &pairs(&conference, &back));
             prop_assert!(complaints.is_empty(), "{format:?}\n{}\n{:#?}\n{}", written.text, written.lost, complaints.join("\n"));
         }
     }

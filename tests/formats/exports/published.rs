@@ -9,7 +9,7 @@ use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::format::{self, Export, ExportError};
 use kurultai_schedule::model::{Conference, LanguagePreference, Zone};
 
-use super::{FORMATS, Facts, Format, read_back, unsaid};
+use super::{FORMATS, Facts, Format, read_back, unreported};
 
 /// A published schedule or an event of the project, with its exports.
 pub(crate) struct Published {
@@ -138,7 +138,7 @@ fn every_loss_is_reported() {
             let back = read_back(&written.text);
             let conference = published.exported(*format);
             let pairs = pairs(conference, &back);
-            for complaint in unsaid(conference, written, &back, &pairs) {
+            for complaint in unreported(conference, written, &back, &pairs) {
                 complaints.push(format!("{} {format:?}: {complaint}", published.path));
             }
         }

@@ -67,8 +67,8 @@ fn change(text: &str, changes: impl Iterator<Item = (usize, u8)>) {
         let rest = LoadedSchedule::decode("schedule.xml", &bytes);
         // The first bytes identify the kind of file.
         let is_first = at < text.find("<schedule").expect("a schedule") + 10;
-        let kept = titles(&rest.conference);
-        let lost = titles(&whole).into_iter().filter(|title| !kept.contains(title)).count();
+        let remaining = titles(&rest.conference);
+        let lost = titles(&whole).into_iter().filter(|title| !remaining.contains(title)).count();
         let sessions = rest.conference.sessions.len();
         if damages(&rest) > 1 || !is_first && (lost > 1 || sessions + 1 < whole.sessions.len()) {
             let around = String::from_utf8_lossy(&bytes[at.saturating_sub(40)..(at + 40).min(bytes.len())]);

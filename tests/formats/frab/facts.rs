@@ -19,7 +19,7 @@ fn invented() -> Conference {
     schedule(INVENTED).conference
 }
 
-fn said(texts: Option<&LocalizedText>) -> Option<&str> {
+fn english_text(texts: Option<&LocalizedText>) -> Option<&str> {
     texts.map(|texts| texts.get(&LanguagePreference::default()).as_str())
 }
 
@@ -46,11 +46,14 @@ fn the_conference() {
     let about = invented();
     assert_eq!(about.title.get(&LanguagePreference::default()).as_str(), "Invented & Imagined\u{a0}Camp");
     assert_eq!(plain(about.acronym.as_ref()), Some("iic"));
-    assert_eq!(said(about.subtitle.as_ref()), Some("A camp that never was"));
+    assert_eq!(english_text(about.subtitle.as_ref()), Some("A camp that never was"));
     assert_eq!(plain(about.version.as_ref()), Some("1.2 invented"));
     assert_eq!(about.updated, None);
     let venue = about.venue.expect("a venue");
-    assert_eq!((said(venue.name.as_ref()), said(venue.city.as_ref())), (Some("The Meadow"), Some("Nowhere")));
+    assert_eq!(
+        (english_text(venue.name.as_ref()), english_text(venue.city.as_ref())),
+        (Some("The Meadow"), Some("Nowhere"))
+    );
     // In Vienna it is already the 28th.
     assert_eq!((about.dates.start, about.dates.end), (day(10, 28), day(10, 31)));
     assert_eq!(about.zone, Zone::Named(chrono_tz::Europe::Vienna));
@@ -63,9 +66,10 @@ fn the_conference() {
 #[test]
 fn rooms_tracks_and_people() {
     let about = invented();
-    let rooms: Vec<_> = about.rooms.iter().map(|room| said(room.name.as_ref())).collect();
+    let rooms: Vec<_> = about.rooms.iter().map(|room| english_text(room.name.as_ref())).collect();
     assert_eq!(rooms, [Some("Barn"), Some("Empty"), Some("Tent")]);
-    let tracks: Vec<_> = about.tracks.iter().map(|track| (said(track.name.as_ref()), track.color)).collect();
+    let tracks: Vec<_> =
+        about.tracks.iter().map(|track| (english_text(track.name.as_ref()), track.color)).collect();
     let expected = [
         (Some("Making"), Some(Color(0xf9, 0xb0, 0))),
         (Some("Bad color"), None),
@@ -76,7 +80,9 @@ fn rooms_tracks_and_people() {
     let people: Vec<_> = about
         .people
         .iter()
-        .map(|person| (plain(person.id.as_ref()), said(person.name.as_ref()), said(person.bio.as_ref())))
+        .map(|person| {
+            (plain(person.id.as_ref()), english_text(person.name.as_ref()), english_text(person.bio.as_ref()))
+        })
         .collect();
     let expected = [
         (Some("7"), Some("Ada Invented"), Some("<p>Short.</p>\n\nLong.")),
@@ -87,10 +93,11 @@ fn rooms_tracks_and_people() {
         (None, Some("Dee Imagined"), None),
     ];
     assert_eq!(people, expected);
-    let of = |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
-    assert_eq!(of(0), [0, 2, 3].map(PersonId::new));
+    let participants_of =
+        |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
+    assert_eq!(participants_of(0), [0, 2, 3].map(PersonId::new));
     // The people of a session are the listed ones, not the account that submitted it.
-    assert_eq!(of(1), [3, 4].map(PersonId::new));
+    assert_eq!(participants_of(1), [3, 4].map(PersonId::new));
     assert!(about.sessions[0].people.iter().all(|one| one.role == Some(Role::Speaker)));
 }
 
@@ -99,15 +106,15 @@ fn a_session() {
     let about = invented();
     let session = &about.sessions[0];
     assert_eq!((plain(session.id.as_ref()), plain(session.guid.as_ref())), (Some("1"), Some("0000-1")));
-    assert_eq!(said(session.title.as_ref()), Some("A & B <C> &camp; D"));
-    assert_eq!(said(session.subtitle.as_ref()), Some("Below"));
+    assert_eq!(english_text(session.title.as_ref()), Some("A & B <C> &camp; D"));
+    assert_eq!(english_text(session.subtitle.as_ref()), Some("Below"));
     assert_eq!(
-        (session.kind.clone(), said(session.source_type.as_ref())),
+        (session.kind.clone(), english_text(session.source_type.as_ref())),
         (Some(Kind::Talk), Some("lecture"))
     );
     assert_eq!(session.languages.iter().map(Lang::as_str).collect::<Vec<_>>(), ["de", "en"]);
-    assert_eq!(said(session.summary.as_ref()), Some("Short\ntext"));
-    assert_eq!(said(session.description.as_ref()), Some("<p>With <b>markup</b></p>"));
+    assert_eq!(english_text(session.summary.as_ref()), Some("Short\ntext"));
+    assert_eq!(english_text(session.description.as_ref()), Some("<p>With <b>markup</b></p>"));
     assert_eq!(plain(session.recording_license.as_ref()), Some("CC BY 4.0"));
     assert!(session.do_not_record);
     let pages = [&session.url, &session.slides, &session.recording, &session.feedback];
@@ -118,7 +125,8 @@ fn a_session() {
         "https://camp.example.org/feedback/1",
     ];
     assert_eq!(pages.map(|page| plain(page.as_ref())), expected.map(Some));
-    let links: Vec<_> = session.links.iter().map(|link| (said(link.label.as_ref()), &*link.url)).collect();
+    let links: Vec<_> =
+        session.links.iter().map(|link| (english_text(link.label.as_ref()), &*link.url)).collect();
     let expected = [
         (None, "https://example.org/a?b=1#c"),
         (Some("Notes"), "https://notes.example.org/1"),
@@ -128,7 +136,7 @@ fn a_session() {
     let files: Vec<_> = session
         .attachments
         .iter()
-        .map(|file| (said(file.label.as_ref()), &*file.url, plain(file.source_type.as_ref())))
+        .map(|file| (english_text(file.label.as_ref()), &*file.url, plain(file.source_type.as_ref())))
         .collect();
     assert_eq!(files, [(Some("Paper"), "https://example.org/paper.pdf", Some("paper"))]);
     assert_eq!(session.status, None);
@@ -166,13 +174,13 @@ fn times() {
 fn every_oddity_is_reported() {
     let schedule = schedule(INVENTED);
     let locale = Locale::english();
-    let said: String = schedule
+    let english_text: String = schedule
         .diagnostics
         .iter()
         .map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80))
         .collect();
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("frab-diagnostics", said);
+        insta::assert_snapshot!("frab-diagnostics", english_text);
     });
 }
 
@@ -237,7 +245,7 @@ fn offsets_without_a_zone() {
 
 #[test]
 fn durations_across_a_clock_change_are_elapsed_time() {
-    let of = |zone: &str, date: &str, duration: &str| {
+    let participants_of = |zone: &str, date: &str, duration: &str| {
         let text = format!(
             "<schedule><conference><title>T</title><time_zone_name>{zone}</time_zone_name></conference>\
              <day index='1' date='2025-03-29'><room name='R'><event id='1'><date>{date}</date>\
@@ -248,12 +256,12 @@ fn durations_across_a_clock_change_are_elapsed_time() {
     };
     let end = |text: &str| Some(text.to_owned());
     // Local time advances by an hour more than the elapsed time in spring, and by an hour less in autumn.
-    let spring = of("Europe/Berlin", "2025-03-29T23:00:00+01:00", "04:00");
+    let spring = participants_of("Europe/Berlin", "2025-03-29T23:00:00+01:00", "04:00");
     assert_eq!(spring, (end("2025-03-30 04:00:00"), Some(240)));
-    let autumn = of("Europe/Berlin", "2025-10-25T23:00:00+02:00", "05:00");
+    let autumn = participants_of("Europe/Berlin", "2025-10-25T23:00:00+02:00", "05:00");
     assert_eq!(autumn, (end("2025-10-26 03:00:00"), Some(300)));
     // In a repeated hour, the given duration is used.
-    let twice = of("Europe/Berlin", "2025-10-26T02:30:00+02:00", "00:45");
+    let twice = participants_of("Europe/Berlin", "2025-10-26T02:30:00+02:00", "00:45");
     assert_eq!(twice, (end("2025-10-26 02:15:00"), Some(45)));
-    assert_eq!(of("Asia/Bishkek", "2025-03-29T23:00:00+06:00", "04:00").1, Some(240));
+    assert_eq!(participants_of("Asia/Bishkek", "2025-03-29T23:00:00+06:00", "04:00").1, Some(240));
 }

@@ -8,7 +8,7 @@ use kurultai::schedule::LoadedSchedule;
 use kurultai_schedule::diagnostic::Code;
 use proptest::prelude::*;
 
-use crate::{agenda, say};
+use crate::{agenda, localized};
 
 fn schedule(text: &str) -> LoadedSchedule {
     LoadedSchedule::decode("schedule.xml", text.as_bytes())
@@ -38,11 +38,16 @@ fn session(text: &str) -> (String, Vec<String>) {
     let schedule = schedule(text);
     assert!(!is_damaged(&schedule), "{text}");
     let session = &schedule.conference.sessions[0];
-    let links = session.links.iter().map(|link| format!("{} {}", say(link.label.as_ref()), link.url));
+    let links = session.links.iter().map(|link| format!("{} {}", localized(link.label.as_ref()), link.url));
     let files = session.attachments.iter().map(|file| {
-        format!("{} {} ({})", say(file.label.as_ref()), file.url, file.source_type.as_deref().unwrap_or("?"))
+        format!(
+            "{} {} ({})",
+            localized(file.label.as_ref()),
+            file.url,
+            file.source_type.as_deref().unwrap_or("?")
+        )
     });
-    (say(session.title.as_ref()), links.chain(files).collect())
+    (localized(session.title.as_ref()), links.chain(files).collect())
 }
 
 #[test]
@@ -101,22 +106,22 @@ fn parts_that_are_marked_in_a_text_belong_to_it() {
         let conference = schedule(&text).conference;
         let session = &conference.sessions[0];
         let track = session.track.map(|track| &conference.tracks[track.index()]);
-        for said in [
-            say(session.subtitle.as_ref()),
-            say(session.source_type.as_ref()),
-            say(track.and_then(|track| track.name.as_ref())),
+        for texts in [
+            localized(session.subtitle.as_ref()),
+            localized(session.source_type.as_ref()),
+            localized(track.and_then(|track| track.name.as_ref())),
         ] {
-            assert_eq!(said, title, "{written}");
+            assert_eq!(texts, title, "{written}");
         }
         // Damage in another place does not change it.
         let damaged = published(&format!("<title>{written}</title>")).replace("</schedule>", "");
-        assert_eq!(say(schedule(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
+        assert_eq!(localized(schedule(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
     }
     let event = "<title>T</title><persons><person id='1'>Ada <b>L.</b></person></persons>\
                  <links><link href='https://a.example/x'>My <em>page</em></link></links>";
     let text = published(event);
     assert_eq!(session(&text).1, ["My page https://a.example/x"]);
-    assert_eq!(say(schedule(&text).conference.people[0].name.as_ref()), "Ada L.");
+    assert_eq!(localized(schedule(&text).conference.people[0].name.as_ref()), "Ada L.");
 }
 
 #[test]
@@ -181,7 +186,7 @@ fn damage_elsewhere_moves_nothing_out_of_a_closed_element() {
         assert!(is_damaged(&schedule), "{text}");
         let session = &schedule.conference.sessions[0];
         let link = &session.links[0];
-        let seen = (say(session.title.as_ref()), say(link.label.as_ref()), link.url.to_string());
+        let seen = (localized(session.title.as_ref()), localized(link.label.as_ref()), link.url.to_string());
         assert_eq!(seen, ("Talk".into(), "My page".into(), "https://a.example/x".into()), "{text}");
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc
 use kurultai_schedule::model::SessionId;
 use rrule::RRuleSet;
 
-use super::{Numbers, calendar, check, event, found, read, said};
+use super::{Numbers, calendar, check, check_output, event, found, read};
 
 #[test]
 fn rules_by_months_and_years_are_followed() {
@@ -40,7 +40,7 @@ fn a_rule_without_end_is_shown_for_400_days() {
     let schedule = read(&calendar(&weekly));
     assert_eq!(schedule.conference.sessions.len(), 58);
     assert_eq!(
-        said(&schedule),
+        check_output(&schedule),
         "invented.ics:7:1: hint[repeats-on]: The session repeats by `FREQ=WEEKLY`; it is shown until 2026-02-04, 400 days after it begins.\n  |\n7 | RRULE:FREQ=WEEKLY\n  | ^^^^^^^^^^^^^^^^^\n"
     );
     for (rule, count) in

@@ -2,7 +2,7 @@
 
 use kurultai_schedule::model::{Session, SessionId, Zone};
 
-use super::{all_facts, calendar, check, event, found, read, said};
+use super::{all_facts, calendar, check, check_output, event, found, read};
 
 fn zoned(name: &str, zone: &str, events: &str) -> String {
     let zone = if zone.is_empty() { String::new() } else { format!("X-WR-TIMEZONE:{zone}\n") };
@@ -69,7 +69,7 @@ fn the_version_with_the_highest_sequence_replaces_the_others() {
     check(&calendar(&(version("10", "New") + &version("9", "Old"))), &[newest], &[("older-version", 10)]);
     let three = version("1", "Older") + &version("", "Oldest") + &version("3", "New");
     check(&calendar(&three), &[newest], &[("older-version", 4)]);
-    assert!(said(&read(&calendar(&three))).contains(
+    assert!(check_output(&read(&calendar(&three))).contains(
         "2 older versions of sessions are in the file, too; those with the highest SEQUENCE are shown."
     ));
     // Versions of an event may be in different calendars.
@@ -168,7 +168,7 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
     check(&text, &["09-01, 09:00", "09-01, 08:00"], &[("zone-by-rules", 4)]);
     assert_eq!(zone(&text), "America/New_York");
     assert_eq!(
-        said(&read(&text)).lines().next(),
+        check_output(&read(&text)).lines().next(),
         Some(
             "invented.ics:4:1: hint[zone-by-rules]: The time zone `Customized Time Zone` is unknown; by its rules, its time is that of America/New_York."
         )
@@ -203,11 +203,11 @@ fn events_of_a_cancelling_calendar_are_cancelled() {
     };
     let statuses = |text: &str| -> Vec<String> {
         let read = read(text);
-        let said = |session: &Session| {
+        let check_output = |session: &Session| {
             let title = session.title.as_ref().map(|title| title.iter().next().unwrap().1.to_string());
             format!("{} {:?}", title.unwrap_or_default(), session.status)
         };
-        read.conference.sessions.iter().map(said).collect()
+        read.conference.sessions.iter().map(check_output).collect()
     };
     let two = event("a", "") + &event("b", "STATUS:CONFIRMED\r\n");
     for method in ["METHOD:CANCEL\r\n", "METHOD:cancel\r\n", "METHOD: Cancel \r\n"] {

@@ -95,7 +95,7 @@ fn every_schedule_is_read_back_except_for_losses() {
             written.lost.iter().filter(|loss| loss.table == "agenda" && loss.lost == LossKind::All).count();
         assert_eq!(gone, conference.sessions.len() - dated.len(), "{path}");
         let of_sessions = written.lost.iter().filter(|loss| loss.table == "agenda");
-        let kept: Vec<String> = of_sessions
+        let preserved: Vec<String> = of_sessions
             .filter_map(|loss| match loss.lost {
                 LossKind::Key(key) if HELD.contains(&key) => Some(format!("{}: {key}", loss.name)),
                 _ => None,
@@ -117,7 +117,7 @@ fn every_schedule_is_read_back_except_for_losses() {
             loss.ends_with(": people") || (loss.ends_with(": start") && conference.zone != Zone::Unknown)
         };
         assert_eq!(
-            kept.iter().filter(|loss| !is_known(loss)).collect::<Vec<_>>(),
+            preserved.iter().filter(|loss| !is_known(loss)).collect::<Vec<_>>(),
             Vec::<&String>::new(),
             "{path}"
         );
@@ -245,7 +245,7 @@ proptest! {
         prop_assert_eq!(back.sessions.len(), 2);
         for (session, read) in conference.sessions.iter().zip(&back.sessions) {
             // Unicode spaces at the ends of a value are trimmed, too.
-            let trimmed = |title: &Option<LocalizedText>| crate::say(title.as_ref()).trim().to_owned();
+            let trimmed = |title: &Option<LocalizedText>| crate::localized(title.as_ref()).trim().to_owned();
             prop_assert_eq!(trimmed(&session.title), trimmed(&read.title));
         }
         for loss in &written.lost {

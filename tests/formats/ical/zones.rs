@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta,
 use kurultai_schedule::model::SessionId;
 use rrule::RRuleSet;
 
-use super::{Numbers, calendar, event, found, read, said};
+use super::{Numbers, calendar, check_output, event, found, read};
 
 /// Returns the instants of all sessions in UTC.
 fn instants(text: &str) -> Vec<String> {
@@ -83,7 +83,7 @@ fn rules_of_zones_in_all_their_forms() {
     ] {
         let text = summer_and_winter(["+0100", "+0200"], &forward, EUROPE[1]);
         assert_eq!(instants(&text), ["2025-07-01 08:00", "2025-12-01 09:00"], "{forward}");
-        assert!(!said(&read(&text)).contains("zone-not-followed"), "{forward}");
+        assert!(!check_output(&read(&text)).contains("zone-not-followed"), "{forward}");
     }
 }
 
@@ -102,8 +102,8 @@ fn unsupported_zone_rules_are_reported_once() {
     }
     let text = summer_and_winter(["+0100", "+0200"], "FREQ=HOURLY", EUROPE[1]);
     let expected = "warning[zone-not-followed]: The file describes the time zone `Custom Zone` with `FREQ=HOURLY`, which is not followed; its times may be wrong by an hour.\n";
-    let said = said(&read(&text)).replace("\n         ", " ");
-    assert!(said.contains(expected), "{said}");
+    let check_output = check_output(&read(&text)).replace("\n         ", " ");
+    assert!(check_output.contains(expected), "{check_output}");
     // Unused zones are not reported.
     let unused = zone(&part("STANDARD", "19700101T000000", "+0100", "+0100", "RRULE:FREQ=HOURLY\n"));
     assert_eq!(found(&read(&calendar(&(unused + &event("DTSTART;TZID=Europe/Rome:20250701T100000\n"))))), []);
@@ -251,7 +251,7 @@ fn random_zones_match_another_library() {
         }
         let sessions: String = times.iter().map(|time| at(&stamp(*time))).collect();
         let text = calendar(&(zone(&clock.text) + &sessions));
-        assert!(!said(&read(&text)).contains("zone-not-followed"), "{text}");
+        assert!(!check_output(&read(&text)).contains("zone-not-followed"), "{text}");
         for (time, seen) in times.iter().zip(instants(&text)) {
             // A skipped time cannot be compared.
             let Some(expected) = clock.instant(*time) else { continue };

@@ -224,8 +224,8 @@ proptest! {
                     let place = NAMES.iter().position(|known| one_line(known) == name);
                     MEANT[place.expect("a name that is written")]
                 });
-                let meant: std::collections::BTreeSet<usize> = places.collect();
-                assert_eq!(meant.len(), 1, "{path}");
+                let expected: std::collections::BTreeSet<usize> = places.collect();
+                assert_eq!(expected.len(), 1, "{path}");
             }
         }
     }

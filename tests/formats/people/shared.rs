@@ -77,8 +77,8 @@ fn an_id_of_several_speakers_names_none_of_them() {
     let text = r#"{"sessions": [{"id": "1", "title": "Ink", "startsAt": "2026-05-01T10:00:00", "speakers": ["0"]}],
 "speakers": [{"id": "0", "fullName": "Ada Invented"}, {"id": "0", "fullName": "Bea Invented"}], "rooms": []}"#;
     assert_eq!(people("a.json", text), ["Ink: 0 #2 (speaker)"]);
-    let said = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so it is unclear which of them this session means; the id is shown.\n";
-    assert!(diagnostics("a.json", text).contains(said), "{}", diagnostics("a.json", text));
+    let diagnostic = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so it is unclear which of them this session means; the id is shown.\n";
+    assert!(diagnostics("a.json", text).contains(diagnostic), "{}", diagnostics("a.json", text));
     // A unique reference resolves, even if the id is invalid.
     let text = text
         .replace(r#"{"id": "0", "fullName": "Bea Invented"}"#, r#"{"id": "1", "fullName": "Bea Invented"}"#);
@@ -132,8 +132,8 @@ fn a_conflicting_room_is_reported() {
         <day date=\"2026-05-01\"><room name=\"Yurt\">\n<event id=\"1\"><room>Barn</room><title>A</title><start>10:00</start>\
         <duration>00:30</duration></event></room></day></schedule>";
     assert_eq!(rooms("a.xml", xml), ["Barn #1"]);
-    let said = "a.xml:3:15: warning[room-conflict]: A session listed in “Yurt” says that it is in “Barn”; it is shown in “Barn”.\n";
-    assert!(diagnostics("a.xml", xml).starts_with(said), "{}", diagnostics("a.xml", xml));
+    let diagnostic = "a.xml:3:15: warning[room-conflict]: A session listed in “Yurt” says that it is in “Barn”; it is shown in “Barn”.\n";
+    assert!(diagnostics("a.xml", xml).starts_with(diagnostic), "{}", diagnostics("a.xml", xml));
     let json = r#"{"schedule": {"conference": {"title": "T", "time_zone_name": "Asia/Bishkek", "days": [{"date": "2026-05-01", "rooms":
 {"Yurt": [{"id": 1, "title": "A", "start": "10:00", "duration": "00:30", "room": "Barn"}]}}]}}}"#;
     assert_eq!(rooms("a.json", json), ["Barn #1"]);

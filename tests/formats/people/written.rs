@@ -18,27 +18,27 @@ fn add(names: &mut Names, title: &str, of_session: impl IntoIterator<Item = Stri
 pub(super) fn xml(text: &str) -> Names {
     let mut reader = Reader::from_str(text);
     let (mut names, mut path) = (Names::new(), Vec::<String>::new());
-    let (mut title, mut people, mut said) = (String::new(), Vec::new(), String::new());
+    let (mut title, mut people, mut names_in) = (String::new(), Vec::new(), String::new());
     loop {
         match reader.read_event().expect("XML") {
             Event::Start(start) => {
                 path.push(start.local_name().as_ref().to_owned());
-                said.clear();
+                names_in.clear();
             }
-            Event::Text(text) => said += &text.xml_content(XmlVersion::Implicit1_0),
-            Event::CData(text) => said += &text.xml_content(XmlVersion::Implicit1_0),
+            Event::Text(text) => names_in += &text.xml_content(XmlVersion::Implicit1_0),
+            Event::CData(text) => names_in += &text.xml_content(XmlVersion::Implicit1_0),
             Event::GeneralRef(reference) => {
                 let name = reference.xml_content(XmlVersion::Implicit1_0);
                 let c = reference.resolve_char_ref().expect("a character").map(String::from);
-                said += &c.unwrap_or_else(|| {
+                names_in += &c.unwrap_or_else(|| {
                     quick_xml::escape::resolve_predefined_entity(&name).unwrap_or("?").to_owned()
                 });
             }
             Event::End(_) => {
                 let path_now: Vec<&str> = path.iter().rev().map(String::as_str).collect();
                 match path_now[..] {
-                    ["title", "event", ..] => title = std::mem::take(&mut said),
-                    ["person", "persons", "event", ..] => people.push(std::mem::take(&mut said)),
+                    ["title", "event", ..] => title = std::mem::take(&mut names_in),
+                    ["person", "persons", "event", ..] => people.push(std::mem::take(&mut names_in)),
                     ["event", ..] => add(&mut names, &title, people.drain(..)),
                     _ => {}
                 }

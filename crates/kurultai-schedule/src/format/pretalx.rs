@@ -158,8 +158,9 @@ impl Pretalx {
     fn times(&mut self, slot: &Node, minutes: Option<u32>, span: Span) -> Times {
         let moment = self.builder.moment(slot, "start");
         let end = self.builder.moment(slot, "end");
-        let asked = minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
-        self.builder.times(RawTimes { moment, end, length: asked, ..RawTimes::default() }, span)
+        let requested =
+            minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
+        self.builder.times(RawTimes { moment, end, length: requested, ..RawTimes::default() }, span)
     }
 
     fn track(&mut self, node: &Node) -> Option<crate::model::TrackId> {

@@ -127,13 +127,13 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
-        let said = match named(name) {
+        let actual = match named(name) {
             Some(Zone::Named(zone)) => zone.name().to_owned(),
             Some(Zone::Fixed(offset)) => offset.to_string(),
             Some(Zone::Utc) => "UTC".to_owned(),
             Some(Zone::Unknown) | None => "-".to_owned(),
         };
-        assert_eq!(said, expected, "{name}");
+        assert_eq!(actual, expected, "{name}");
     }
 
     #[test]

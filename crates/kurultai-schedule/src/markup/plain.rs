@@ -38,18 +38,18 @@ impl Markup {
     fn with_addresses(&self, block: &Block) -> Block {
         let mut spans = Vec::with_capacity(block.spans.len());
         // Text of the current link.
-        let mut said = String::new();
+        let mut link_text = String::new();
         let mut following = block.spans.iter().map(|span| span.link).skip(1);
         for span in &block.spans {
             spans.push(Span { link: None, ..span.clone() });
             let next = following.next().flatten();
             let Some(link) = span.link else { continue };
-            said.push_str(&span.text);
+            link_text.push_str(&span.text);
             if next == Some(link) {
                 continue;
             }
-            let said = std::mem::take(&mut said);
-            if let Some(address) = self.links.get(link).filter(|address| !is_url_text(&said, address)) {
+            let link_text = std::mem::take(&mut link_text);
+            if let Some(address) = self.links.get(link).filter(|address| !is_url_text(&link_text, address)) {
                 spans.push(Span { text: format!(" ({address})"), style: Style::Plain, link: None });
             }
         }

@@ -202,7 +202,7 @@ impl Plan {
     pub fn apply(&mut self, change: PlanChange) {
         match change {
             PlanChange::Pick(pick) => {
-                put(&mut self.picks, pick, |one, other| one.session.key() == other.session.key());
+                replace_or_push(&mut self.picks, pick, |one, other| one.session.key() == other.session.key());
             }
             PlanChange::Unpick(session) => {
                 self.picks.retain(|pick| pick.session.key() != session.key());
@@ -211,21 +211,21 @@ impl Plan {
                 self.notes.retain(|known| known.session.key() != note.session.key());
             }
             PlanChange::Note(note) => {
-                put(&mut self.notes, note, |one, other| one.session.key() == other.session.key());
+                replace_or_push(&mut self.notes, note, |one, other| one.session.key() == other.session.key());
             }
-            PlanChange::Busy(busy) => put(&mut self.busy, busy, |one, other| one == other),
+            PlanChange::Busy(busy) => replace_or_push(&mut self.busy, busy, |one, other| one == other),
             PlanChange::Free(busy) => self.busy.retain(|known| *known != busy),
-            PlanChange::Mute(muted) => put(&mut self.muted, muted, HiddenSession::is_same),
+            PlanChange::Mute(muted) => replace_or_push(&mut self.muted, muted, HiddenSession::is_same),
             PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is_same(&muted)),
         }
     }
 }
 
 /// Replaces the first matching item and removes other matches, or appends.
-fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
-    let at = things.iter().position(|known| is_same(known, &thing)).unwrap_or(things.len());
-    things.retain(|known| !is_same(known, &thing));
-    things.insert(at, thing);
+fn replace_or_push<T>(items: &mut Vec<T>, item: T, is_same: impl Fn(&T, &T) -> bool) {
+    let at = items.iter().position(|known| is_same(known, &item)).unwrap_or(items.len());
+    items.retain(|known| !is_same(known, &item));
+    items.insert(at, item);
 }
 
 /// Identifiers that should be unique in a schedule.

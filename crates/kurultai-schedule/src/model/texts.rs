@@ -64,9 +64,9 @@ impl LocalizedText {
     }
 
     fn in_language(&self, lang: &Lang, own: Option<&Lang>) -> Option<&SafeText> {
-        let of = |known: Option<&Lang>, test: &dyn Fn(&Lang) -> bool| known.or(own).is_some_and(test);
+        let is_match = |known: Option<&Lang>, test: &dyn Fn(&Lang) -> bool| known.or(own).is_some_and(test);
         let find = |test: &dyn Fn(&Lang) -> bool| {
-            self.iter().find(|(known, _)| of(*known, test)).map(|(_, text)| text)
+            self.iter().find(|(known, _)| is_match(*known, test)).map(|(_, text)| text)
         };
         find(&|known| known == lang).or_else(|| find(&|known| known.primary() == lang.primary()))
     }
@@ -79,9 +79,9 @@ impl LocalizedText {
 
     /// Maps every version.
     #[must_use]
-    pub fn map(&self, of: impl Fn(&SafeText) -> SafeText) -> Self {
-        let others = self.others.iter().map(|(lang, text)| (lang.clone(), of(text)));
-        Self { first: (self.first.0.clone(), of(&self.first.1)), others: others.collect() }
+    pub fn map(&self, is_match: impl Fn(&SafeText) -> SafeText) -> Self {
+        let others = self.others.iter().map(|(lang, text)| (lang.clone(), is_match(text)));
+        Self { first: (self.first.0.clone(), is_match(&self.first.1)), others: others.collect() }
     }
 
     /// Changes every version for which `change` returns a new text.

@@ -111,9 +111,9 @@ impl<'a> Advisor<'a> {
             Commitment::Session(other) => Some(other),
             Commitment::Busy(_) => None,
         };
-        let wanted = |id: &SessionId| (level(id), Reverse((start(id), *id)));
+        let preference = |id: &SessionId| (level(id), Reverse((start(id), *id)));
         let mut sessions: Vec<SessionId> = other.into_iter().chain([id]).collect();
-        sessions.sort_by_key(wanted);
+        sessions.sort_by_key(preference);
         let moved = sessions.iter().find_map(|id| {
             let at = *self.kept.get(id)?;
             (at != *id).then_some(Advice::Repeat { of: *id, at })

@@ -21,19 +21,19 @@ struct Entry {
     /// The index of its group.
     group: usize,
     /// The identifier of its group by `same_as` alone.
-    said: usize,
+    declared: usize,
     start: Option<NaiveDateTime>,
 }
 
 impl Repeats {
     pub(super) fn new(conference: &Conference, tree: &SessionTree) -> Self {
-        let mut said = Sets::new(conference.sessions.len());
+        let mut declared = Sets::new(conference.sessions.len());
         for (at, session) in conference.sessions.iter().enumerate() {
             if let Some(same) = session.same_as {
-                said.join(at, same.index());
+                declared.join(at, same.index());
             }
         }
-        let mut sets = said.clone();
+        let mut sets = declared.clone();
         for alike in alike(conference) {
             for pair in alike.windows(2) {
                 if !tree.are_whole_and_part(pair[0], pair[1]) {
@@ -47,7 +47,11 @@ impl Repeats {
         for (at, session) in conference.sessions.iter().enumerate() {
             let group = sets.find(at);
             groups[group].push(SessionId::new(at));
-            sessions.push(Entry { group, said: said.find(at), start: session.times.start_datetime() });
+            sessions.push(Entry {
+                group,
+                declared: declared.find(at),
+                start: session.times.start_datetime(),
+            });
         }
         for group in &mut groups {
             let start = |id: &SessionId| sessions[id.index()].start;
@@ -63,7 +67,7 @@ impl Repeats {
         let is_repeat = move |other: &SessionId| {
             let entry = self.sessions[other.index()];
             let is_elsewhen = || own.start.is_some() && entry.start.is_some() && own.start != entry.start;
-            *other != id && (entry.said == own.said || is_elsewhen())
+            *other != id && (entry.declared == own.declared || is_elsewhen())
         };
         self.groups[own.group].iter().copied().filter(is_repeat)
     }

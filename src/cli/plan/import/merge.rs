@@ -65,8 +65,10 @@ pub(super) fn union(
     names.rename(&mut sessions, |session| session, followed);
     taken.muted = sessions.into_iter().map(HiddenSession::Session).chain(places).collect();
     // A plan file has priorities, a calendar does not.
-    let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.key() == pick.session.key());
-    let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_said(pick)).collect();
+    let is_imported = |pick: &Pick| {
+        taken.picks.iter().any(|imported_pick| imported_pick.session.key() == pick.session.key())
+    };
+    let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_imported(pick)).collect();
     taken.picks.extend(listed);
     // The user's plan keeps its own conference.
     (taken.conference, taken.title) = (None, None);

@@ -63,16 +63,16 @@ pub(super) fn calendar(conference: &Conference, sessions: &[SessionId], options:
 }
 
 fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut IcsWriter) {
-    let say = |texts: &crate::model::LocalizedText| texts.get(&options.reading).to_string();
+    let text_of = |texts: &crate::model::LocalizedText| texts.get(&options.reading).to_string();
     page.property("VERSION", "2.0");
     page.property("PRODID", extensions::PRODUCT);
     page.property("CALSCALE", "GREGORIAN");
     page.property("METHOD", "PUBLISH");
-    let title = say(&conference.title);
+    let title = text_of(&conference.title);
     page.text("NAME", &title);
     page.text("X-WR-CALNAME", &title);
     if let Some(description) = &conference.description {
-        page.text("X-WR-CALDESC", &markup::plain(&say(description)));
+        page.text("X-WR-CALDESC", &markup::plain(&text_of(description)));
     }
     if let Some(url) = conference.url.as_ref().filter(|url| is_openable(url)) {
         page.property("URL", url);

@@ -30,12 +30,12 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
     pretalx.builder.conference.dates = Dates { start: date("event_start"), end: date("event_end") };
     for node in root.list("rooms") {
         let Some(id) = node.text("id") else { continue };
-        let told = Room {
+        let described = Room {
             name: node.localized_line("name"),
             description: node.localized_text("description"),
             ..Room::default()
         };
-        pretalx.builder.room_by_key(id, told);
+        pretalx.builder.room_by_key(id, described);
     }
     for node in root.list("tracks") {
         let Some(id) = node.text("id") else { continue };

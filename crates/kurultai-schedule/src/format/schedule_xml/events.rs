@@ -151,10 +151,10 @@ impl Reading<'_> {
     /// Reads label and URL of a link from its attributes, text or children; drops a label that repeats the
     /// URL.
     fn link(&mut self, element: &Element<'_>) -> Option<(Option<LocalizedText>, SafeText)> {
-        let said = |names: &[&'static str]| names.iter().find_map(|name| element.child_text(name));
-        let label = element.text().or_else(|| said(&["title", "name", "label"])).map(SafeText::line);
+        let first_text = |names: &[&'static str]| names.iter().find_map(|name| element.child_text(name));
+        let label = element.text().or_else(|| first_text(&["title", "name", "label"])).map(SafeText::line);
         let written = element.attribute("href").or_else(|| element.attribute("url"));
-        let written = written.or_else(|| said(&["href", "url"])).or_else(|| element.text())?;
+        let written = written.or_else(|| first_text(&["href", "url"])).or_else(|| element.text())?;
         let url = self.builder.address(written, element.tag)?;
         Some((label.filter(|label| **label != *written.trim()).map(LocalizedText::untagged), url))
     }

@@ -328,8 +328,8 @@ mod tests {
         let day = times.day.map_or("-".to_owned(), |day| day.format("%d").to_string());
         let codes: Vec<_> =
             doubts.iter().map(|doubt| doubt.diagnostic(Span::default()).code.as_str()).collect();
-        let said = format!("{utc} | {shown} - {end} | {day} | {}", codes.join(" "));
-        assert_eq!(said.trim_end(), expected, "{written:?}");
+        let actual = format!("{utc} | {shown} - {end} | {day} | {}", codes.join(" "));
+        assert_eq!(actual.trim_end(), expected, "{written:?}");
     }
 
     #[test]
@@ -449,35 +449,38 @@ mod tests {
 
     #[test]
     fn dates_with_wrong_offsets() {
-        let of = |zone: &str, pairs: &[(&str, &str)]| {
+        let is_by_clock = |zone: &str, pairs: &[(&str, &str)]| {
             let pair = |(date, start): &(&str, &str)| Some((Timestamp::read(date)?, time::time(start)?));
             let pairs: Vec<_> = pairs.iter().filter_map(pair).collect();
             Dates::decide(crate::format::zone::named(zone).unwrap_or(Zone::Unknown), &pairs) == Dates::ByClock
         };
         // Local times marked as UTC, also across a clock change.
-        assert!(of("Europe/Berlin", &[("2023-05-26T09:30:00Z", "09:30"), ("2023-12-01T10:30:00Z", "10:30")]));
+        assert!(is_by_clock(
+            "Europe/Berlin",
+            &[("2023-05-26T09:30:00Z", "09:30"), ("2023-12-01T10:30:00Z", "10:30")]
+        ));
         // The zone's offset added twice, and subtracted.
-        assert!(of(
+        assert!(is_by_clock(
             "Europe/Berlin",
             &[("2023-05-26T11:30:00+02:00", "09:30"), ("2023-12-26T12:30:00+01:00", "11:30")]
         ));
-        assert!(of("Asia/Kolkata", &[("2023-05-26T04:00:00+05:30", "09:30")]));
+        assert!(is_by_clock("Asia/Kolkata", &[("2023-05-26T04:00:00+05:30", "09:30")]));
         // A constant number of hours, from any zone.
-        assert!(of(
+        assert!(is_by_clock(
             "Europe/Berlin",
             &[("2023-05-26T15:30:00+02:00", "09:30"), ("2023-05-26T16:30:00+02:00", "10:30")]
         ));
         // Correct dates, a single wrong one, and no dates to compare.
-        assert!(!of("Europe/Berlin", &[("2023-05-26T07:30:00Z", "09:30")]));
-        assert!(!of(
+        assert!(!is_by_clock("Europe/Berlin", &[("2023-05-26T07:30:00Z", "09:30")]));
+        assert!(!is_by_clock(
             "Europe/Berlin",
             &[("2023-05-26T11:30:00+02:00", "09:30"), ("2023-05-26T10:30:00+02:00", "10:30")]
         ));
-        assert!(!of(
+        assert!(!is_by_clock(
             "Europe/Berlin",
             &[("2023-05-26T11:37:00+02:00", "09:30"), ("2023-05-26T12:30:00+02:00", "10:30")]
         ));
-        assert!(!of("-", &[("2023-05-26T11:30:00Z", "11:30")]));
-        assert!(!of("Europe/Berlin", &[]));
+        assert!(!is_by_clock("-", &[("2023-05-26T11:30:00Z", "11:30")]));
+        assert!(!is_by_clock("Europe/Berlin", &[]));
     }
 }

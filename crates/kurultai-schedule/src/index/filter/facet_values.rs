@@ -72,16 +72,16 @@ impl FacetValues {
             names.iter().any(|name| !words.is_empty() && words.iter().all(|word| name.contains(word)))
         };
         let tests: [&dyn Fn(&FacetValue) -> bool; 4] = [
-            &|thing| thing.names.contains(&value),
-            &|thing| thing.around.contains(&value),
-            &|thing| has_words(&thing.names),
-            &|thing| has_words(&thing.around),
+            &|facet_value| facet_value.names.contains(&value),
+            &|facet_value| facet_value.around.contains(&value),
+            &|facet_value| has_words(&facet_value.names),
+            &|facet_value| has_words(&facet_value.around),
         ];
         // Language codes match only as a whole.
         let tests = if self.key == Some(Key::Lang) { &tests[..1] } else { &tests[..] };
         let found = tests.iter().map(|test| {
-            let things = self.all.iter().enumerate();
-            things.filter(|(_, thing)| test(thing)).map(|(at, _)| at).collect::<Vec<_>>()
+            let values = self.all.iter().enumerate();
+            values.filter(|(_, facet_value)| test(facet_value)).map(|(at, _)| at).collect::<Vec<_>>()
         });
         found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }
@@ -107,26 +107,32 @@ impl FacetValues {
     /// Returns the suggestion for an unknown value.
     pub(super) fn nearest(&self, value: &str) -> Option<String> {
         if self.key == Some(Key::Lang) {
-            let meant = crate::text::Lang::parse(value).err().flatten();
-            return meant
+            let suggestion = crate::text::Lang::parse(value).err().flatten();
+            return suggestion
                 .map(str::to_owned)
-                .filter(|meant| self.all.iter().any(|thing| thing.value == *meant));
+                .filter(|suggestion| self.all.iter().any(|facet_value| facet_value.value == *suggestion));
         }
         let written = fold(value);
         let days = if self.key == Some(Key::Day) { DAYS.as_slice() } else { &[] };
         if let Some(day) = crate::text::closest_match(&written, days.iter().copied()) {
             return Some(day.to_owned());
         }
-        let names =
-            || self.all.iter().flat_map(|thing| thing.names.iter().map(move |name| (thing, name.as_str())));
-        // Parts of names count: the last name of a person, the words in the brackets of a room.
-        let words = || {
-            names().flat_map(|(thing, name)| {
-                name.split(|c: char| !c.is_alphanumeric()).map(move |word| (thing, word))
+        let names = || {
+            self.all.iter().flat_map(|facet_value| {
+                facet_value.names.iter().map(move |name| (facet_value, name.as_str()))
             })
         };
-        let meant = crate::text::closest_match(&written, names().chain(words()).map(|(_, name)| name))?;
-        names().chain(words()).find(|(_, name)| *name == meant).map(|(thing, _)| thing.value.clone())
+        // Parts of names count: the last name of a person, the words in the brackets of a room.
+        let words = || {
+            names().flat_map(|(facet_value, name)| {
+                name.split(|c: char| !c.is_alphanumeric()).map(move |word| (facet_value, word))
+            })
+        };
+        let suggestion = crate::text::closest_match(&written, names().chain(words()).map(|(_, name)| name))?;
+        names()
+            .chain(words())
+            .find(|(_, name)| *name == suggestion)
+            .map(|(facet_value, _)| facet_value.value.clone())
     }
 }
 
@@ -168,18 +174,18 @@ fn weekday(value: &str) -> Option<Weekday> {
 }
 
 /// Uses ids as spellings for values whose name is not unique.
-fn disambiguate(mut things: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetValue> {
+fn disambiguate(mut values: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetValue> {
     let mut count: HashMap<String, usize> = HashMap::new();
-    for (thing, _) in &things {
-        *count.entry(fold(&thing.value)).or_default() += 1;
+    for (facet_value, _) in &values {
+        *count.entry(fold(&facet_value.value)).or_default() += 1;
     }
-    for (thing, id) in &mut things {
-        let is_shared = count.get(&fold(&thing.value)).is_some_and(|count| *count > 1);
+    for (facet_value, id) in &mut values {
+        let is_shared = count.get(&fold(&facet_value.value)).is_some_and(|count| *count > 1);
         if let Some(id) = id.filter(|_| is_shared) {
-            thing.value = id.to_string();
+            facet_value.value = id.to_string();
         }
     }
-    things.into_iter().map(|(thing, _)| thing).collect()
+    values.into_iter().map(|(facet_value, _)| facet_value).collect()
 }
 
 /// A conference and the display language.
@@ -193,7 +199,7 @@ struct Program<'a> {
 
 impl Program<'_> {
     /// Creates a value from an id and names in all languages; `None` without either.
-    fn thing(
+    fn facet_value(
         &self,
         name: Option<&LocalizedText>,
         id: Option<&SafeText>,
@@ -213,23 +219,23 @@ impl Program<'_> {
 
     fn rooms(&self) -> Vec<FacetValue> {
         let rooms = self.conference.rooms.iter().enumerate();
-        let things = rooms.filter_map(|(at, room)| {
+        let values = rooms.filter_map(|(at, room)| {
             let sessions = self.index.of_room(RoomId::new(at));
-            let thing = self.thing(room.name.as_ref(), room.id.as_ref(), sessions)?;
+            let facet_value = self.facet_value(room.name.as_ref(), room.id.as_ref(), sessions)?;
             let around =
                 room.building.iter().flat_map(LocalizedText::iter).map(|(_, text)| fold(text)).collect();
-            Some((FacetValue { around, ..thing }, room.id.as_ref()))
+            Some((FacetValue { around, ..facet_value }, room.id.as_ref()))
         });
-        disambiguate(things.collect())
+        disambiguate(values.collect())
     }
 
     fn tracks(&self) -> Vec<FacetValue> {
         let tracks = self.conference.tracks.iter().enumerate();
-        let things = tracks.filter_map(|(at, track)| {
+        let values = tracks.filter_map(|(at, track)| {
             let sessions = self.index.of_track(TrackId::new(at));
-            Some((self.thing(track.name.as_ref(), track.id.as_ref(), sessions)?, track.id.as_ref()))
+            Some((self.facet_value(track.name.as_ref(), track.id.as_ref(), sessions)?, track.id.as_ref()))
         });
-        disambiguate(things.collect())
+        disambiguate(values.collect())
     }
 
     /// Collects the people, including their names in sessions.
@@ -240,21 +246,22 @@ impl Program<'_> {
             others.entry(participation.person).or_default().extend(names);
         }
         let people = self.conference.people.iter().enumerate();
-        let things = people.filter_map(|(at, person)| {
+        let values = people.filter_map(|(at, person)| {
             let id = PersonId::new(at);
-            let mut thing = self.thing(person.name.as_ref(), person.id.as_ref(), self.index.of_person(id))?;
-            thing.names.extend(others.remove(&id).unwrap_or_default());
-            Some(thing)
+            let mut facet_value =
+                self.facet_value(person.name.as_ref(), person.id.as_ref(), self.index.of_person(id))?;
+            facet_value.names.extend(others.remove(&id).unwrap_or_default());
+            Some(facet_value)
         });
-        things.collect()
+        values.collect()
     }
 
     fn days(&self) -> Vec<FacetValue> {
         let days = self.index.days().iter().filter_map(|day| {
             let date = day.date?;
-            let said = self.conference.days.iter().find(|said| said.date == date);
-            let title = said.and_then(|said| said.title.as_ref());
-            let thing = FacetValue {
+            let listed_day = self.conference.days.iter().find(|listed_day| listed_day.date == date);
+            let title = listed_day.and_then(|listed_day| listed_day.title.as_ref());
+            let facet_value = FacetValue {
                 value: date.to_string(),
                 label: title.map_or_else(|| date.to_string(), |title| title.get(self.reading).to_string()),
                 date: Some(date),
@@ -266,7 +273,7 @@ impl Program<'_> {
                 sessions: day.listed().chain(day.untimed.iter().copied()).collect(),
                 ..FacetValue::default()
             };
-            Some(thing)
+            Some(facet_value)
         });
         days.collect()
     }
@@ -276,7 +283,7 @@ impl Program<'_> {
         &self,
         each: impl Fn(&crate::model::Session, &mut dyn FnMut(&str, Option<&LocalizedText>)),
     ) -> Vec<FacetValue> {
-        let mut things: Vec<FacetValue> = Vec::new();
+        let mut values: Vec<FacetValue> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for (at, session) in self.conference.sessions.iter().enumerate() {
             let id = SessionId::new(at);
@@ -285,22 +292,22 @@ impl Program<'_> {
                 let place = *places.entry(folded.clone()).or_insert_with(|| {
                     let label =
                         texts.map_or_else(|| value.to_owned(), |texts| texts.get(self.reading).to_string());
-                    things.push(FacetValue { value: value.to_owned(), label, ..FacetValue::default() });
-                    things.len() - 1
+                    values.push(FacetValue { value: value.to_owned(), label, ..FacetValue::default() });
+                    values.len() - 1
                 });
-                let thing = &mut things[place];
+                let facet_value = &mut values[place];
                 let names = texts.into_iter().flat_map(LocalizedText::iter).map(|(_, text)| fold(text));
                 for name in [folded].into_iter().chain(names) {
-                    if !thing.names.contains(&name) {
-                        thing.names.push(name);
+                    if !facet_value.names.contains(&name) {
+                        facet_value.names.push(name);
                     }
                 }
-                if thing.sessions.last() != Some(&id) {
-                    thing.sessions.push(id);
+                if facet_value.sessions.last() != Some(&id) {
+                    facet_value.sessions.push(id);
                 }
             });
         }
-        things
+        values
     }
 
     fn of_texts(&self, of: impl Fn(&crate::model::Session) -> Vec<&LocalizedText>) -> Vec<FacetValue> {

@@ -239,13 +239,14 @@ pub(super) fn things(all: &Conference) -> Vec<Thing> {
         delegations,
         infos,
     } = all;
-    let told = Told::of(sessions);
+    let in_sessions = SessionEntities::of(sessions);
     let rooms = rooms.iter().enumerate();
-    let rooms = rooms.map(|(at, one)| told_if(told.rooms.contains(&RoomId::new(at)), room(one)));
+    let rooms = rooms.map(|(at, one)| told_if(in_sessions.rooms.contains(&RoomId::new(at)), room(one)));
     let tracks = tracks.iter().enumerate();
-    let tracks = tracks.map(|(at, one)| told_if(told.tracks.contains(&TrackId::new(at)), track(one)));
+    let tracks = tracks.map(|(at, one)| told_if(in_sessions.tracks.contains(&TrackId::new(at)), track(one)));
     let people = people.iter().enumerate();
-    let people = people.map(|(at, one)| told_if(told.people.contains(&PersonId::new(at)), person(all, one)));
+    let people =
+        people.map(|(at, one)| told_if(in_sessions.people.contains(&PersonId::new(at)), person(all, one)));
     std::iter::once(thing(About::Conference, None, None, conference(all)))
         .chain(infos.iter().map(info))
         .chain(days.iter().map(day))
@@ -261,23 +262,23 @@ pub(super) fn things(all: &Conference) -> Vec<Thing> {
 
 /// The entities used by sessions.
 #[derive(Default)]
-struct Told {
+struct SessionEntities {
     rooms: HashSet<RoomId>,
     tracks: HashSet<TrackId>,
     people: HashSet<PersonId>,
 }
 
-impl Told {
+impl SessionEntities {
     fn of(sessions: &[Session]) -> Self {
-        let mut told = Self::default();
+        let mut in_sessions = Self::default();
         for session in sessions {
-            told.people.extend(session.people.iter().map(|part| part.person));
-            told.tracks.extend(session.track);
+            in_sessions.people.extend(session.people.iter().map(|part| part.person));
+            in_sessions.tracks.extend(session.track);
             if let Rooms::In(rooms) = &session.rooms {
-                told.rooms.extend(rooms);
+                in_sessions.rooms.extend(rooms);
             }
         }
-        told
+        in_sessions
     }
 }
 

@@ -63,9 +63,9 @@ impl ConflictGraph {
             more
         };
         let mut chosen = add(&BitSet::empty(self.count()), None);
-        let things: Vec<usize> = set.iter().collect();
+        let candidates: Vec<usize> = set.iter().collect();
         let mut in_vain = 0;
-        for at in things.iter().copied().cycle().take(trials) {
+        for at in candidates.iter().copied().cycle().take(trials) {
             let mut changed = chosen.clone();
             let is_out = changed.has(at);
             if is_out {
@@ -79,7 +79,7 @@ impl ConflictGraph {
             if sum(&changed) > sum(&chosen) {
                 (chosen, in_vain) = (changed, 0);
             }
-            if in_vain > things.len() {
+            if in_vain > candidates.len() {
                 break;
             }
         }
@@ -107,15 +107,15 @@ mod tests {
     /// Sessions longer than one slot have more conflicts.
     fn crowd(picks: usize, ways: usize, times: u64, longest: u64, seed: u64) -> ConflictGraph {
         let mut chance = Chance(seed * 7_919_777);
-        let mut things: Vec<(u64, u64, usize)> = Vec::new();
+        let mut candidates: Vec<(u64, u64, usize)> = Vec::new();
         for pick in (0..picks).flat_map(|pick| vec![pick; ways]) {
             let start = chance.below(times);
-            things.push((start, start + 1 + chance.below(longest), pick));
+            candidates.push((start, start + 1 + chance.below(longest), pick));
         }
-        things.sort_unstable();
-        let picks: Vec<_> = things.iter().map(|(.., pick)| (*pick, pick % 2 == 0)).collect();
+        candidates.sort_unstable();
+        let picks: Vec<_> = candidates.iter().map(|(.., pick)| (*pick, pick % 2 == 0)).collect();
         ConflictGraph::new(&picks, |one, other| {
-            things[one].1 > things[other].0 && things[other].1 > things[one].0
+            candidates[one].1 > candidates[other].0 && candidates[other].1 > candidates[one].0
         })
     }
 

@@ -209,7 +209,8 @@ mod tests {
         ] {
             let schedule = LoadedSchedule::new(Source::new(name, &text));
             assert_eq!(schedule.conference.sessions.len(), 1, "{name}");
-            let reported = |code| schedule.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
+            let reported =
+                |code| schedule.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
             let reported: Vec<String> = reported(Code::CutOff)
                 .map(|diagnostic| full(diagnostic, &schedule.source, &Locale::english(), 80))
                 .collect();

@@ -113,7 +113,7 @@ fn speaking(lang: &str, arguments: &[&str]) -> RunOutput {
 }
 
 #[test]
-fn what_cannot_be_read_is_one_sentence() {
+fn unreadable_files_are_reported_in_one_sentence() {
     let folder = Folder::new("unreadable");
     fs::create_dir(folder.0.join("folder")).expect("a folder");
     check(&folder.kurultai(&["show", "no.toml"]), "", "no.toml: no such file.\n", 2);
@@ -192,7 +192,7 @@ fn show_takes_a_width_and_a_language() {
 }
 
 #[test]
-fn show_says_on_stderr_that_there_are_mistakes() {
+fn show_reports_problems_on_stderr() {
     let folder = Folder::new("mistakes");
     folder.file("day.toml", "title = 'T'\n[[agenda]]\ntitle = 'Opening'\nstart = 'soon'\n");
     check(
@@ -205,7 +205,7 @@ fn show_says_on_stderr_that_there_are_mistakes() {
 }
 
 #[test]
-fn show_says_a_kind_once() {
+fn show_prints_a_kind_once() {
     let folder = Folder::new("kinds");
     let sessions = [("opening", "Opening: a bowl"), ("break", "Breakfast"), ("lightning", "Lightning talks")];
     let text =
@@ -299,7 +299,7 @@ fn a_pipe_is_a_file_like_any_other() {
 }
 
 #[test]
-fn show_speaks_the_language_of_the_event_or_the_one_that_is_asked_for() {
+fn show_uses_the_language_of_the_event_or_the_requested_one() {
     let folder = Folder::new("languages");
     let event = "start = 2025-02-01\nend = 2025-02-02\n[[sponsors]]\nname = 'S'\n";
     folder.file("ky.toml", format!("title = 'T'\nlanguage = 'ky'\n{event}"));
@@ -339,7 +339,7 @@ fn check_speaks_english_unless_it_is_asked() {
 }
 
 #[test]
-fn help_and_wrong_arguments_are_said_in_the_readers_language() {
+fn help_and_usage_errors_are_in_the_users_language() {
     for (result, text) in [
         (speaking("ru_RU.UTF-8", &["--help"]), "Язык только интерфейса: ky, ru, en"),
         (speaking("ru_RU.UTF-8", &["show", "--lang", "ky", "--help"]), "Интерфейстин гана тили: ky, ru, en"),

@@ -267,7 +267,7 @@ fn a_script_is_suspended_with_it() {
 }
 
 #[test]
-fn it_is_not_suspended_when_nobody_could_continue_it() {
+fn it_is_not_suspended_without_job_control() {
     for script in ["exec \"$@\"", "\"$@\"; exit $?"] {
         let mut session = opened(Setup::new(PROGRAM, ARGUMENTS).leader(script));
         session.type_keys(CTRL_Z);
@@ -287,7 +287,7 @@ fn it_ends_when_its_terminal_is_closed() {
 }
 
 #[test]
-fn it_ends_when_its_terminal_is_closed_and_nobody_tells() {
+fn it_ends_without_sighup_when_its_terminal_is_closed() {
     // Only the session leader is notified, and this one does not pass the signal on.
     let report = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("closed-and-nobody-tells");
     drop(fs::remove_file(&report));
@@ -307,7 +307,7 @@ fn it_reads_keys_from_the_terminal_when_standard_input_is_something_else() {
 }
 
 #[test]
-fn without_a_terminal_it_says_so_at_once() {
+fn without_a_terminal_it_fails_immediately() {
     let status = Command::new(std::env::current_exe().unwrap())
         .args(children::arguments("children::finds_no_terminal"))
         .env(children::VARIABLE, "1")
@@ -318,7 +318,7 @@ fn without_a_terminal_it_says_so_at_once() {
 }
 
 #[test]
-fn behind_a_pipe_it_says_so_at_once() {
+fn in_a_pipe_it_fails_immediately() {
     let session = child("children::finds_no_terminal").job("\"$@\" > /dev/null").start();
     session.wait_for_text("status=0\n");
     assert_eq!(session.modes(), session.modes_before, "the modes of the line");

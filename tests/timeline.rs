@@ -47,7 +47,7 @@ fn rooms_across_and_time_down() {
 }
 
 #[test]
-fn overlaps_stand_side_by_side_and_several_rooms_are_one_cell() {
+fn overlaps_are_side_by_side_and_several_rooms_are_one_cell() {
     let agenda = [
         session(600, 60, "'A'"),
         session(630, 60, "'A'"),
@@ -72,7 +72,7 @@ fn overlaps_stand_side_by_side_and_several_rooms_are_one_cell() {
 }
 
 #[test]
-fn what_has_no_time_or_no_room_is_there() {
+fn sessions_without_a_time_or_room_are_included() {
     let agenda = "{ title = 'a', all_day = true, room = 'A' },\n{ title = 'b', all_day = true, room = 'A' },\n\
         { title = 'c', start = '10:00', end = '10:45' },\n{ title = 'd', room = 'B' },\n\
         { title = 'n', start = '01:00', end = '02:00', room = 'A' },\n";

@@ -168,7 +168,7 @@ fn every_message_is_there_and_none_is_unused() {
 }
 
 #[test]
-fn every_language_says_a_message_with_the_same_values_and_words() {
+fn every_language_uses_the_same_values_and_variants() {
     let english = words("en");
     for lang in languages() {
         for (name, own) in &words(lang) {
@@ -187,7 +187,7 @@ fn every_language_says_a_message_with_the_same_values_and_words() {
 }
 
 #[test]
-fn every_message_can_be_said_with_every_value() {
+fn every_message_can_be_formatted_with_every_value() {
     let english = words("en");
     for lang in languages() {
         let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
@@ -226,7 +226,7 @@ fn numbers_choose_the_forms_of_their_words() {
 }
 
 #[test]
-fn what_is_read_later_is_the_same_in_every_language() {
+fn the_messages_parsed_later_are_the_same_in_every_language() {
     let first = |lang: &str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{lang}.ftl"));
         let text = std::fs::read_to_string(path).expect("the words are there");

@@ -245,7 +245,7 @@ fn no_reader_panics_on_damaged_files() {
 }
 
 #[test]
-fn slips_beside_characters_of_several_bytes_are_mended_or_said() {
+fn typos_beside_multi_byte_characters_are_fixed_or_reported() {
     let printed = |text: &str| {
         let schedule = LoadedSchedule::decode("file.toml", text.as_bytes());
         let codes: Vec<&str> =

@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn those_of_one_name_stay_as_they_were() {
+    fn items_with_equal_names_keep_their_order() {
         let mut people = [(1, "Б"), (2, "А"), (3, "Б"), (4, "А")];
         Locale::english().sort_by_text(&mut people, |(_, name)| (*name).to_owned());
         assert_eq!(people, [(2, "А"), (4, "А"), (1, "Б"), (3, "Б")]);

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_say_once_what_they_share() {
+    fn ranges_do_not_repeat_shared_parts() {
         for (lang, month, year, nothing, one) in [
             (
                 "en",
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_that_nobody_has_names_for_do_not_panic() {
+    fn dates_outside_of_cldr_do_not_panic() {
         let locale = locale("ky");
         for date in [NaiveDate::MIN, NaiveDate::MAX, date(0, 1, 1), date(9999, 12, 31)] {
             assert!(!locale.full_date(date).is_empty());

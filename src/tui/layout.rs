@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn list_and_detail_share_what_there_is() {
+    fn list_and_detail_share_the_screen() {
         let split = |size| ScreenLayout::new(size, false).map(|layout| layout.split);
         assert!(matches!(split((120, 40)), Some(Split::Beside { .. })));
         assert!(matches!(split((80, 30)), Some(Split::Below { .. })));

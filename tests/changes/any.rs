@@ -158,7 +158,7 @@ proptest! {
     }
 
     #[test]
-    fn each_session_is_one_of_the_other_edition_at_most((old, new) in editions()) {
+    fn each_session_matches_at_most_one_session((old, new) in editions()) {
         let pairs = pair_sessions(&old.snapshots(), &new);
         let common: Vec<SessionId> = pairs.iter().copied().flatten().collect();
         prop_assert_eq!(common.iter().collect::<BTreeSet<_>>().len(), common.len());
@@ -170,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn picks_survive_whatever_keeps_guids((old, edits, order) in schedule().prop_flat_map(|old| {
+    fn picks_survive_all_changes_that_keep_guids((old, edits, order) in schedule().prop_flat_map(|old| {
         let old = with_guids(old);
         let count = old.sessions.len();
         let order: Vec<usize> = (0..count).collect();

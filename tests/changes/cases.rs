@@ -55,7 +55,7 @@ fn follow(old: &[&str], new: &[&str], expected: &[Option<&str>]) {
 const A: &str = "id = 'a', title = 'A', date = 2025-02-01, start = '10:00', end = '10:30', room = 'R'";
 
 #[test]
-fn one_fact_for_each_thing_that_changed() {
+fn there_is_one_fact_per_change() {
     check(&[A], &[A], &[]);
     let b = "id = 'a', title = 'B', date = 2025-02-02, start = '11:00', end = '12:00', room = 'S', \
              status = 'cancelled'";
@@ -96,7 +96,7 @@ fn a_time_is_announced_put_off_or_taken_back() {
 }
 
 #[test]
-fn what_nobody_has_to_know_is_no_change() {
+fn invisible_differences_are_not_changes() {
     let old =
         "id = 'a', title = 'On  rivers', speakers = ['P', 'Q'], room = ['R', 'S'], abstract = '<p>x  y</p>'";
     let new = "id = 'a', title = ' On rivers', speakers = ['Q', 'P'], room = ['s', 'R'], abstract = 'x y'";
@@ -128,7 +128,7 @@ fn a_title_is_the_same_in_any_language() {
 }
 
 #[test]
-fn changes_stand_in_the_order_of_the_new_schedule() {
+fn changes_are_in_the_order_of_the_new_schedule() {
     let at = |id: &str, day: u8, start: &str| {
         format!("id = '{id}', title = '{id}', date = 2025-02-0{day}, start = '{start}'")
     };
@@ -311,7 +311,7 @@ fn mine_come_first_also_where_they_are_gone() {
 }
 
 #[test]
-fn picks_notes_and_what_is_muted() {
+fn picks_notes_and_hidden_sessions_follow_the_schedule() {
     let schedule = "title = 't'\nlanguage = 'en'\n\
         rooms = [{ name = { en = 'Hall', ky = 'Зал' } }, { name = 'Yard' }]\n\
         tracks = [{ name = { en = 'Water', ky = 'Суу' } }]\n\

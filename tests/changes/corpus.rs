@@ -28,7 +28,7 @@ fn title(change: &Change) -> &str {
 }
 
 #[test]
-fn what_changed_in_a_real_schedule() {
+fn changes_of_a_published_schedule() {
     let Some((old, new)) = editions() else { return };
     let former = old.snapshots();
     let common = pair_sessions(&former, &new).into_iter().flatten().count();
@@ -63,7 +63,7 @@ fn a_plan_for_a_real_schedule_survives_its_next_edition() {
 /// A plan with only some identifiers finds the same sessions, except for those with a new title, and no
 /// others.
 #[test]
-fn a_plan_of_another_format_is_found_by_what_is_left() {
+fn plans_are_matched_by_the_remaining_identifiers() {
     let Some((old, new)) = editions() else { return };
     let former = old.snapshots();
     let right = pair_sessions(&former, &new);

@@ -197,7 +197,7 @@ fn message(new: &Conference, change: &Change, locale: &Locale) -> String {
 }
 
 #[test]
-fn each_field_is_told_alone_and_taken_back() {
+fn each_changed_field_is_detected_alone_and_in_reverse() {
     for (about, fact, edit) in all() {
         let (old, mut new) = (conference(), conference());
         edit(&mut new);
@@ -207,7 +207,7 @@ fn each_field_is_told_alone_and_taken_back() {
 }
 
 #[test]
-fn each_field_is_told_among_all_others() {
+fn each_changed_field_is_detected_among_all_others() {
     let (old, mut new) = (conference(), conference());
     for (_, _, edit) in SESSION {
         edit(&mut new);
@@ -232,7 +232,7 @@ fn no_kind_of_fact_is_without_a_case() {
 }
 
 #[test]
-fn each_fact_has_words_of_its_own_in_every_language() {
+fn each_fact_has_a_distinct_text_in_every_language() {
     for lang in ["en", "ky", "ru"] {
         let locale = Locale::for_language(&Lang::parse(lang).expect("a code")).expect("a locale");
         for (about, fact, edit) in all() {
@@ -249,7 +249,7 @@ fn each_fact_has_words_of_its_own_in_every_language() {
 
 /// Entities with an id change their names without being removed and added.
 #[test]
-fn what_has_an_id_is_renamed() {
+fn entities_with_an_id_can_be_renamed() {
     let named = |id: &str, name: &str| {
         let mut all = conference();
         all.rooms = vec![Room { id: line(id), name: text(name), ..Room::default() }];
@@ -277,7 +277,7 @@ fn what_has_an_id_is_renamed() {
 }
 
 #[test]
-fn a_change_of_the_offset_alone_is_told() {
+fn a_changed_offset_is_detected() {
     let at = |offset: Option<i32>| {
         let mut all = conference();
         all.sessions[0].times.offset = offset.and_then(|hours| FixedOffset::east_opt(hours * 3600));

@@ -85,7 +85,7 @@ fn plan(conference: &Conference, at: usize) -> Plan {
 }
 
 #[test]
-fn a_pick_is_found_by_what_is_left_of_its_names() {
+fn picks_are_found_by_their_remaining_identifiers() {
     let moved = Event { title: "Maps of everywhere", start: "14:00", ..MAPS };
     let editions = [
         // By guid, although everything else has changed.

@@ -10,7 +10,7 @@ fn run_all(place: &str) -> [RunOutput; 5] {
 }
 
 #[test]
-fn what_may_not_be_fetched_is_said_in_a_sentence() {
+fn forbidden_urls_are_reported_in_one_sentence() {
     for (place, sentence) in [
         (
             "http://fosdem.org/2026/schedule/xml",
@@ -36,7 +36,7 @@ fn what_may_not_be_fetched_is_said_in_a_sentence() {
 }
 
 #[test]
-fn what_is_said_of_an_address_is_safe_to_show() {
+fn errors_about_urls_are_safe_to_display() {
     for result in run_all("https://a.example/\u{1b}]0;x\u{7}") {
         assert_eq!((result.out.as_str(), result.code), ("", Some(2)));
         assert!(!result.err.contains(['\u{1b}', '\u{7}']), "{:?}", result.err);
@@ -44,7 +44,7 @@ fn what_is_said_of_an_address_is_safe_to_show() {
 }
 
 #[test]
-fn who_forgets_the_scheme_is_told() {
+fn a_missing_scheme_is_suggested() {
     for result in run_all("fosdem.org/2026/schedule/xml") {
         let sentence = "fosdem.org/2026/schedule/xml: no such file; if it is a URL, write https://fosdem.org/2026/schedule/xml\n";
         check(&result, "", sentence, 2);

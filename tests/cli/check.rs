@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn check_says_everything_with_line_and_column() {
+fn check_reports_line_and_column() {
     let folder = Folder::new("check");
     folder.file("day.toml", "title = \"Our day\"\nedtion = 9\n[[agenda]]\ntitle = 'Opening'\nstart = 9:30\n");
     check(
@@ -99,7 +99,7 @@ fn advice(folder: &Folder, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn advice_is_made_of_what_was_written_and_is_not_given_again() {
+fn advice_is_based_on_the_value_and_valid() {
     let folder = Folder::new("advice");
     let times = [
         "10.15",

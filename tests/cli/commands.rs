@@ -98,7 +98,7 @@ Day not announced
 }
 
 #[test]
-fn show_marks_what_runs_at_the_time_that_is_given() {
+fn show_marks_running_sessions() {
     let folder = Folder::new("show-now");
     folder.file("a.toml", PROGRAM);
     for arguments in
@@ -112,7 +112,7 @@ fn show_marks_what_runs_at_the_time_that_is_given() {
 }
 
 #[test]
-fn a_schedule_without_a_zone_stays_as_it_is_and_that_is_told() {
+fn a_schedule_without_a_zone_is_not_converted_with_a_warning() {
     let folder = Folder::new("no-zone");
     folder.file("a.toml", PROGRAM.replace("timezone = 'Europe/Brussels'\n", ""));
     let plain = folder.kurultai(&["show", "a.toml"]).out;
@@ -164,7 +164,7 @@ fn plan_search_and_diff_convert_days_and_times() {
 }
 
 #[test]
-fn what_is_wrong_with_the_settings_is_told_at_every_start() {
+fn invalid_settings_are_reported_at_every_start() {
     let folder = Folder::new("settings");
     fs::create_dir_all(folder.0.join(".home/config/kurultai")).expect("a folder");
     folder.file(".home/config/kurultai/config.toml", "[reminders]\nminutes = -1\n");
@@ -224,7 +224,7 @@ fn a_file_that_is_no_schedule_is_refused_by_every_command() {
 }
 
 #[test]
-fn a_misspelled_command_is_told_whatever_options_it_has() {
+fn misspelled_commands_are_reported_with_any_options() {
     let folder = Folder::new("misspelled-options");
     folder.file("a.toml", PROGRAM);
     for (arguments, name, meant) in [
@@ -242,7 +242,7 @@ fn a_misspelled_command_is_told_whatever_options_it_has() {
 }
 
 #[test]
-fn every_command_that_takes_a_zone_of_the_venue_says_so_in_its_help() {
+fn venue_tz_is_in_the_help_of_every_command_that_accepts_it() {
     let folder = Folder::new("help-venue");
     folder.file("a.toml", PROGRAM);
     let commands = [

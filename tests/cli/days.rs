@@ -15,7 +15,7 @@ fn calendar(head: &str, events: &[(&str, &str)]) -> String {
 const OSLO: &str = "X-WR-TIMEZONE:Europe/Oslo\n";
 
 #[test]
-fn what_lasts_several_days_is_listed_on_each() {
+fn sessions_over_several_days_are_listed_on_each() {
     let folder = Folder::new("days-several");
     let events = [
         ("Expo", "DTSTART;VALUE=DATE:20251002\nDTEND;VALUE=DATE:20251006"),
@@ -148,7 +148,7 @@ fn from_midnight_to_midnight_is_all_day() {
 }
 
 #[test]
-fn sessions_on_several_clocks_say_which() {
+fn sessions_in_several_time_zones_show_their_offset() {
     let folder = Folder::new("clocks-several");
     let two = |one: &str, two: &str| {
         let calendar = |zone: &str, title: &str| {
@@ -215,7 +215,7 @@ fn sessions_on_several_clocks_say_which() {
 }
 
 #[test]
-fn a_session_in_utc_among_others_without_a_clock_says_so() {
+fn a_session_in_utc_among_others_without_a_zone_is_marked() {
     let folder = Folder::new("clocks-utc");
     let local = ("A", "DTSTART:20260905T090000\nDTEND:20260905T100000");
     for (utc, time) in [("20260905T090000Z", "09:00 – UTC"), ("20260905T073000Z", "07:30 – UTC")] {
@@ -248,7 +248,7 @@ fn a_session_in_utc_among_others_without_a_clock_says_so() {
 }
 
 #[test]
-fn a_clock_that_is_put_back_is_one_clock() {
+fn a_dst_change_is_not_a_second_time_zone() {
     let folder = Folder::new("clocks-one");
     let xml = |first: &str, second: &str| {
         let event = |id: u32, date: &str| {
@@ -279,7 +279,7 @@ fn a_clock_that_is_put_back_is_one_clock() {
 }
 
 #[test]
-fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
+fn skipped_and_repeated_times_of_a_given_zone_are_reported() {
     let folder = Folder::new("clocks-given");
     let times = [
         ("A", "DTSTART:20260329T023000"),

@@ -63,7 +63,7 @@ Day not announced
 }
 
 #[test]
-fn lines_break_where_somebody_says_so() {
+fn width_wraps_lines() {
     let result = folder("diff-width").kurultai(&["diff", "--width", "40", "old.toml", "new.toml"]);
     let lines: Vec<&str> = result.out.lines().skip(3).take(4).collect();
     let expected = [
@@ -133,7 +133,7 @@ fn scripts_get_facts() {
 }
 
 #[test]
-fn what_cannot_be_read_ends_it() {
+fn unreadable_editions_are_errors() {
     let folder = folder("diff-unreadable");
     let result = folder.kurultai(&["diff", "no.toml", "new.toml"]);
     check(&result, "", "no.toml: no such file.\n", 2);
@@ -207,7 +207,7 @@ People
 }
 
 #[test]
-fn one_sees_only_what_one_asks_for() {
+fn only_limits_the_changes() {
     let folder = Folder::new("diff-only");
     folder.file("old.toml", DETAILED).file("new.toml", edited());
     let only = |words: &str| folder.kurultai(&["diff", "--only", words, "old.toml", "new.toml"]);

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
+fn export_writes_an_event_file_and_reports_losses() {
     let folder = Folder::new("export");
     folder.file("a.toml", "agenda = [{ start = 09:30:00, title = 'S' }]\ndate = 2025-02-01\ntitle = 'T'\n");
     folder.file("b.toml", "title = { ky = 'A', kg = 'B' }\n");
@@ -21,7 +21,7 @@ fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
 }
 
 #[test]
-fn export_writes_a_calendar_of_what_has_a_date() {
+fn export_writes_a_calendar_of_sessions_with_a_date() {
     let folder = Folder::new("calendar");
     folder.file("a.toml", "title = 'T'\ndate = 2025-07-01\n[[agenda]]\ntitle = 'A'\nstart = '09:30'\n");
     folder.file("b.toml", "title = 'T'\n[[agenda]]\ntitle = 'B'\nstart = '09:30'\n");
@@ -35,7 +35,7 @@ fn export_writes_a_calendar_of_what_has_a_date() {
 }
 
 #[test]
-fn what_is_no_schedule_takes_the_place_of_nothing() {
+fn a_file_without_a_schedule_replaces_nothing() {
     let folder = Folder::new("none");
     folder.file("page.xml", "<html><body>502 Bad Gateway</body></html>").file("empty.toml", "");
     folder.file("hi.toml", "hi").file("good.ics", "good").file("a.toml", "title = 'T'\ndate = 2025-02-01\n");
@@ -141,7 +141,7 @@ fn schedules_need_dates_and_a_clock() {
 }
 
 #[test]
-fn what_is_planned_is_written_in_every_format() {
+fn plans_are_exported_in_every_format() {
     let folder = Folder::new("export-plan");
     let day = "title = 'T'\nid = 't'\ndate = 2025-07-01\ntimezone = 'Europe/Berlin'\nsponsors = [{ name = 'Z' }]\n\
         agenda = [\n{ id = '1', title = 'Ice', start = '09:30', end = '10:00', speakers = ['A'] },\n\

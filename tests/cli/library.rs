@@ -52,7 +52,7 @@ fn the_library_is_listed_with_the_events_beside() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_said() {
+fn missing_files_are_reported() {
     let (folder, path) = folder("library-gone");
     folder.kurultai(&["add", "far/fosdem.toml", "far/day.toml"]);
     fs::remove_file(folder.0.join("far/day.toml")).expect("no file");
@@ -80,7 +80,7 @@ fn a_file_that_is_gone_is_said() {
 }
 
 #[test]
-fn what_cannot_be_done_is_said_and_the_rest_is_done() {
+fn errors_do_not_stop_the_remaining_arguments() {
     let (folder, path) = folder("library-refused");
     folder.file("two.toml", "title = 'Our day'\n");
     let result = folder.kurultai(&["add", "far/day.toml", "no.toml", "-", "two.toml"]);
@@ -108,7 +108,7 @@ fn what_cannot_be_done_is_said_and_the_rest_is_done() {
 }
 
 #[test]
-fn without_a_home_nothing_is_saved_and_that_is_said() {
+fn without_a_home_nothing_is_saved_with_an_error() {
     let (folder, _) = folder("library-homeless");
     let homeless = |arguments: &[&str]| {
         let mut command = command(arguments);
@@ -147,7 +147,7 @@ fn no_hostile_file_name_reaches_a_stream() {
 }
 
 #[test]
-fn an_address_is_listed_as_it_was_kept_and_taken_out() {
+fn urls_are_listed_from_the_cache_and_removed() {
     let folder = Folder::new("library-address");
     let url = "https://a.example/schedule.xml";
     let of_user = |name: &str| folder.0.join(".home").join(name).join("kurultai");

@@ -13,7 +13,7 @@ const PROGRAM: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Bru
     ]\n";
 
 #[test]
-fn each_room_with_what_runs_and_what_is_next() {
+fn each_room_has_its_running_and_next_sessions() {
     let folder = Folder::new("now");
     folder.file("a.toml", PROGRAM);
     let result = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--width", "44", "a.toml"]);
@@ -95,7 +95,7 @@ fn without_a_file_the_events_that_run_today() {
 }
 
 #[test]
-fn what_is_picked_is_marked_and_comes_first() {
+fn picks_are_marked_and_come_first() {
     let folder = Folder::new("now-plan");
     folder.file("a.toml", format!("id = 'rivers'\n{PROGRAM}"));
     fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");

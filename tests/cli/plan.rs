@@ -185,7 +185,7 @@ fn scripts_get_the_plan_as_one_object() {
 }
 
 #[test]
-fn what_fits_is_said_with_the_reasons() {
+fn solve_prints_the_kept_picks_and_reasons() {
     let folder = rivers("plan-solve");
     folder.own_plan(PLAN);
     let expected = "\
@@ -272,7 +272,7 @@ fn an_empty_plan_is_one_sentence() {
 }
 
 #[test]
-fn what_is_no_plan_is_refused() {
+fn files_that_are_not_plans_are_rejected() {
     let folder = rivers("plan-refused");
     folder.file("binary", [0, 159, 146, 150]);
     for (arguments, err) in [

@@ -17,7 +17,7 @@ fn folder(name: &str) -> Folder {
 }
 
 #[test]
-fn sessions_are_found_with_when_where_and_who() {
+fn sessions_are_found_with_time_room_and_people() {
     let folder = folder("search");
     let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
     let night = "Sat 1 Feb, 00:30 – +1 · all rooms\n  Night of rust · cancelled\n";
@@ -27,7 +27,7 @@ fn sessions_are_found_with_when_where_and_who() {
 }
 
 #[test]
-fn what_is_no_session_is_found_under_what_it_is() {
+fn other_entities_are_found_under_their_kind() {
     let folder = folder("search-others");
     let result = folder.kurultai(&["search", "aula"]);
     check(&result, "Rooms\n  Aula\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
@@ -55,7 +55,7 @@ fn the_hour_is_that_of_the_venue() {
 }
 
 #[test]
-fn of_several_events_each_has_a_head_and_what_one_has_is_no_mistake() {
+fn several_events_have_headings_and_share_values() {
     let folder = folder("search-several");
     folder.file(
         "events/early.toml",
@@ -75,7 +75,7 @@ fn of_several_events_each_has_a_head_and_what_one_has_is_no_mistake() {
 }
 
 #[test]
-fn mistakes_are_said_and_the_rest_is_found() {
+fn errors_in_queries_do_not_prevent_hits() {
     let folder = folder("search-mistakes");
     let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
     let result = folder.kurultai(&["search", "kind:talk after:25:00"]);
@@ -170,7 +170,7 @@ fn scripts_get_json_with_every_key() {
 }
 
 #[test]
-fn where_there_are_no_events_it_is_said() {
+fn no_events_is_an_error() {
     let folder = Folder::new("search-nowhere");
     let result = folder.kurultai(&["search", "x"]);
     assert_eq!((result.out.as_str(), result.code), ("", Some(2)));
@@ -184,7 +184,7 @@ const TALKS: &str = "title = 'Talks'\nid = 'talks'\ndate = 2025-02-01\nlanguage 
     [[people]]\nname = 'A B'\nbio = 'Brought kubernetes to the pastures.'\n";
 
 #[test]
-fn the_best_comes_first_and_what_is_only_said_is_shown_in_its_line() {
+fn the_best_hit_comes_first_and_prose_has_an_excerpt() {
     let folder = Folder::new("search-ranked");
     folder.file("talks.toml", TALKS);
     let herds = "Sat 1 Feb, 12:00–13:00 · Yard\n  Kubernetes for herds\n";
@@ -233,7 +233,7 @@ fn conditions_know_the_plan() {
 }
 
 #[test]
-fn what_would_drive_a_terminal_stands_by_its_number() {
+fn control_characters_are_escaped_in_json() {
     let folder = Folder::new("search-hostile");
     folder.file(
         "a.toml",

@@ -7,7 +7,7 @@ const FAIR: &str = "BEGIN:VCALENDAR\nX-WR-CALNAME:Fair\nX-WR-TIMEZONE:UTC\n\
     BEGIN:VEVENT\nUID:2\nSUMMARY:Party\nDTSTART:20261013T050000Z\nDTEND:20261013T083000Z\nLOCATION:Hall\nEND:VEVENT\nEND:VCALENDAR\n";
 
 #[test]
-fn without_a_zone_times_are_said_to_be_in_utc() {
+fn without_a_zone_times_are_marked_as_utc() {
     let folder = Folder::new("venue-utc");
     folder.file("a.ics", FAIR);
     let expected = "\
@@ -85,7 +85,7 @@ fn a_zone_that_the_schedule_names_counts_more() {
 }
 
 #[test]
-fn over_a_change_of_the_clock_every_way_out_says_the_same() {
+fn all_outputs_agree_across_a_dst_change() {
     let folder = Folder::new("venue-change");
     folder.file(
         "a.toml",

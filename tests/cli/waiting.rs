@@ -37,7 +37,7 @@ fn waits(name: &str, lang: &str, arguments: &[&str], locked: &str, line: &str, e
 const LINE: &str = "FILE: waiting up to a minute for another process that is writing this file.";
 
 #[test]
-fn a_plan_that_is_held_is_named() {
+fn a_locked_plan_is_named() {
     let plan = "data/kurultai/plans/rivers.toml";
     let import = ["plan", "import", "day.toml", "plan.toml"];
     waits("waits-plan", "en", &import, plan, LINE, ("Added to the plan: 1 pick.\n", ""));
@@ -53,7 +53,7 @@ fn the_library_and_the_venues_are_named_too() {
 }
 
 #[test]
-fn it_is_said_in_the_language_of_the_interface() {
+fn the_notice_is_in_the_interface_language() {
     let library = "data/kurultai/library.toml";
     let line = "FILE: этот файл записывает другой процесс; ждём его не дольше минуты.";
     waits("waits-ru", "ru", &["add", "day.toml"], library, line, ("day.toml: добавлено в библиотеку.\n", ""));

@@ -47,7 +47,7 @@ fn every_key_is_named_and_no_other() {
 }
 
 #[test]
-fn every_word_for_what_a_session_is_is_named_and_no_other() {
+fn every_state_of_a_session_is_documented_and_no_other() {
     let rows = rows(&file(PAGE), "word");
     let words: Vec<&str> = rows.iter().map(|(word, _)| word.as_str()).collect();
     assert_eq!(words, Is::ALL.iter().map(|is| is.word()).collect::<Vec<_>>());

@@ -53,7 +53,7 @@ fn every_example_is_right() {
 }
 
 #[test]
-fn what_is_said_about_the_mistakes_is_what_check_says() {
+fn documented_diagnostics_are_those_of_check() {
     let blocks = blocks("docs/FORMAT.md");
     let at = blocks.iter().position(|(info, _)| info == "toml,mistakes").expect("a file with mistakes");
     let (info, printed) = &blocks[at + 1];

@@ -81,7 +81,7 @@ fn every_known_word_is_used() {
 }
 
 #[test]
-fn it_says_that_it_is_invented() {
+fn it_is_marked_as_invented() {
     let title = conference().title;
     for (_, title) in title.iter() {
         let says = ["ойдон чыгарылган", "вымышленный", "Invented"].iter().any(|word| title.contains(word));

@@ -52,7 +52,7 @@ fn missing(line: &str) -> Option<String> {
 }
 
 #[test]
-fn what_is_named_is_there() {
+fn everything_named_exists() {
     let page = file(PAGE);
     let keymap = default_keymap();
     let keys: Vec<String> = keymap.bindings().flat_map(|(_, keys)| keys).map(ToString::to_string).collect();

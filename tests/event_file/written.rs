@@ -263,7 +263,7 @@ fn a_session_without_a_date_is_a_loss_in_a_conference_of_one_day() {
 }
 
 #[test]
-fn two_people_with_one_id_stay_two_people() {
+fn two_people_with_one_id_stay_separate() {
     let mut event = conference("title = \"T\"\nguests = [{ name = \"A\", id = \"a\" }, { name = \"B\" }]\n");
     event.people[1].id = event.people[0].id.clone();
     event.people[1].roles = vec![Role::Speaker];

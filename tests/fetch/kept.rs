@@ -75,7 +75,7 @@ fn title_and_hour(title: &str, hour: u32) -> (String, u32) {
 }
 
 #[test]
-fn a_schedule_is_kept_until_there_is_another() {
+fn a_schedule_is_cached_until_it_changes() {
     let visitor = Visitor::new("until", answer("200 OK", "ETag: \"a\"", PROGRAM));
     assert_eq!(visitor.cached_copy(), None);
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
@@ -94,7 +94,7 @@ fn a_schedule_is_kept_until_there_is_another() {
 }
 
 #[test]
-fn the_encoding_that_a_server_names_is_kept() {
+fn the_declared_encoding_is_cached() {
     let visitor = Visitor::new("charset", Vec::new());
     let bytes = [&b"title = '\xF3\xCC\xCF\xCE'\ndate = 2025-02-01\n"[..]].concat();
     let with = |kind: &str| {
@@ -112,7 +112,7 @@ fn the_encoding_that_a_server_names_is_kept() {
 }
 
 #[test]
-fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
+fn a_truncated_schedule_without_a_length_keeps_the_cached_one() {
     let three =
         |session: &dyn Fn(&str) -> String, between: &str| ["one", "two", "three"].map(session).join(between);
     let toml = three(&|title| format!("[[agenda]]\ntitle = '{title}'\n"), "");
@@ -155,7 +155,7 @@ fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
 }
 
 #[test]
-fn whatever_else_comes_leaves_it_as_it_is() {
+fn other_responses_keep_the_cached_schedule() {
     let visitor = Visitor::new("leaves", answer("200 OK", "ETag: \"a\"", PROGRAM));
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
     let page = "<!DOCTYPE html><html><body>Welcome to the hotel</body></html>";
@@ -184,7 +184,7 @@ fn whatever_else_comes_leaves_it_as_it_is() {
 }
 
 #[test]
-fn what_has_nothing_left_of_a_schedule_does_not_take_its_place() {
+fn a_schedule_that_lost_everything_keeps_the_cached_one() {
     let with_session = format!("{PROGRAM}[[agenda]]\ntitle = 's'\n");
     let visitor = Visitor::new("nothing", answer("200 OK", "", &with_session));
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
@@ -198,7 +198,7 @@ fn what_has_nothing_left_of_a_schedule_does_not_take_its_place() {
 }
 
 #[test]
-fn the_newest_is_what_comes_and_else_what_was_kept() {
+fn the_newest_is_downloaded_or_else_cached() {
     let visitor = Visitor::new("newest", answer("500 Internal Server Error", "", ""));
     let newest = || visitor.fetcher.newest(&visitor.address, at(9));
     let error = newest().expect_err("nothing came, and nothing was kept");
@@ -219,7 +219,7 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
 }
 
 #[test]
-fn several_are_asked_at_once_and_told_in_their_order() {
+fn several_urls_are_requested_concurrently_in_order() {
     // The server waits for all requests before answering any.
     let all = Barrier::new(3);
     let server = Server::new(move |path, _| {

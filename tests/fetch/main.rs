@@ -54,7 +54,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_there_comes_with_what_is_asked_with_next_time() {
+fn a_response_has_the_headers_for_conditional_requests() {
     let server = Server::saying(answer(
         "200 OK",
         "ETag: \"one\"\nLast-Modified: Sat, 01 Feb 2025 10:42:00 GMT\nContent-Type: text/plain; a=b; Charset=\"utf-8\"",
@@ -78,7 +78,7 @@ fn what_is_there_comes_with_what_is_asked_with_next_time() {
 }
 
 #[test]
-fn what_did_not_change_is_not_sent_again() {
+fn unchanged_schedules_are_not_sent_again() {
     let server = Server::new(|_, head| {
         let head = head.to_ascii_lowercase();
         let is_same =
@@ -122,7 +122,7 @@ fn a_server_that_sends_no_schedule_is_quoted() {
 }
 
 #[test]
-fn whoever_does_not_answer_is_said_so() {
+fn servers_that_do_not_answer_are_reported() {
     let server = Server::saying(Vec::new());
     let silent = fetched(&server, "/x", &server.policy()).expect_err("no answer");
     assert!(silent.starts_with("http://server/x: no connection ("), "{silent}");
@@ -170,7 +170,7 @@ fn half_an_answer_is_none() {
 }
 
 #[test]
-fn what_is_too_large_is_not_taken_whole() {
+fn too_large_responses_are_not_read_completely() {
     // A declared length that is too large is an error before the body arrives.
     let length = "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n";
     let sentence = "http://server/x: the response is larger than 32 MB, which is too large for a schedule.";
@@ -206,7 +206,7 @@ fn what_is_too_large_is_not_taken_whole() {
 }
 
 #[test]
-fn who_is_too_slow_is_not_waited_for() {
+fn slow_servers_time_out() {
     let late = "http://server/x: timed out.";
     let dripping = |head: &str| {
         let drop = [Piece::Pause(Duration::from_millis(20)), Piece::Bytes(b"x".to_vec())];
@@ -225,7 +225,7 @@ fn who_is_too_slow_is_not_waited_for() {
 }
 
 #[test]
-fn how_much_has_come_is_told() {
+fn progress_is_reported() {
     let progress = |answer: Vec<u8>| {
         let server = Server::saying(answer);
         let policy = server.policy();

@@ -45,7 +45,7 @@ fn ten_times_are_enough() {
 }
 
 #[test]
-fn it_leads_nowhere_else_than_one_may_ask() {
+fn redirects_lead_only_to_allowed_urls() {
     let other = Server::saying(answer("200 OK", "", PROGRAM));
     let port = other.at.port();
     let not_followed =
@@ -85,7 +85,7 @@ fn it_leads_nowhere_else_than_one_may_ask() {
 }
 
 #[test]
-fn what_leads_nowhere_is_said_so() {
+fn invalid_redirects_are_reported() {
     for location in
         ["", "Location: ", "Location: http://", "Location: file:///etc/passwd", "Location: javascript:x"]
     {

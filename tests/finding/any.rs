@@ -76,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_typed_ends_at_the_end(text in typed()) {
+    fn the_typed_word_ends_at_the_end(text in typed()) {
         let typing = CompletionContext::at_end(&text);
         prop_assert_eq!(typing.place.end, text.chars().count());
         prop_assert!(typing.place.start <= typing.place.end);

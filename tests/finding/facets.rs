@@ -65,14 +65,14 @@ fn alternatives_of_a_key_do_not_hide_each_other() {
 }
 
 #[test]
-fn what_the_query_calls_a_thing_takes_it_out_again() {
+fn values_can_be_removed_as_spelled_in_the_query() {
     let facets = facets("day:today,sunday -lang:en-GB", Some("2025-02-01T09:10"), &NoPlan);
     assert_eq!(choices(&facets, Key::Day), "*today 3, *sunday 1");
     assert_eq!(choices(&facets, Key::Lang), "de 1, ky 1, -en-GB 0");
 }
 
 #[test]
-fn a_count_is_what_one_gets() {
+fn counts_equal_the_numbers_of_matches() {
     let schedule = schedule();
     let now = Some("2025-02-01T09:10");
     for text in [

@@ -110,7 +110,7 @@ fn hours_go_to_the_change_of_day() {
 }
 
 #[test]
-fn what_the_schedule_says_that_a_session_is() {
+fn states_from_the_schedule() {
     finds("is:online", "ten");
     finds("is:cancelled", "open");
     finds("is:recorded", "night");
@@ -124,7 +124,7 @@ fn what_the_schedule_says_that_a_session_is() {
 }
 
 #[test]
-fn what_runs_comes_and_was() {
+fn running_next_and_past_sessions() {
     let at = |text: &str, now| found(&Query::read(text).0, schedule(), Some(now), &NoPlan);
     assert_eq!(at("is:now", "2025-02-01T09:59"), "nine");
     assert_eq!(at("is:now", "2025-02-01T10:00"), "ten");
@@ -140,7 +140,7 @@ fn what_runs_comes_and_was() {
 }
 
 #[test]
-fn what_starts_together_is_next_together() {
+fn sessions_that_start_together_are_next_together() {
     let session =
         |title: &str, start: &str| format!("[[agenda]]\ntitle = '{title}'\nstart = '{start}'\nroom = 'R'\n");
     let sessions =
@@ -151,7 +151,7 @@ fn what_starts_together_is_next_together() {
 }
 
 #[test]
-fn what_somebody_planned() {
+fn states_from_the_plan() {
     let planned = |text: &str| found(&Query::read(text).0, schedule(), None, &SomePlan);
     assert_eq!(planned("is:picked"), "nine ten");
     assert_eq!(planned("is:must"), "nine");
@@ -163,7 +163,7 @@ fn what_somebody_planned() {
 }
 
 #[test]
-fn a_query_says_whether_it_depends_on_the_hour() {
+fn queries_know_if_they_depend_on_the_time() {
     let (conference, index) = schedule();
     let filter = |text: &str| Filter::new(&Query::read(text).0, conference, index).0;
     for (text, needs_clock) in [

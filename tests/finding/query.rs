@@ -38,7 +38,7 @@ fn quotes_of_every_kind() {
 }
 
 #[test]
-fn values_of_one_key_are_alternatives_and_what_a_session_is_is_not() {
+fn values_of_one_key_are_alternatives_but_states_are_not() {
     reads("room:a x room:b room:A -room:c -room:d", "x room:a,b -room:c,d");
     reads(
         "is:now is:picked is:must,maybe is:NOW -is:past -is:hidden",
@@ -54,7 +54,7 @@ fn a_hyphen_alone_and_two_are_no_condition() {
 }
 
 #[test]
-fn chips_say_a_condition_each() {
+fn each_chip_has_one_condition() {
     let (query, _) = Query::read("room:Janson,\"K 1\" -track:Rust x");
     let chips: Vec<String> = query.conditions.iter().map(kurultai_schedule::index::Condition::chip).collect();
     assert_eq!(chips, ["room: Janson, K 1", "-track: Rust"]);
@@ -86,7 +86,7 @@ fn values_are_put_in_and_taken_out() {
 }
 
 #[test]
-fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
+fn errors_have_positions_and_affect_nothing_else() {
     let text = "rooom:x is:nwo,past is:blue after:25:00 before:18:00 lang: tag:,";
     reads(text, "rooom:x is:past before:18:00");
     assert_eq!(
@@ -104,7 +104,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
 }
 
 #[test]
-fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
+fn unknown_values_are_reported_with_a_suggestion() {
     assert_eq!(
         errors("room:Aulla room:mobuis speaker:омурбег day:satturday day:mon track:x kind:tlak", "en"),
         [
@@ -129,7 +129,7 @@ fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
 }
 
 #[test]
-fn mistakes_are_said_in_every_language() {
+fn errors_are_translated() {
     let text = "rooom:x is:blue after:x lang: day:7";
     assert_eq!(
         errors(text, "ru"),

@@ -107,7 +107,7 @@ fn check(schedules: Vec<(&'static str, String)>, expected: &str) {
 }
 
 #[test]
-fn the_hour_that_comes_twice_and_the_one_that_does_not_exist() {
+fn repeated_and_skipped_hours() {
     let rows = [
         // 02:30 twice in one night, and a session across the DST change.
         (

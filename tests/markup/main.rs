@@ -161,7 +161,7 @@ fn plain_text_keeps_its_lines() {
 }
 
 #[test]
-fn what_was_pasted_out_of_something_is_no_code() {
+fn pasted_indentation_is_not_code() {
     let indented = "First.\n\n                    Learn what it says.\n                    Understand why.\n                ";
     check(indented, &["p First.", "p Learn what it says.¶Understand why."]);
     check("    All of it\n    stands in.", &["p All of it¶stands in."]);
@@ -176,7 +176,7 @@ fn a_line_below_a_paragraph_makes_no_head_of_it() {
 }
 
 #[test]
-fn addresses_are_links_wherever_they_stand() {
+fn bare_urls_are_links_everywhere() {
     check(
         "See https://a.example/b_c_d, (www.b.example) and **http://c.example**!",
         &[
@@ -200,7 +200,7 @@ fn addresses_are_links_wherever_they_stand() {
 }
 
 #[test]
-fn what_nobody_should_follow_stays_text() {
+fn unsafe_links_stay_text() {
     for text in [
         "[click](javascript:alert(1))",
         "[click](data:text/html,x)",
@@ -223,7 +223,7 @@ fn nothing_of_scripts_is_left() {
 }
 
 #[test]
-fn what_entities_hide_is_cleaned() {
+fn decoded_entities_are_sanitized() {
     check("<p>a&#27;[31mb&#x80;c&#x202e;d</p>", &["p a\u{fffd}[31mb€c\u{fffd}d"]);
     check("a&#27;]0;x&#7;b", &["p a\u{fffd}]0;x\u{fffd}b"]);
     check("`a\u{1b}b`", &["p `a\u{fffd}b`"]);
@@ -231,7 +231,7 @@ fn what_entities_hide_is_cleaned() {
 }
 
 #[test]
-fn who_forgets_to_close_a_tag_loses_little() {
+fn unclosed_tags_lose_little() {
     check("<p><b>loud<p>not</p>", &["p *loud*", "p not"]);
     check("<p><a href='https://a.example'>here<p>not</p>", &["p {0 here}", "p not", "0: https://a.example"]);
     check("<li>one<li>two</ul></p></li>three", &["-1 p one", "-1 p two", "p three"]);

@@ -7,7 +7,7 @@ const TEXT: &str = "# What to bring\nA [laptop](https://a.example/), `ssh` and *
     ```\nif a {\n    b\n}\n```\n\n---\n\n[https://c.example](https://c.example/)";
 
 #[test]
-fn plain_text_has_no_marks_and_says_where_links_lead() {
+fn plain_text_has_no_markup_and_has_the_urls_of_links() {
     assert_eq!(
         read(TEXT).plain(30),
         [
@@ -36,13 +36,13 @@ fn plain_text_has_no_marks_and_says_where_links_lead() {
 }
 
 #[test]
-fn a_link_says_where_it_leads_once() {
+fn a_url_is_not_repeated() {
     let text = "<p><a href='https://evil.example/'>https://<b>bank</b>.example</a>, <a href='mailto:a@b.example'>a@b.example</a></p>";
     assert_eq!(read(text).plain(80), ["https://bank.example (https://evil.example/), a@b.example"]);
 }
 
 #[test]
-fn where_there_is_no_room_nothing_stands_in() {
+fn markers_are_omitted_without_space() {
     let deep = "<ul><li>".repeat(10) + "deep and long";
     assert_eq!(read(&deep).plain(12), ["– deep and", "  long"]);
 }

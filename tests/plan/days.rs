@@ -50,7 +50,7 @@ fn days_are_in_order_and_nights_belong_to_the_evening_before() {
 }
 
 #[test]
-fn what_is_cancelled_stands_but_takes_no_time() {
+fn cancelled_picks_are_listed_but_take_no_time() {
     let text = day("{ title = 'a', on 1 = '09:00', end = '10:00' },\n\
          { title = 'c', on 1 = '09:30', end = '11:00', status = 'cancelled' },\n\
          { title = 'b', on 1 = '10:45', end = '11:00' },\n\
@@ -72,7 +72,7 @@ fn what_is_cancelled_stands_but_takes_no_time() {
 }
 
 #[test]
-fn what_reaches_into_another_day_is_not_free() {
+fn sessions_that_continue_on_another_day_are_not_free_time() {
     let text = day("{ title = 'a', on 1 = '09:00', end = 2025-02-02T11:00:00 },\n\
          { title = 'b', on 2 = '08:00', end = '09:00' },\n\
          { title = 'c', on 2 = '12:00', end = '13:00' },\n");
@@ -95,7 +95,7 @@ fn what_reaches_into_another_day_is_not_free() {
 }
 
 #[test]
-fn of_several_at_one_time_nothing_speaks_for_one() {
+fn equal_conflicts_leave_the_choice_to_the_user() {
     let same = |name: &str| format!("{{ title = '{name}', on 1 = '09:00', end = '10:00' }},\n");
     let planned = Planned::read(&day(&["a", "b", "c"].map(same).concat()), "ABC", Vec::new());
     check(
@@ -124,7 +124,7 @@ fn of_several_at_one_time_nothing_speaks_for_one() {
 }
 
 #[test]
-fn of_two_that_collide_the_one_that_is_given_again_moves() {
+fn the_repeated_session_of_a_conflict_moves() {
     let text = day("{ title = 'a', id = 'a', on 1 = '09:00', end = '10:00', room = 'H' },\n\
          { title = 'b', on 1 = '09:30', end = '10:30', room = 'K' },\n\
          { title = 'a, again', same_as = 'a', on 2 = '14:00', end = '15:00', room = 'K' },\n");
@@ -150,7 +150,7 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
 }
 
 #[test]
-fn what_is_missed_of_two_is_little_or_one_is_left() {
+fn a_few_minutes_are_missed_or_one_session_is_dropped() {
     let pair = |first: &str, second: &str, picked: &str| {
         let text = day(&format!("{{ title = 'a', {first} }},\n{{ title = 'b', {second} }},\n"));
         let lines = plan_lines(&Planned::read(&text, picked, Vec::new()), "en");

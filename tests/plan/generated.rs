@@ -192,7 +192,7 @@ proptest! {
     }
 
     #[test]
-    fn what_overlaps_shares_a_minute(mut planned in planned()) {
+    fn overlapping_sessions_share_a_minute(mut planned in planned()) {
         planned.conference.zone = Zone::Unknown;
         for session in &mut planned.conference.sessions {
             session.times.offset = None;

@@ -64,7 +64,7 @@ fn two_picks_do_not_share_a_repeat() {
 }
 
 #[test]
-fn what_has_no_time_is_kept() {
+fn untimed_picks_are_kept() {
     check(
         "{ title = 'u' },\n{ title = 'w', on 1, all_day = true },\n{ title = 'a', on 1, start = '09:00' },\n",
         "uWa",

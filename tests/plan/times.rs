@@ -39,7 +39,7 @@ fn check(top: &str, sessions: &str, expected: &str) {
 }
 
 #[test]
-fn what_shares_a_moment_collides() {
+fn overlapping_sessions_conflict() {
     let day = "date = 2025-02-01";
     check(day, "start = '09:00', end = '10:00'; start = '10:00', end = '11:00'", "");
     check(day, "start = '09:00', end = '10:01'; start = '10:00', end = '11:00'", "ab 1");
@@ -49,7 +49,7 @@ fn what_shares_a_moment_collides() {
 }
 
 #[test]
-fn an_unknown_end_collides_with_what_covers_its_start() {
+fn an_unknown_end_conflicts_at_its_start() {
     let day = "date = 2025-02-01";
     check(day, "start = '09:30'; start = '09:00', end = '10:00'; start = '09:31'", "ab ?, bc ?");
     check(day, "start = '09:00'; start = '09:00'", "ab ?");
@@ -57,7 +57,7 @@ fn an_unknown_end_collides_with_what_covers_its_start() {
 }
 
 #[test]
-fn what_is_not_at_a_time_collides_with_nothing() {
+fn untimed_sessions_never_conflict() {
     check(
         "date = 2025-02-01",
         " start = '09:00', end = '10:00'; all_day = true; end = '09:30'; status = 'cancelled', start = '09:00';\
@@ -114,7 +114,7 @@ fn parts_do_not_collide_with_their_whole_at_any_depth() {
 }
 
 #[test]
-fn ways_take_time_where_the_conference_says_so() {
+fn walks_take_time_if_the_conference_gives_it() {
     let rooms = "date = 2025-02-01\nwalking = { same = 2, other = 8 }\nrooms = [\n\
         { name = 'H1', building = 'H' }, { name = 'H2', building = { en = 'H', fr = 'Hall' } },\n\
         { name = 'K1', building = 'K' }, { name = 'U' }, { name = 'V' },\n]";
@@ -146,7 +146,7 @@ fn ways_take_time_where_the_conference_says_so() {
 }
 
 #[test]
-fn what_one_is_busy_with_collides_with_sessions_alone() {
+fn busy_blocks_conflict_only_with_sessions() {
     let text = "title = 't'\nagenda = [{ title = 'a', date = 2025-02-01, start = '23:00', end = '01:00' }]";
     let blocks = vec![
         busy(at(2, 0, 30), at(2, 9, 0)),
@@ -163,7 +163,7 @@ fn what_one_is_busy_with_collides_with_sessions_alone() {
 }
 
 #[test]
-fn repeats_are_said_or_have_one_title_and_the_same_people() {
+fn repeats_are_declared_or_share_title_and_people() {
     let planned = Planned::read(
         "title = 't'\nagenda = [\n\
          { title = 'a', id = 'a', date = 2025-02-01, start = '12:00' },\n\

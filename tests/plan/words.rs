@@ -53,7 +53,7 @@ pub(crate) fn plan_lines(planned: &Planned, lang: &str) -> Vec<String> {
 }
 
 #[test]
-fn three_languages_say_the_same() {
+fn the_plan_is_translated_into_three_languages() {
     let text = "title = 't'\nwalking = { same = 2, other = 8 }\n\
         rooms = [{ name = 'H', building = 'H' }, { name = 'K', building = 'K' }]\nagenda = [\n\
         { title = 'a', date = 2025-02-01, start = '09:00', end = '09:20', room = 'H' },\n\

@@ -89,7 +89,7 @@ fn the_colors_follow_the_background() {
 }
 
 #[test]
-fn who_has_chosen_is_not_asked_and_not_overruled() {
+fn a_chosen_theme_disables_the_query() {
     let dark = chosen("dark");
     let session = opened(with("--theme=dark"));
     session.type_keys(LIGHT);

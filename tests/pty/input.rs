@@ -57,7 +57,7 @@ fn a_place_outside_of_the_screen_is_at_its_edge() {
 }
 
 #[test]
-fn what_is_no_mouse_does_no_harm() {
+fn invalid_mouse_sequences_are_harmless() {
     let half = "\u{1b}[<0;5";
     for garbage in [
         "\u{1b}[<999999999;1;1M",

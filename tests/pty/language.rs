@@ -14,7 +14,7 @@ fn speaks(environment: &str, arguments: &[&str], tab: &str) {
 }
 
 #[test]
-fn the_screen_speaks_as_the_environment_or_the_arguments_say() {
+fn the_language_follows_environment_and_arguments() {
     speaks("ky_KG.UTF-8", &[], "Программа");
     speaks("de_DE.UTF-8", &[], "Agenda");
     speaks("ru_RU.UTF-8", &["--ui-lang", "en"], "Agenda");

@@ -110,7 +110,7 @@ fn every_way_to_save_is_seen() {
 }
 
 #[test]
-fn links_are_followed_to_whatever_they_lead_to() {
+fn symlinks_are_followed() {
     let folder = folder("links");
     for name in ["one", "two"] {
         fs::create_dir_all(folder.join(name)).unwrap();
@@ -205,7 +205,7 @@ fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
 }
 
 #[test]
-fn what_could_not_be_saved_is_said_at_the_end() {
+fn unsaved_changes_are_reported_at_the_end() {
     let folder = folder("unsaved");
     fs::write(folder.join("event.toml"), event("second")).unwrap();
     // The folder is missing, and cannot be created.
@@ -225,7 +225,7 @@ fn what_could_not_be_saved_is_said_at_the_end() {
 }
 
 #[test]
-fn a_copy_of_a_damaged_plan_is_said_at_the_end() {
+fn a_copy_of_a_damaged_plan_is_reported_at_the_end() {
     let folder = folder("damaged");
     fs::write(folder.join("event.toml"), event("second")).unwrap();
     let data = folder.join("data");
@@ -273,7 +273,7 @@ fn held(test: &str) -> (Session, File) {
 }
 
 #[test]
-fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
+fn quitting_with_a_locked_plan_waits_with_a_notice() {
     let (session, lock) = held("held");
     session.wait_for_text("Another program is writing your plan");
     // All other keys are ignored.
@@ -284,7 +284,7 @@ fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
 }
 
 #[test]
-fn who_quits_twice_does_not_wait_and_is_told() {
+fn quitting_twice_does_not_wait() {
     let (session, _lock) = held("held-twice");
     session.wait_for_text("Another program is writing your plan");
     session.type_keys(QUIT);

@@ -103,7 +103,7 @@ fn with_bad_settings(setup: Setup, folder: &Path) -> Setup {
 }
 
 #[test]
-fn what_is_wrong_with_the_settings_is_shown_however_it_is_started() {
+fn invalid_settings_are_displayed_at_any_start() {
     let folder = crate::live::folder("settings");
     fs::create_dir_all(folder.join("events")).unwrap();
     fs::write(folder.join("events/a.toml"), "title = 'First'\ndate = 2025-02-01\n").unwrap();

@@ -9,7 +9,7 @@ fn list() -> Screen {
 }
 
 #[test]
-fn it_says_what_runs_what_comes_and_what_was() {
+fn events_are_grouped_by_date() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             let screen = list().size((columns, rows));
@@ -31,7 +31,7 @@ fn titles_are_in_the_readers_language() {
 }
 
 #[test]
-fn what_is_typed_is_found_in_any_language_and_without_accents() {
+fn the_filter_ignores_language_and_accents() {
     let found = list().keys("кундору");
     found.clone().shows("Ачык маалымат күндөрү").lacks("Some day").shows("find  кундору▌").shows("Esc clear");
     list().keys("OPEN").shows("Open maps").shows("Ачык").lacks("Some day");
@@ -67,7 +67,7 @@ fn a_file_with_errors_counts_them_beside_the_hints() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_says_why() {
+fn unreadable_files_have_a_reason() {
     let list =
         Screen::of_places(&["tests/screen/events/ended.toml", "tests/screen/events/gone.toml"]).now(TODAY);
     let list = list.shows("1 event").shows("Unreadable").shows("gone.toml").keys("<End>");
@@ -75,7 +75,7 @@ fn a_file_that_cannot_be_read_says_why() {
 }
 
 #[test]
-fn places_that_have_nothing_say_how_to_begin() {
+fn empty_lists_explain_how_to_begin() {
     let screen = events("tests/pty").shows("No events here.");
     screen.shows("`kurultai FILE` opens one").lacks("Enter open").shows("0 events");
 }

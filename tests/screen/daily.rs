@@ -12,7 +12,7 @@ const BEFORE: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\
     [[agenda]]\ntitle = 'two'\nstart = '10:00'\n[[agenda]]\ntitle = 'three'\nstart = '11:00'\n";
 
 #[test]
-fn l_shows_each_language_by_turns_and_says_when_something_is_missing() {
+fn l_switches_languages_and_reports_missing_texts() {
     let event = "title = { ky = 'Күн', en = 'Day' }\nlanguage = 'ky'\n[[agenda]]\n\
         title = { ky = 'Ачылыш', en = 'Opening', de = 'Eröffnung' }\n[[agenda]]\ntitle = 'Чай'\n";
     let ky = Screen::of(event).shows("Күн").shows("Ачылыш").shows(" KY").lacks("KY +");
@@ -25,7 +25,7 @@ fn l_shows_each_language_by_turns_and_says_when_something_is_missing() {
 }
 
 #[test]
-fn y_copies_the_link_or_else_what_is_selected() {
+fn y_copies_the_link_or_else_the_selection() {
     let linked = "title = 'T'\nurl = 'https://t.example/'\ndate = 2025-02-01\n\
         [[agenda]]\ntitle = 'one'\nurl = 'https://t.example/1'\n[[agenda]]\ntitle = 'two'\nstart = '10:00'\n\
         room = 'Hall'\nspeakers = ['Ann']\n";
@@ -44,7 +44,7 @@ fn y_copies_the_link_or_else_what_is_selected() {
 }
 
 #[test]
-fn r_keeps_what_is_selected_when_the_file_has_changed() {
+fn r_keeps_the_selection_when_the_file_has_changed() {
     let moved = "title = 'T2'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'zero'\nstart = '08:00'\n\
         [[agenda]]\ntitle = 'one'\nstart = '09:00'\n[[agenda]]\ntitle = 'two'\nstart = '10:30'\n";
     let screen = Screen::of(BEFORE).later(moved).keys("j").shows("▌10:00");

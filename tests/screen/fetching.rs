@@ -104,7 +104,7 @@ impl Fetching {
 }
 
 #[test]
-fn what_was_kept_is_shown_at_once_with_its_age_and_what_comes_takes_its_place() {
+fn the_cached_schedule_is_displayed_with_its_age_and_replaced() {
     let mut fetching = Fetching::kept();
     fetching.shows("one").shows("as of 3 days ago").shows("Fetching from a.example…");
     assert_eq!(fetching.asked(), 1);
@@ -123,7 +123,7 @@ fn what_was_kept_is_shown_at_once_with_its_age_and_what_comes_takes_its_place() 
 }
 
 #[test]
-fn the_age_grows_while_one_looks() {
+fn the_displayed_age_grows() {
     let mut fetching = Fetching::kept();
     fetching.comes(KEPT).shows("as of a moment ago");
     assert_eq!(fetching.app.next_tick(), Some(at("2025-02-01T10:43:00Z")));
@@ -133,7 +133,7 @@ fn the_age_grows_while_one_looks() {
 }
 
 #[test]
-fn r_asks_again_and_says_what_came_of_it() {
+fn r_requests_again_and_reports_the_result() {
     let mut fetching = Fetching::kept();
     fetching.asked();
     fetching.tell(Msg::Fetched(URL.into(), Ok(Arrival::Same(at(NOW)))));
@@ -147,14 +147,14 @@ fn r_asks_again_and_says_what_came_of_it() {
 }
 
 #[test]
-fn what_is_no_schedule_any_more_keeps_the_old_one() {
+fn a_response_without_a_schedule_keeps_the_old_one() {
     let mut fetching = Fetching::kept();
     fetching.comes("title = 'T'\ndate = 2025-02-01\nand so on\n").shows("one").shows("as of 3 days ago");
     fetching.shows("The file no longer has a schedule; the previous version is still shown.");
 }
 
 #[test]
-fn who_types_is_not_disturbed_by_what_comes() {
+fn responses_do_not_interrupt_typing() {
     let mut fetching = Fetching::kept();
     fetching
         .keys("jahello")
@@ -167,7 +167,7 @@ fn who_types_is_not_disturbed_by_what_comes() {
 }
 
 #[test]
-fn the_first_time_it_says_what_is_fetched_and_can_be_left_at_once() {
+fn the_first_download_is_displayed_and_can_be_quit() {
     for quit in ["q", "<C-c>"] {
         let mut fetching = Fetching::first();
         fetching.shows("Fetching https://a.example/schedule.xml for the first time.");
@@ -183,7 +183,7 @@ fn the_first_time_it_says_what_is_fetched_and_can_be_left_at_once() {
 }
 
 #[test]
-fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
+fn a_failed_first_download_can_be_retried() {
     let mut fetching = Fetching::first();
     fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("no connection");
     fetching.keys("<Esc>").asked();
@@ -198,7 +198,7 @@ fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
 }
 
 #[test]
-fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
+fn the_list_has_urls_with_their_age_and_opens_the_cache() {
     let settings = Screen::of(KEPT).settings();
     let mut fetching = Fetching::of(App::show_event_list(vec![URL.into()], settings));
     let summary =
@@ -212,7 +212,7 @@ fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
 }
 
 #[test]
-fn what_is_wrong_with_the_users_files_is_shown_when_the_answer_has_come() {
+fn errors_in_user_files_are_displayed_after_the_download() {
     let notices = [StoreWarning::Damaged { path: SafeText::line("plan.toml"), line: 3 }];
     let sentence = "plan.toml: line 3 has an entry that cannot be read";
     let settings = Screen::of(KEPT).settings();

@@ -5,7 +5,7 @@ use crate::harness::{Screen, screen};
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
 #[test]
-fn what_can_be_chosen_is_listed_with_counts_and_found_by_typing() {
+fn facets_have_counts_and_are_found_by_typing() {
     let screen = screen(SATURDAY).size((80, 24));
     let list =
         screen.keys("f").shows(" filter ▌").shows("91 of 91").shows("Space choose").shows("Enter show");
@@ -18,7 +18,7 @@ fn what_can_be_chosen_is_listed_with_counts_and_found_by_typing() {
 }
 
 #[test]
-fn words_narrow_the_choices_and_the_blank_takes_the_selected_one() {
+fn words_narrow_the_facets_and_space_selects() {
     let screen = screen(SATURDAY).size((80, 24));
     let rust = screen.keys("frust").shows(" filter rust▌").shows("▌  Rust ");
     rust.keys(" ")
@@ -83,7 +83,7 @@ fn past_sessions_are_dim_on_the_running_day_alone() {
 }
 
 #[test]
-fn what_one_goes_to_is_shown_though_it_is_filtered_out() {
+fn a_visited_session_is_listed_although_it_is_filtered_out() {
     let event = "title = 'T'\ndate = 2025-02-01\nagenda = [\n\
         { title = 'One', start = '10:00', room = 'Hall' },\n\
         { title = 'Two', start = '11:00', room = 'Yard' },\n\
@@ -102,7 +102,7 @@ fn what_one_goes_to_is_shown_though_it_is_filtered_out() {
 }
 
 #[test]
-fn a_place_that_is_not_there_is_said() {
+fn unknown_values_are_reported() {
     let day = Screen::of(
         "title = 'T'\ndate = 2025-02-01\nagenda = [{ title = 'One', start = '10:00', room = 'Hall' }]",
     );

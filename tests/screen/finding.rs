@@ -5,14 +5,14 @@ use crate::harness::{Screen, screen};
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
 #[test]
-fn what_cannot_be_looked_for_is_said() {
+fn invalid_searches_are_reported() {
     let saturday = screen(SATURDAY).size((80, 24));
     saturday.keys("/is:nwo<Enter>").shows("`is:nwo` is not a condition. Did you mean `now`?");
     saturday.keys("/after:25:00<Enter>").shows("25:00");
 }
 
 #[test]
-fn what_is_typed_is_found_and_counted_by_pane() {
+fn hits_are_counted_by_pane() {
     let screen = screen(SATURDAY).size((80, 24));
     let typed = screen.keys("/rust").shows(" / rust▌  16 hits   Enter open   Esc close");
     typed
@@ -90,7 +90,7 @@ fn no_letter_breaks_a_search() {
 }
 
 #[test]
-fn hits_are_entered_picked_from_and_kept() {
+fn the_list_of_hits_can_be_entered_and_kept() {
     let screen = screen(SATURDAY).size((80, 24));
     let hits = screen.keys("/rust").shows(" / rust▌");
     // Tab and the arrow lead into the list, where Space picks and letters are commands.
@@ -124,7 +124,7 @@ fn the_arrow_up_brings_former_searches_back() {
 }
 
 #[test]
-fn what_is_not_there_is_said_and_nothing_moves() {
+fn a_search_without_hits_is_reported_and_moves_nothing() {
     let screen = screen(SATURDAY).size((80, 24)).keys("jj");
     let nothing = screen.keys("/qqqqq").shows("0 hits").keys("<Enter>").shows("Nothing found for “qqqqq”.");
     assert_eq!(nothing.keys("<Left>").text(), screen.text());
@@ -135,7 +135,7 @@ fn what_is_not_there_is_said_and_nothing_moves() {
 }
 
 #[test]
-fn letters_are_text_while_one_types_and_keys_after() {
+fn letters_are_text_while_typing() {
     let screen = screen(SATURDAY).size((80, 24));
     screen.keys("/q2?10j").shows(" / q2?10j▌");
     screen.keys("/<paste open\nsource>").shows(" / open source▌");
@@ -144,7 +144,7 @@ fn letters_are_text_while_one_types_and_keys_after() {
 }
 
 #[test]
-fn it_is_found_in_any_language_and_whatever_keyboard() {
+fn searches_work_in_any_language_and_keyboard_layout() {
     let event = "title = 'T'\n[[agenda]]\ntitle = { ky = 'Өз ара аракеттенүү', en = 'Interaction' }\n\
         [[agenda]]\ntitle = 'Чай'\n";
     Screen::of(event).keys("j/оз ара<Enter>").shows("hit 1 of 1").shows(" Өз ара аракеттенүү\n");
@@ -186,7 +186,7 @@ fn a_schedule_that_does_not_name_its_zone_has_one_clock() {
 }
 
 #[test]
-fn now_is_told_by_the_clock_that_is_shown() {
+fn now_is_in_the_displayed_time_zone() {
     let at = Screen::of(KOCHI).tz("Europe/Berlin").now("2023-09-10T05:20:00Z");
     at.clone().shows("now 10:50");
     at.keys("z").shows("now 07:20");

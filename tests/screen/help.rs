@@ -94,7 +94,7 @@ fn check_without_effect(event: &str, keys: &str, dead: &[&str], alive: &[&str]) 
 }
 
 #[test]
-fn what_has_no_effect_here_is_below() {
+fn actions_without_effect_come_last() {
     let picks = ["pick or unpick a session", "must or maybe", "add a note to a session"];
     check_without_effect(SATURDAY, "?", &["next day", "back to the list", "next hit"], &picks);
     check_without_effect(SATURDAY, "2?", &picks, &["to the detail", "copy the link or the selection"]);
@@ -106,7 +106,7 @@ fn what_has_no_effect_here_is_below() {
 }
 
 #[test]
-fn what_is_typed_narrows_it() {
+fn typing_filters_the_help() {
     let help = screen(SATURDAY).size((80, 24)).keys("?").shows("╭─ Help · type to filter ─");
     let hidden = help.keys("hidden").shows("╭─ Help · hidden▌ ─");
     let first = [" No effect here", " H                 show hidden sessions, or all others"];

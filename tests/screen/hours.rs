@@ -37,7 +37,7 @@ fn now_is_at_a_third_of_the_height() {
 }
 
 #[test]
-fn what_runs_above_the_view_is_counted() {
+fn running_sessions_above_the_view_are_counted() {
     let now = screen(SATURDAY).size((80, 24)).now(LUNCH);
     now.shows(" ↑ 4 more on now ─");
     now.keys("<PgDn>").shows(" more on now ─");

@@ -60,7 +60,7 @@ fn every_tab_and_the_clock_fit_from_100_columns_on() {
 }
 
 #[test]
-fn what_lasts_all_day_says_so_whole() {
+fn the_words_for_all_day_are_not_truncated() {
     for (lang, words) in [("en", "▌all day  Again"), ("ky", "▌күнү бою Again"), ("ru", "▌весь день Again")]
     {
         let screen = screen("tests/event_file/everything.toml").ui(lang).keys("]");
@@ -116,7 +116,7 @@ fn no_tab_is_a_number_with_a_count() {
 }
 
 #[test]
-fn what_lies_over_the_panes_keeps_their_names_at_80_columns() {
+fn secondary_panes_keep_the_names_of_tabs_at_80_columns() {
     let over = |event: &str, lang, keys: &str| {
         tabs(&screen(event).lang(lang).now("2025-02-01T12:20:00Z").size((80, 24)).keys(keys))
     };

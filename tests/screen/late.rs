@@ -255,7 +255,7 @@ impl Late {
 }
 
 #[test]
-fn what_was_found_in_a_former_state_is_not_shown() {
+fn outdated_hits_are_not_displayed() {
     let mut late = Late::of(0);
     late.keys("r/two");
     let found = late.answers(|effect| matches!(effect, Effect::Search(_)));
@@ -277,7 +277,7 @@ fn one_goes_back_from_a_pane_without_a_number_to_where_one_is_now() {
 }
 
 #[test]
-fn what_is_new_is_told_of_the_state_that_is_shown() {
+fn changes_are_those_of_the_displayed_edition() {
     let mut late = Late::of(2);
     late.world.seen = Some(Edition::of(&late.world.open(Path::new("test.toml")).schedule.conference));
     late.keys("r");
@@ -296,7 +296,7 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
 }
 
 #[test]
-fn damage_of_the_plan_is_said_when_an_event_is_opened() {
+fn a_damaged_plan_is_reported_when_an_event_is_opened() {
     let world = World { edition: 1, plan: Plan::default(), seen: None, asked: Vec::new() };
     let path = SafeText::line("plans/t.toml");
     let opened = Loaded {
@@ -319,7 +319,7 @@ fn damage_of_the_plan_is_said_when_an_event_is_opened() {
 }
 
 #[test]
-fn enter_goes_to_what_was_typed_though_it_is_not_found_yet() {
+fn enter_waits_for_pending_hits() {
     let mut late = Late::of(0);
     assert!(late.keys("/late<Enter>").contains("Found"));
     let shown = late.answer(|effect| matches!(effect, Effect::Search(_)));

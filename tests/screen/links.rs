@@ -60,7 +60,7 @@ fn marks_have_looks() {
 }
 
 #[test]
-fn the_hints_say_where_a_link_leads_and_enter_goes_there() {
+fn the_hints_show_the_host_of_a_link() {
     let room = at((80, 24)).shows("Enter follow");
     assert_eq!(room.opened(), "");
     let map = room.keys("j").shows("Enter opens maps.example.net ");
@@ -75,7 +75,7 @@ fn the_hints_say_where_a_link_leads_and_enter_goes_there() {
 }
 
 #[test]
-fn a_selected_link_is_what_is_copied() {
+fn the_selected_link_is_copied() {
     assert_eq!(at((80, 24)).keys("jy").copied(), "https://maps.example.net/canals?of=water");
 }
 
@@ -91,7 +91,7 @@ fn a_click_shows_where_a_link_leads_before_another_one_opens_it() {
 }
 
 #[test]
-fn what_a_link_says_does_not_hide_its_host() {
+fn the_text_of_a_link_does_not_hide_its_host() {
     page("[https://bank.example](https://evil.example/)").shows("Enter opens evil.example ");
     page("[x](https://bank.example@evil.example/)").shows("Enter opens evil.example ");
     let long = format!("[x](https://bank.example.{}evil.example/)", "x.".repeat(100));

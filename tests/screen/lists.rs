@@ -157,7 +157,7 @@ fn all_values_of_a_detail_begin_in_one_column() {
 }
 
 #[test]
-fn a_type_that_is_the_kind_is_told_once() {
+fn a_type_equal_to_the_kind_is_not_repeated() {
     day().keys("j<Enter>").shows("kind  talk").lacks("type");
     day().keys("jj<Enter>").shows("  kind  talk\n   type  Lecture".trim_start());
     let keynote = |kind: &str, published: &str| {
@@ -226,7 +226,7 @@ fn a_session_in_the_timeline_has_all_the_room_that_is_free() {
 }
 
 #[test]
-fn the_page_of_a_room_tells_what_runs_and_what_is_next() {
+fn the_page_of_a_room_marks_running_and_next_sessions() {
     let room = |now: &str| day().now(now).keys("g<Enter><Enter>");
     let at = room("2025-02-01T10:40:00Z");
     has(

@@ -72,14 +72,14 @@ impl Live {
 }
 
 #[test]
-fn what_is_saved_is_shown_and_one_stays_where_one_was() {
+fn saves_are_displayed_at_the_same_position() {
     let mut live = Live::open(BEFORE);
     live.keys("j").shows("▌11:00           two").save(LATER);
     live.shows("▌11:30           two").shows("09:00           new").shows("File reloaded.");
 }
 
 #[test]
-fn what_changes_nothing_that_is_shown_is_not_told() {
+fn invisible_changes_are_not_reported() {
     let mut live = Live::open(BEFORE);
     let before = live.keys("j").frame();
     live.save(BEFORE);
@@ -89,7 +89,7 @@ fn what_changes_nothing_that_is_shown_is_not_told() {
 }
 
 #[test]
-fn a_mistake_is_told_when_it_comes_and_when_it_goes() {
+fn a_new_mistake_is_reported_and_its_correction() {
     let mut live = Live::open(BEFORE);
     live.save(SLIP).shows("This file has 1 problem; press ! to see it.").keys("!").shows("noon");
     live.save(BEFORE).shows("No problems").keys("<Esc>").lacks("problem");
@@ -156,7 +156,7 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
 }
 
 #[test]
-fn what_came_over_standard_input_is_not_asked_for_again() {
+fn standard_input_is_not_read_again() {
     let screen = Screen::of(BEFORE);
     let opened = Loaded::new("-".as_ref(), LoadedSchedule::new(Source::new("<stdin>", BEFORE)));
     let mut app = App::open("-".into(), opened, Vec::new(), screen.settings());
@@ -175,7 +175,7 @@ fn reads(effects: &[Effect]) -> usize {
 }
 
 #[test]
-fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown() {
+fn one_read_runs_at_a_time_and_the_last_state_is_displayed() {
     let mut app = Screen::of(BEFORE).app();
     let changed = || Msg::Changed("test.toml".into());
     let read = |text: &str| {
@@ -193,7 +193,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
 }
 
 #[test]
-fn who_types_is_not_disturbed() {
+fn reloads_do_not_interrupt_typing() {
     let mut live = Live::open(BEFORE);
     live.keys("jahello").save(LATER).shows("hello").lacks("new").keys("<Enter>").shows("new").shows("▌11:30");
     live.keys("<Enter>").shows("hello");

@@ -24,7 +24,7 @@ fn looks(screen: &Screen, time: &str, title: &str) -> [String; 2] {
 }
 
 #[test]
-fn the_time_of_what_is_over_is_dim_like_its_title() {
+fn past_sessions_are_dim() {
     // In the agenda, and in the plan, where both are picked.
     for keys in ["G", "g j 6"] {
         let screen = Screen::of(DAY).size((80, 24)).now("2025-02-01T05:00:00Z").keys(keys);

@@ -95,7 +95,7 @@ fn it_opens_on_the_day_that_runs_else_on_the_first() {
 }
 
 #[test]
-fn what_is_selected_stays_when_one_comes_back() {
+fn the_selection_is_kept_after_returning() {
     let screen = screen(SATURDAY).size((80, 24)).keys("jjjj");
     let picture = screen.picture();
     assert_eq!(screen.keys("2jj1").picture(), picture);
@@ -123,7 +123,7 @@ fn nothing_there_is_one_sentence() {
 }
 
 #[test]
-fn too_small_is_said_and_every_size_is_survived() {
+fn small_screens_have_a_message_and_no_size_panics() {
     screen(JUDGES).size((19, 12)).shows("This terminal is t");
     for width in 0..=45 {
         for height in 0..=14 {
@@ -230,7 +230,7 @@ fn now_is_what_began_last_and_still_runs() {
 }
 
 #[test]
-fn guests_stand_by_protocol_and_all_others_by_the_alphabet() {
+fn guests_are_in_protocol_order_and_others_sorted() {
     let event = "title = 'T'\n[[guests]]\nname = 'Я'\n[[guests]]\nname = 'А'\n\
         [[speakers]]\nname = 'Яна'\n[[speakers]]\nname = 'Өмүр'\n[[speakers]]\nname = 'Омар'\n\
         [[speakers]]\nname = 'Ян Азов'\nsort_name = 'Азов Ян'\n";

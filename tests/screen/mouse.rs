@@ -62,7 +62,7 @@ fn a_click_beside_the_help_closes_it() {
 }
 
 #[test]
-fn the_wheel_scrolls_what_is_under_it_and_takes_the_selection_along() {
+fn the_wheel_scrolls_and_keeps_the_selection_visible() {
     let screen = screen(SATURDAY).size((80, 24));
     let down = screen.keys("<wheel-down 10,10><wheel-down 10,10>");
     assert_ne!(down.text(), screen.text());

@@ -5,7 +5,7 @@ use crate::harness::{Screen, screen};
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
 #[test]
-fn what_is_on_and_next_is_listed_room_by_room() {
+fn running_and_next_sessions_are_listed_by_room() {
     let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
     let now = at.keys("T").shows("Now and next").shows("── now 13:15 ──");
     now.shows("▌Janson               ●   Rust for Linux                           until 13:50");
@@ -22,7 +22,7 @@ fn what_is_on_and_next_is_listed_room_by_room() {
 }
 
 #[test]
-fn t_goes_to_now_from_wherever_one_is() {
+fn t_goes_to_now_from_any_place() {
     let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
     let there = at.keys("2jjt").shows("▌13:10").shows("now 13:15");
     assert_eq!(there.keys("<BS>").text(), at.keys("2jj").text());
@@ -30,7 +30,7 @@ fn t_goes_to_now_from_wherever_one_is() {
 }
 
 #[test]
-fn one_is_reminded_once_of_what_is_picked() {
+fn picks_have_one_reminder() {
     let event = "title = 'T'\ndate = 2025-02-01\ntimezone = 'UTC'\nagenda = [\n\
         { title = 'Soon', start = '10:05', end = '10:30', room = 'Hall' },\n\
         { title = 'Off', start = '10:05', end = '10:30', status = 'cancelled' },\n\
@@ -78,7 +78,7 @@ const AFTER: &str = "title = 'T'\nid = 't'\ndate = 2025-02-01\nagenda = [\n\
     { id = 'b', title = 'Moves', start = '15:00', end = '15:30', room = 'Yard' },\n]\n";
 
 #[test]
-fn what_is_new_since_one_last_looked_is_told_fact_by_fact() {
+fn changes_since_the_last_visit_are_listed() {
     let news = Screen::of(AFTER).former(BEFORE);
     news.clone().shows("6 changes since you last looked; press c to see them.");
     let list = news
@@ -100,7 +100,7 @@ fn what_is_new_since_one_last_looked_is_told_fact_by_fact() {
 }
 
 #[test]
-fn what_is_picked_comes_first_and_what_is_gone_stays() {
+fn changes_of_picks_come_first_and_removed_picks_stay() {
     let before = Screen::of(BEFORE).keys("j j ").opened_again();
     let after = before.becomes(AFTER).former(BEFORE);
     after.clone().shows("6 changes since you last looked, 3 of them in your plan; press c to see them.");

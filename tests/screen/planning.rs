@@ -19,7 +19,7 @@ const DAY: &str = "title = 'T'\nid = 'day'\ntimezone = 'UTC'\nstart = 2025-02-01
     { title = 'Free', id = '6' },\n]\n";
 
 #[test]
-fn what_is_hidden_is_one_key_away_and_a_pick_is_not_hidden() {
+fn h_shows_hidden_sessions_and_picks_are_never_hidden() {
     let event = "title = 'T'\ndate = 2025-02-01\nagenda = [\n\
         { title = 'One', start = '10:00' },\n{ title = 'Two', start = '11:00' },\n]\n";
     let day = Screen::of(event).size((80, 24));
@@ -51,7 +51,7 @@ fn space_picks_and_m_tells_must_from_maybe() {
 }
 
 #[test]
-fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
+fn conflicts_are_displayed_for_both_sessions() {
     let day = Screen::of(DAY).size((80, 30));
     day.keys(" j<Enter>").shows("✗ overlaps “One” (must) by 10 min");
     let both = day.keys(" j ").shows("★ ▌One · overlaps").shows("★ ▌Two · overlaps");
@@ -97,7 +97,7 @@ fn a_note_of_several_lines_stays_one() {
 }
 
 #[test]
-fn own_time_is_shown_by_the_clock_that_is_shown() {
+fn busy_blocks_are_in_the_displayed_time_zone() {
     let lunch =
         Screen::of(DAY).tz("Asia/Bishkek").keys("6b").shows("12:00-13:00 lunch").keys("12-13 lunch<Enter>");
     lunch.shows("▌12:00–13:00   · lunch");
@@ -106,7 +106,7 @@ fn own_time_is_shown_by_the_clock_that_is_shown() {
 }
 
 #[test]
-fn beside_what_is_hidden_or_taken_out_one_goes_on() {
+fn the_selection_moves_on_after_hiding() {
     let hidden = Screen::of(DAY).keys("jM").shows("Hidden: Two").shows("▌10:35–11:30    ▌Three");
     hidden.keys("M").shows("Hidden: Three").shows("▌14:00");
     let plan = Screen::of(DAY).keys(" j j 6j").shows("▌10:20–11:00   ★ Two");
@@ -114,7 +114,7 @@ fn beside_what_is_hidden_or_taken_out_one_goes_on() {
 }
 
 #[test]
-fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
+fn the_plan_has_gaps_untimed_picks_and_busy_blocks() {
     let plan = Screen::of(DAY).keys(" jjj j ]]j ").keys("6");
     plan.shows(" Sat 1 Feb\n▌10:00–10:30   ★ One").shows("                 3 h 30 min free");
     plan.shows(" 01:00–02:00+1 ★ Late").shows("Day not announced").shows("★ Free");
@@ -143,7 +143,7 @@ fn a_note_is_kept_and_found() {
 }
 
 #[test]
-fn what_is_hidden_is_hidden_until_it_is_asked_for() {
+fn hidden_sessions_stay_hidden_until_requested() {
     let day = Screen::of(DAY);
     let hidden = day.keys("M").shows("Hidden: One").lacks("▌One").shows(" 1 hidden H\n");
     hidden
@@ -172,7 +172,7 @@ fn the_plan_is_written_as_one_calendar() {
 }
 
 #[test]
-fn what_cannot_be_saved_is_kept_and_said() {
+fn unsaved_changes_are_kept_and_reported() {
     let day = Screen::of(DAY).cannot_save();
     day.keys(" ")
         .shows("There is no home folder (HOME is not set), so no plan and no library can be")
@@ -199,7 +199,7 @@ fn all_of_a_room_is_hidden_on_its_page() {
 }
 
 #[test]
-fn notes_and_what_is_hidden_are_changed_under_whatever_name_they_have() {
+fn notes_and_hidden_sessions_are_changed_under_any_name() {
     let day = Screen::of(DAY).keys("aold<Enter>jM").opened_again();
     let renamed = DAY.replace("id = '1'", "id = '11'").replace("id = '2'", "id = '22', guid = 'g'");
     let renamed = renamed.replace("same_as = '2'", "same_as = '22'");

@@ -36,7 +36,7 @@ fn long_words_of_other_languages_have_a_place() {
 }
 
 #[test]
-fn all_that_the_file_says_can_be_read_with_keys() {
+fn everything_in_the_file_can_be_reached_with_keys() {
     let file: toml::Table = include_str!("../../events/kawj-2023.toml").parse().expect("TOML");
     let mut displayed = String::new();
     kyrgyz_texts(&Value::Table(file), &mut displayed);

@@ -65,7 +65,7 @@ fn without_times_there_is_no_timeline_and_nothing_to_act_on() {
 }
 
 #[test]
-fn list_and_timeline_share_what_is_selected() {
+fn list_and_timeline_share_the_selection() {
     let list = screen(SATURDAY).size((80, 24)).keys("jjjj");
     assert_eq!(list.keys("vv").picture(), list.picture());
     let there = list.keys("vjll");
@@ -77,7 +77,7 @@ fn list_and_timeline_share_what_is_selected() {
 }
 
 #[test]
-fn keys_go_to_what_is_near() {
+fn keys_go_to_the_nearest_session() {
     let rooms = rooms(5, 6).size((80, 24));
     let at = |keys: &str, title: &str| rooms.keys(keys).keys("<Enter>").shows(&format!("\n {title}\n"));
     at("", "s0x0");
@@ -102,7 +102,7 @@ fn room_heads_and_times_stay_in_sight() {
 }
 
 #[test]
-fn what_is_picked_muted_filtered_and_found_is_seen() {
+fn picks_hidden_filtered_and_found_sessions_are_visible() {
     let grid = grid(SATURDAY).size((80, 24)).keys("jj");
     grid.keys(" ").shows("▌★ ").keys("m").shows("▌☆ ").keys(" ").lacks("☆");
     let grid = screen(SATURDAY).size((80, 24)).keys("jjv").shows("Code Is");
@@ -112,7 +112,7 @@ fn what_is_picked_muted_filtered_and_found_is_seen() {
 }
 
 #[test]
-fn now_is_in_view_in_what_is_higher_than_the_screen() {
+fn now_is_in_view_in_a_session_higher_than_the_screen() {
     let long = Screen::of(
         "title = 'T'\ndate = 2025-03-01\ntimezone = 'UTC'\nagenda = [\n\
          { title = 'all day long', start = '09:00', end = '18:00', room = 'A' },\n\

@@ -3,7 +3,7 @@
 use super::harness::Screen;
 
 #[test]
-fn the_agenda_says_what_a_file_of_another_format_is() {
+fn the_agenda_names_the_kind_of_an_unknown_file() {
     for (text, words) in [
         (
             "Time,Title,Room\n09:00,Opening,Hall\n10:00,Talk,Hall\n",

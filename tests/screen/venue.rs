@@ -63,7 +63,7 @@ fn the_clock_is_named_whole_in_every_language_and_width() {
 }
 
 #[test]
-fn sessions_on_several_clocks_say_which_in_list_and_detail() {
+fn sessions_in_several_time_zones_show_their_offset_in_list_and_detail() {
     let two = "BEGIN:VCALENDAR\nX-WR-CALNAME:Two\nX-WR-TIMEZONE:Europe/Paris\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20260905T090000\nDTEND:20260905T100000\nEND:VEVENT\nEND:VCALENDAR\n\
         BEGIN:VCALENDAR\nX-WR-TIMEZONE:Asia/Tokyo\nBEGIN:VEVENT\nUID:b\nSUMMARY:B\nDTSTART:20260905T090000\nDTEND:20260905T100000\nEND:VEVENT\nEND:VCALENDAR\n";
     for size in [(120, 40), (80, 24), (40, 16)] {
@@ -76,7 +76,7 @@ fn sessions_on_several_clocks_say_which_in_list_and_detail() {
 }
 
 #[test]
-fn every_list_says_on_which_clock_a_session_is() {
+fn every_list_shows_the_time_zone_of_a_session() {
     let session = |title: &str, zone: &str| {
         format!(
             "BEGIN:VCALENDAR\nX-WR-CALNAME:Two\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:{title}\nSUMMARY:{title} session\nLOCATION:Hall {title}\n\

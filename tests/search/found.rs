@@ -19,7 +19,7 @@ fn slips_in_a_real_schedule_are_forgiven() {
 }
 
 #[test]
-fn every_language_and_all_that_is_said_is_searched() {
+fn every_language_and_field_is_searched() {
     let searched = Searched::event("showcase.toml");
     for (typed, expected) in [
         // Titles, typed on any keyboard.

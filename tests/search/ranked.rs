@@ -66,7 +66,7 @@ fn more_words_in_the_title_come_before_fewer() {
 }
 
 #[test]
-fn what_is_equally_good_stands_as_in_the_schedule() {
+fn equal_hits_are_in_schedule_order() {
     let searched = Searched::of(
         "title = 'One'\n\
          agenda = [\n\
@@ -93,7 +93,7 @@ fn what_is_equally_good_stands_as_in_the_schedule() {
 }
 
 #[test]
-fn slips_come_last_and_only_where_no_name_has_what_is_typed() {
+fn typos_rank_last_and_only_without_exact_matches() {
     let searched = Searched::of(
         "title = 't'\n\
          agenda = [\n\

@@ -21,7 +21,7 @@ fn with_marks(text: &str, marks: Vec<std::ops::Range<usize>>) -> String {
 }
 
 #[test]
-fn marks_stand_where_the_text_has_it() {
+fn matches_are_highlighted_in_place() {
     for (text, typed, expected) in [
         ("Große Straße, Haus 5", "strasse haus", "Große [Straße], [Haus] 5"),
         ("Straße", "s", "[S]tra[ß]e"),
@@ -50,7 +50,7 @@ fn marks_stand_where_the_text_has_it() {
 }
 
 #[test]
-fn of_slips_only_what_was_meant_is_marked_where_a_schedule_is_known() {
+fn with_a_schedule_only_intended_words_are_highlighted() {
     let searched = Searched::of(
         "title = 't'\nagenda = [{ title = 'Rust', room = 'Janson' }, { title = 'No trust, just rules' }]\n",
     );
@@ -63,7 +63,7 @@ fn of_slips_only_what_was_meant_is_marked_where_a_schedule_is_known() {
 }
 
 #[test]
-fn an_excerpt_is_one_line_around_the_first_place() {
+fn an_excerpt_is_one_line_around_the_first_match() {
     let text = "Where the water comes from,\nand how  the springs were named by those who drank.";
     for (typed, columns, expected) in [
         (
@@ -95,7 +95,7 @@ fn an_excerpt_is_one_line_around_the_first_place() {
 }
 
 #[test]
-fn a_line_shows_what_the_title_does_not() {
+fn an_excerpt_shows_terms_missing_in_the_title() {
     let searched = Searched::event("showcase.toml");
     let conference = &searched.schedule.conference;
     for (typed, lang, expected) in [

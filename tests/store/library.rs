@@ -42,7 +42,7 @@ fn events_are_added_once_and_removed() {
 }
 
 #[test]
-fn what_people_wrote_in_their_library_stays() {
+fn user_content_of_the_library_is_preserved() {
     let home = Home::new();
     let a = home.event("a.toml", "A");
     let text =

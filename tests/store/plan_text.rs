@@ -83,7 +83,7 @@ fn a_plan_is_written_by_time() {
 }
 
 #[test]
-fn what_people_write_is_read() {
+fn hand_written_plans_are_read() {
     let text = "[[picks]]\ntitle = 'A'\n\n[[picks]]\nlevel = 'maybe'\nid = 42\nrooms = 'Hall'\ndate = '2025-02-01'\nstart = 09:30:00\nduration = 90\n\
         [[busy]]\ndate = 2025-02-01\nstart = '22:00'\nend = '01:00'\n";
     let (plan, damage) = read(text);
@@ -139,7 +139,7 @@ name = 'A'
 ";
 
 #[test]
-fn what_is_not_known_stays() {
+fn unknown_content_is_preserved() {
     let (plan, damage) = read(THEIRS);
     assert_eq!(damage, Some(Damage { line: 30, is_lost: false }));
     let same = write(&plan, Some(THEIRS));
@@ -200,7 +200,7 @@ name = 'A'
 }
 
 #[test]
-fn comments_that_stand_alone_outlive_what_stood_below_them() {
+fn separate_comments_outlive_the_entry_below() {
     let text = "# top\n\n[[picks]]\nid = '1'\n\n# Sunday\n\n# mine\n[[picks]]\nid = '2'\n\n# Monday\n\n[[picks]]\nid = '3'\n\n# tail\n";
     let gone = |ids: &[&str]| {
         let unpicked: Vec<_> = ids.iter().map(|id| PlanChange::Unpick(session(id, "", 9))).collect();
@@ -322,7 +322,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn what_is_written_is_read(changes in vec(change(), 0..8)) {
+    fn written_plans_are_read_back(changes in vec(change(), 0..8)) {
         let text = write(&changed(&Plan::default(), &changes), None);
         let (plan, damage) = read(&text);
         prop_assert_eq!(damage, None);

@@ -75,7 +75,7 @@ fn conference(number: usize) -> ConferenceKey {
 }
 
 #[test]
-fn one_is_where_one_was() {
+fn the_last_position_is_restored() {
     let home = Home::new();
     assert_eq!(last_position::load(&home.folders(), &day()), None);
     let place = Place {

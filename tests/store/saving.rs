@@ -106,7 +106,7 @@ fn two_processes_at_once_lose_nothing() {
 }
 
 #[test]
-fn whoever_is_killed_while_they_save_leaves_a_whole_file() {
+fn a_process_killed_while_saving_leaves_a_whole_file() {
     let home = Home::new();
     save(&home, &[pick("999", "T", 9)]);
     for round in 0..20 {
@@ -126,7 +126,7 @@ fn whoever_is_killed_while_they_save_leaves_a_whole_file() {
 }
 
 #[test]
-fn what_the_dead_left_is_in_nobodys_way() {
+fn leftovers_of_dead_processes_do_not_block() {
     let home = Home::new();
     home.write_plan("[[picks]]\nid = '1'\n");
     fs::write(home.0.join("data/plans/day.toml.tmp"), "half").expect("a file");
@@ -155,7 +155,7 @@ fn check_damaged(bytes: &[u8], line: usize, read: &[usize]) {
 }
 
 #[test]
-fn a_damaged_file_is_set_aside_and_what_can_be_read_goes_on() {
+fn a_damaged_file_is_copied_and_its_readable_part_used() {
     let picks = (0..9)
         .map(|id| format!("[[picks]]\nlevel = \"must\"\nid = \"{id}\"\n\n"))
         .collect::<Vec<_>>()
@@ -221,7 +221,7 @@ fn refused(home: &Home) -> StoreError {
 }
 
 #[test]
-fn a_folder_in_the_place_of_the_plan_is_said() {
+fn a_folder_in_place_of_the_plan_is_reported() {
     let home = Home::new();
     fs::create_dir_all(home.plan()).expect("a folder");
     let (plan, notices) = load_plan(&home.folders(), &day());
@@ -244,7 +244,7 @@ mod unix {
     }
 
     #[test]
-    fn nobody_else_may_read_a_plan_unless_they_are_let() {
+    fn plans_are_readable_only_for_the_user_by_default() {
         let home = Home::new();
         save(&home, &[pick("1", "T", 9)]);
         assert_eq!((mode(&home.plan()), mode(&home.0.join("data/plans"))), (0o600, 0o700));
@@ -277,7 +277,7 @@ mod unix {
     }
 
     #[test]
-    fn where_nothing_can_be_written_it_is_said_and_nothing_changes() {
+    fn failed_writes_are_reported_and_change_nothing() {
         let home = Home::new();
         save(&home, &[pick("7", "T", 9)]);
         let folder = home.0.join("data/plans");
@@ -295,7 +295,7 @@ mod unix {
     }
 
     #[test]
-    fn a_pipe_keeps_nobody_waiting() {
+    fn a_pipe_does_not_block() {
         let home = Home::new();
         home.write_plan("");
         fs::remove_file(home.plan()).expect("no file");

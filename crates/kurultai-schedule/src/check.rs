@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn of_hundreds_in_one_that_contains_them_one_thing_is_found() {
+    fn hundreds_of_parts_of_one_session_give_one_diagnostic() {
         let mut text = "title = 't'\ndate = 2025-02-01\n".to_owned();
         for n in 0..500 {
             text += &format!(

@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_is_in_each_session_in_order_of_time() {
+    fn participations_are_in_order_of_time() {
         let (conference, index) = read(
             "title = 't'\ndate = 2025-02-01\n\
              agenda = [\n\
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lasts_whole_days_is_on_each_of_them() {
+    fn all_day_sessions_are_on_each_of_their_days() {
         let (conference, index) = read(
             "title = 't'\n\
              agenda = [\n\
@@ -384,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_whom() {
+    fn sessions_are_found_by_person_room_and_track() {
         let (conference, index) = read(
             "title = 't'\ndate = 2025-02-01\n\
              agenda = [\n\

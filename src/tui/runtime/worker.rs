@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_asked_and_what_came_is_there_the_next_time() {
+    fn a_url_is_fetched_and_then_cached() {
         let large = format!("{OTHER}{}", "# as large as a program may be\n".repeat(9000));
         let answers = vec![
             ("200 OK", PROGRAM.to_owned()),

@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_writes_only_what_changed() {
+    fn a_frame_writes_only_changed_cells() {
         let mut screen = new_screen();
         let first = draw(&mut screen, &["one       ", "two       "]);
         let second = draw(&mut screen, &["one       ", "twi       "]);

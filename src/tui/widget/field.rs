@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_stands_at_the_cursor() {
+    fn typed_text_is_inserted_at_the_cursor() {
         let mut field = Field::new("ab", 10);
         assert_eq!(field.press(Key::plain(Code::Left)), Edit::Moved);
         assert_eq!(field.press(Key::char('ж')), Edit::Changed);

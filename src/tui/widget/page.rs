@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn facts_stand_in_two_columns() {
+    fn facts_are_laid_out_in_two_columns() {
         let area = Rect::new(0, 0, 26, 9);
         let mut buffer = Buffer::empty(area);
         page().view(0, Some(1), &Theme::default()).render(area, &mut buffer);

@@ -83,7 +83,7 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
 }
 
 #[test]
-fn a_calendar_does_not_say_how_much_one_wants_what_is_picked_already() {
+fn a_calendar_does_not_change_the_priority_of_picks() {
     let folder = rivers("plan-listed");
     folder.own_plan("[[picks]]\nid = '2'\nlevel = 'maybe'\n");
     let event = |uid: &str, title: &str, start: &str| {
@@ -310,7 +310,7 @@ fn scripts_get_the_comparison_as_one_object() {
 }
 
 #[test]
-fn a_difference_can_be_told_of_ones_plan_alone() {
+fn diff_can_be_limited_to_the_plan() {
     let folder = rivers("plan-diff");
     let new = DAY.replace("start = '10:00', end = '11:00'", "start = '10:15', end = '11:15'");
     let new = new.replace("{ id = '7', title = 'Weather' },\n", "").replace("Birds", "Owls");

@@ -55,7 +55,7 @@ fn items_sharing_an_id_or_a_name_stay_separate() {
 }
 
 #[test]
-fn what_a_format_requires_is_no_fact_when_it_is_read_back() {
+fn generated_values_are_removed_when_read_back() {
     for (title, kind) in [("Rivers", "talk"), ("Суулар", "workshop"), ("R2", "meal")] {
         let text = format!(
             "title = \"{title}\"\ntimezone = \"Europe/Berlin\"\n\n[[agenda]]\ntitle = \"S\"\ndate = 2026-05-01\n\

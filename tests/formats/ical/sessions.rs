@@ -70,7 +70,7 @@ fn whether_it_takes_place() {
 }
 
 #[test]
-fn people_are_those_who_are_named() {
+fn people_are_the_named_ones() {
     let one = "ATTENDEE;ROLE=REQ-PARTICIPANT;CN=\"Ann Ample\":MAILTO:all@example.org\n\
         ATTENDEE;CN=Ann Ample;ROLE=CHAIR:mailto:all@example.org\n\
         ATTENDEE;CN=Ben@home\\, Jr.:mailto:all@example.org\n\

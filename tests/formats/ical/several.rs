@@ -14,7 +14,7 @@ fn nine(title: &str) -> String {
 }
 
 #[test]
-fn each_calendar_of_a_file_has_its_own_clock() {
+fn each_calendar_of_a_file_has_its_own_time_zone() {
     let text = zoned("First", "Europe/Paris", &nine("A")) + "\n" + &zoned("Second", "Asia/Tokyo", &nine("B"));
     check(
         &text,
@@ -230,7 +230,7 @@ fn events_of_a_cancelling_calendar_are_cancelled() {
 }
 
 #[test]
-fn a_word_names_a_zone_only_where_the_rules_do_not_say_another_one() {
+fn a_name_identifies_a_zone_only_if_the_rules_agree() {
     let american = [(3, "2SU"), (11, "1SU")];
     let european = [(3, "-1SU"), (10, "-1SU")];
     let southern = [(10, "1SU"), (4, "1SU")];

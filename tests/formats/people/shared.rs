@@ -34,7 +34,7 @@ fn two(key: &str) -> String {
 }
 
 #[test]
-fn people_of_one_id_are_not_one() {
+fn people_with_one_id_are_separate() {
     for key in ["0", "-1", "-204", "17", ""] {
         let text = two(key);
         assert_eq!(diagnostics("a.xml", &text), "", "{key}");

@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_schedule_has_so_much_of_is_cut_before_the_first_too_many() {
+    fn files_beyond_the_limits_are_cut_before_the_first_excess() {
         for (one, (what, most)) in [
             ("\n", LINES),
             ("\r", LINES),

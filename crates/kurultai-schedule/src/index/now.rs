@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_and_what_is_next() {
+    fn running_and_next_sessions_are_found() {
         let shed = "Shed: art, then -";
         let all = "*: , then lunch";
         assert_eq!(say(1, 9, 0), [all, "Hall: , then a", "Yard: , then a2", shed]);

@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_should_follow_is_none() {
+    fn unsafe_urls_are_rejected() {
         for url in [
             "",
             "fosdem.org",

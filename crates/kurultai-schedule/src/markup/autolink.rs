@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_one_stays_text() {
+    fn text_that_resembles_a_url_stays_text() {
         check("https:// www. xhttps://a.example wwww.x.y javascript:x ftp://a.example", &[]);
         check("www.x", &[]);
     }

@@ -63,7 +63,7 @@ mod tests {
     use crate::markup::read;
 
     #[test]
-    fn what_no_text_has_so_much_of_is_cut_and_marked() {
+    fn texts_beyond_the_limits_are_cut_and_marked() {
         for (one, what) in [
             ("a\n\n", "lines"),
             ("- a\n", "lines"),

@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_broken_at_a_margin_is_joined() {
+    fn lines_wrapped_at_a_margin_are_joined() {
         let text = "It was the first network of computers in a region at war that joined\n\
             all activists for peace, for women, for human rights, and everybody\n\
             else in the region with each other and with the world outside,\n\

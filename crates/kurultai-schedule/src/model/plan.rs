@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_finds_what_it_means_by_its_name() {
+    fn changes_find_their_entry_by_key() {
         let mut plan = Plan::default();
         let pick = |title, level| PlanChange::Pick(Pick { session: session("1", title), level });
         plan.apply(pick("A", Priority::Maybe));

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn each_text_falls_back_on_its_own() {
+    fn each_text_falls_back_separately() {
         let both = texts(&[("ky", "күн"), ("ru", "день")]);
         check(&both, "ru", "ky", "день");
         check(&both, "en", "ru", "день");

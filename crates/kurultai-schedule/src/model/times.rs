@@ -463,7 +463,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_end_collides_only_with_what_covers_its_start() {
+    fn a_session_without_an_end_overlaps_only_at_its_start() {
         assert!(times(9, Some(61)).overlap(&times(10, None)));
         assert!(!times(9, None).overlap(&times(10, Some(60))));
         assert!(times(10, None).overlap(&times(10, None)));

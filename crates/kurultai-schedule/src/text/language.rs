@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_language_is_refused() {
+    fn invalid_language_codes_are_rejected() {
         for (code, meant) in [
             ("kg", Some("ky")),
             ("jp-JP", Some("ja")),

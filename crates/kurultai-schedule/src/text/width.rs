@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_characters_take_one_column_whatever_stands_beside_them() {
+    fn plain_characters_take_one_column_beside_any_other() {
         let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| is_single_width(*c)).collect();
         assert!(plain.len() > 1000);
         for pair in plain.windows(2) {

@@ -94,7 +94,7 @@ fn pressed(inputs: Vec<Input>) -> Vec<Input> {
 }
 
 #[test]
-fn replies_are_no_keys_in_whatever_pieces_they_come() {
+fn replies_in_any_chunks_are_not_keys() {
     for reply in REPLIES.map(str::as_bytes) {
         assert_eq!(pressed(inputs(&[reply, b"x"])), [key('x')], "{reply:?}");
         let together = [reply, b"x"].concat();
@@ -180,7 +180,7 @@ fn bytes_that_are_nothing_do_nothing() {
 }
 
 #[test]
-fn keys_are_heard_in_whatever_pieces_they_come() {
+fn keys_in_any_chunks_are_recognized() {
     for (bytes, heard) in [
         ("\u{1b}[A", plain(Code::Up)),
         ("\u{1b}OB", plain(Code::Down)),
@@ -228,7 +228,7 @@ fn a_paste_is_one_text_however_slow_it_is() {
 }
 
 #[test]
-fn a_background_is_told_and_changes() {
+fn the_background_and_its_changes_are_decoded() {
     let told = [Input::Background(Background::Light), Input::Answered, Input::Changed(Background::Dark)];
     let bytes = b"\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?62;22c\x1b[?997;1n";
     let single: Vec<&[u8]> = bytes.chunks(1).collect();

@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn zero_and_negative_ids_identify_nobody() {
+    fn zero_and_negative_ids_identify_no_person() {
         for key in ["0", "-1", "00", "-204", "0.0", "00000000-0000-0000-0000-000000000000", "null", "NaN"] {
             let people =
                 [(["", "", key], "Ann Arbor"), (["", "", key], "Bob Berg"), (["", "", ""], "Ann Arbor")];
@@ -411,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn many_people_of_one_key_are_all_there() {
+    fn many_people_with_one_key_are_all_kept() {
         let mut builder = builder();
         let key = keys(["", "", "7"]);
         for n in 0..2_000 {

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_meant_exactly_is_whole_words() {
+    fn exact_terms_match_whole_words() {
         let exact = Matcher::new("rust", true);
         let places = |text| exact.places(text).map(|(at, _)| at).collect::<Vec<_>>();
         assert_eq!(places("trust rustls rust-lang"), [13]);
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stand_between_blanks_and_between_signs() {
+    fn words_are_separated_by_blanks_and_punctuation() {
         let found: Vec<_> = words("«жан-поль», e.g. -- x").collect();
         let expected =
             [(2, "жан-поль"), (2, "жан"), (9, "поль"), (21, "e.g"), (21, "e"), (23, "g"), (29, "x")];

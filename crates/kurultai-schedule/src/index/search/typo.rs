@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn one_slip_in_short_words_and_two_in_long_ones() {
+    fn short_words_may_have_one_typo_and_long_ones_two() {
         for (typed, word, expected) in [
             ("jansen", "janson", Some((1, false))),
             ("kubernetis", "kubernetes", Some((1, false))),

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_overlaps_stands_side_by_side_and_what_does_not_takes_all() {
+    fn overlapping_ranges_share_the_width_and_others_take_all_of_it() {
         let lanes = Lanes::new([0..4, 0..2, 2..3, 4..6, 8..9, 8..9, 8..9].into_iter());
         assert_eq!(lanes.count(), 3);
         let places: Vec<Range<usize>> = lanes.places().collect();

@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lasts_for_days_ends_with_the_day() {
+    fn sessions_over_several_days_end_with_the_day() {
         let scale = scale(&[(600, 9000), (540, 600), (900, 960)]);
         assert_eq!(scale.row(scale.rows() - 1), Some(Row::At(960 - scale.step())));
         assert_eq!(TimeAxis::new(&[(0, Some(9000))]).rows(), 24 * 2);

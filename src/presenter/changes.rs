@@ -13,7 +13,7 @@ const SEPARATOR: &str = " · ";
 /// The length from which lists are formatted as additions and removals.
 const LONG_LIST: usize = 4;
 
-/// Returns the heading of a change: `other time`.
+/// Returns the heading of a change: `new time`.
 #[must_use]
 pub fn change_kind(locale: &Locale, change: &Change) -> String {
     let (about, fact) = (change.about, change.fact);
@@ -94,7 +94,7 @@ pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
     locale.with(message, &[("count", MessageArg::count(all)), ("own", MessageArg::count(own))])
 }
 
-/// Counts changes by kind: `192 new, 30 gone, 74 other times`.
+/// Counts changes by kind: `192 new, 30 gone, 74 new times`.
 #[must_use]
 pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     let known = count(changes).into_iter().filter(|(_, count)| *count > 0);
@@ -111,7 +111,7 @@ pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
 
 /// Formats changes. [`Presenter::conference`] must be the new edition.
 impl Presenter<'_> {
-    /// Formats a change on one line: `other time · Title · 10:00 → 10:30`.
+    /// Formats a change on one line: `new time · Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change(&self, change: &Change) -> String {
         let kind = change_kind(self.locale, change);

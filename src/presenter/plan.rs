@@ -16,8 +16,8 @@ pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
 }
 
 impl Presenter<'_> {
-    /// Formats a conflict: `overlaps “X” by 20 min`, `too close to “X”: 5 min for the way from A to B, which
-    /// takes 8 min`.
+    /// Formats a conflict: `overlaps “X” by 20 min`, `too close to “X”: the walk from A to B takes 8 min, you have
+    /// 5 min`.
     #[must_use]
     pub fn conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let other = ("other", MessageArg::text(&self.commitment(calendar, collision.with)));
@@ -42,7 +42,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// Formats a conflict for a line that may be truncated: `20 min at one time with X`.
+    /// Formats a conflict for a line that may be truncated: `20 min overlap with X`.
     #[must_use]
     pub fn short_conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let title = match collision.with {
@@ -96,7 +96,7 @@ impl Presenter<'_> {
         Times { day: times.date, ..times }
     }
 
-    /// Formats advice on a conflict: `leave out “X”, which is only maybe`.
+    /// Formats advice on a conflict: `leave out “X”: it is only a maybe`.
     #[must_use]
     pub fn advice(&self, advice: Advice) -> String {
         match advice {
@@ -112,7 +112,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// Formats advice on one of several conflicts, listed below the pick: `leave it out, for it is only maybe`.
+    /// Formats advice on one of several conflicts, listed below the pick: `leave it out: it is only a maybe`.
     #[must_use]
     pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
         match advice {
@@ -167,8 +167,8 @@ impl Presenter<'_> {
         self.locale.with(Message::SolutionLeftOut, &[self.title_arg(pick), ("why", MessageArg::text(&why))])
     }
 
-    /// Formats the notice that the solution uses another time of a pick: `“X” is taken when it is given
-    /// again: Sun 2 Feb 14:00, Janson`.
+    /// Formats the notice that the solution uses a repeat of a pick: `“X” is moved to its repeat: Sun 2 Feb 14:00,
+    /// Janson`.
     #[must_use]
     pub fn other_time_taken(&self, kept: Assignment) -> Option<String> {
         let is_moved = kept.pick != kept.session;

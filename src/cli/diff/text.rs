@@ -6,7 +6,7 @@ use crate::presenter::{Presenter, change_counts, change_kind};
 use kurultai_schedule::plan::Change;
 use kurultai_schedule::text::{pad, width};
 
-/// Formats the number of changes and a line for each: `10:30  other time  Title · 10:00 → 10:30`. Wraps only
+/// Formats the number of changes and a line for each: `10:30  new time    Title · 10:00 → 10:30`. Wraps only
 /// if `columns` is given.
 pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change], columns: Option<usize>) -> String {
     // Scripts parse this line, so the venue's clock is not named.

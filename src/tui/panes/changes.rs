@@ -98,7 +98,7 @@ impl Rows {
         Some(Entry::separator(Line::default().pad_to(indent).add(text, Role::Text)))
     }
 
-    /// Returns one of several changes of an entity on one line: ` other room  Hall → Yard`.
+    /// Returns one of several changes of an entity on one line: ` new room    Hall → Yard`.
     fn below(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let presenter = &context.presenter;
         let kind = change_kind(presenter.locale, change);

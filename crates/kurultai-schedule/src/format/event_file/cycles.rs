@@ -1,4 +1,4 @@
-//! [`cycles`]: sessions that are, over any number of others, a part of themselves.
+//! [`cycles`]: sessions that are directly or indirectly part of themselves.
 
 use crate::model::{Session, SessionId};
 

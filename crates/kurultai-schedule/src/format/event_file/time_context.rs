@@ -1,4 +1,4 @@
-//! [`TimeContext`]: the facts about a conference that all times in its file depend on.
+//! [`TimeContext`]: the properties of a conference that all times in its file depend on.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 

@@ -1209,11 +1209,7 @@ diagnostic-cut-off = { $what ->
     [values] The file is read only up to here: it has more than { $count } values.
     [dots] The file is read only up to here: it has more than { $count } dots.
     [elements] The file is read only up to here: it has more than { $count } elements.
-    [sessions] The file is read only up to here: it has more than { $count } sessions.
-    [people] The file is read only up to here: it has more than { $count } people.
-    [rooms] The file is read only up to here: it has more than { $count } rooms.
     [calendars] The file is read only up to here: it has more than { $count } calendars.
-    [names] The file is read only up to here: it has more than { $count } names.
     [quotes] The file is read only up to here: it has more than { $count } quotation marks.
     [signs] The file is read only up to here: it has more than { $count } equals signs.
    *[tables] The file is read only up to here: it has more than { $count } tables.
@@ -1222,6 +1218,30 @@ diagnostic-cut-off = { $what ->
     [text-lines] Shorten the text.
     [text-marks] Shorten the text.
    *[tables] Split it into several files.
+}
+diagnostic-too-many = { $what ->
+    [sessions] The schedule has more than { $count } sessions; the others are left out.
+    [people] The schedule has more than { $count } people; the others are left out.
+    [rooms] The schedule has more than { $count } rooms; the others are left out.
+    [tracks] The schedule has more than { $count } tracks; the others are left out.
+    [organizers] The schedule has more than { $count } organizers; the others are left out.
+    [tiers] The schedule has more than { $count } sponsor tiers; the others are left out.
+    [sponsors] The schedule has more than { $count } sponsors; the others are left out.
+    [delegations] The schedule has more than { $count } delegations; the others are left out.
+    [infos] The schedule has more than { $count } sections of practical information; the others are left out.
+    [links] The schedule has more than { $count } links; the others are left out.
+    [tags] The schedule has more than { $count } tags; the others are left out.
+    [participants] The schedule has more than { $count } people in sessions, each counted once per session; the others are left out.
+    [places] The schedule has more than { $count } rooms of sessions, each counted once per session; the others are left out.
+    [languages] The schedule has more than { $count } languages of sessions, each counted once per session; the others are left out.
+    [repeated-text] The texts of repeated sessions have more than { $count } bytes; the other repetitions are left out.
+    [names] Names and titles are cut off after { $count } characters: they are very long, and too much of the schedule refers to them.
+   *[days] The schedule has more than { $count } days; the others are left out.
+}
+    .help = { $what ->
+    [names] Shorten the names.
+    [repeated-text] Shorten the texts of repeated sessions.
+   *[days] Split it into several files.
 }
 
 ## Diagnostics: invalid TOML

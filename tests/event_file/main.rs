@@ -92,8 +92,8 @@ fn every_code_is_in_a_case() {
     // These are about bytes, which a text cannot contain. `diagnostic`, tests/formats/encodings.rs and
     // tests/cli/places.rs test them.
     let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes, Code::BadArchive];
-    // This one is about files too large for a case; `checks` tests it.
-    let of_size = [Code::CutOff];
+    // These are about files too large for a case; `checks` and tests/formats/limits.rs test them.
+    let of_size = [Code::CutOff, Code::TooMany];
     // These are about published formats; tests/formats/ tests them.
     let of_formats = OF_FORMATS;
     let missing: Vec<_> = Code::ALL

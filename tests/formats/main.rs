@@ -10,6 +10,7 @@ mod encodings;
 mod exports;
 mod frab;
 mod ical;
+mod limits;
 mod media;
 mod moments;
 mod one_line;

@@ -14,6 +14,7 @@ mod field_parser;
 mod giggity;
 pub mod ical;
 mod json;
+mod limits;
 mod media;
 mod one_line;
 mod opass;
@@ -87,6 +88,7 @@ pub const WRITERS: [Writer; 5] = [
 #[must_use]
 pub fn read(source: &Source) -> Parsed {
     let mut read = read_format(source);
+    limits::keep(&mut read);
     titles::point_at_titles(&mut read, source);
     titles::name_sessions(&mut read);
     read

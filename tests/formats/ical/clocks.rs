@@ -185,7 +185,7 @@ fn endless_repetition_is_limited() {
     let schedule = read(&calendar(&daily));
     assert_eq!(schedule.conference.sessions.len(), 401);
     let schedule = read(&calendar(&daily.repeat(100)));
-    assert_eq!(schedule.conference.sessions.len(), 10_100);
+    assert_eq!(schedule.conference.sessions.len(), 8_000);
     let dates: Vec<String> = (0..100_000).map(|n| format!("EXDATE:2024{:04}T090000\n", n % 10_000)).collect();
     let without = event(&format!("DTSTART{FLOATING}\n{}RRULE:FREQ=DAILY;COUNT=9\n", dates.concat()));
     assert_eq!(read(&calendar(&without)).conference.sessions.len(), 1);

@@ -100,7 +100,7 @@ fn long_lists_of_dates_are_bounded() {
         (0..15_000).map(|n| format!("20250106T{:02}{:02}{:02}", n / 3600, n / 60 % 60, n % 60)).collect();
     let text = event(&format!("DTSTART:20250101T000000Z\nRDATE:{}\n", dates.join(",")));
     let schedule = read(&calendar(&text));
-    assert_eq!(schedule.conference.sessions.len(), 10_001);
+    assert_eq!(schedule.conference.sessions.len(), 8_000);
     assert!(found(&schedule).contains(&("rule-not-followed", 6)));
     let text =
         event(&format!("DTSTART:20250101T000000Z\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:{}\n", dates.join(",")));

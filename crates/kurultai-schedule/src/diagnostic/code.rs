@@ -59,6 +59,7 @@ codes! {
     BadBytes = "bad-bytes" Error,
     BadArchive = "bad-archive" Error,
     CutOff = "cut-off" Error,
+    TooMany = "too-many" Error,
     // Syntax.
     UnclosedText = "unclosed-text" Error,
     UnclosedBracket = "unclosed-bracket" Error,

@@ -11,6 +11,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveTime, TimeDelta};
 
 use super::address::{self, Base, Counts, Written};
+use super::limits::{Counted, Limits};
 use super::parsed::Parsed;
 use super::time::{self, Dates, RawTimes, Timestamp, VenueClock};
 use super::{media, one_line, zone};
@@ -48,6 +49,7 @@ pub(super) struct ConferenceBuilder {
     /// The positions of sessions that are not part of the schedule.
     pub(super) left_out: Vec<Span>,
     reported: Reported,
+    limits: Limits,
 }
 
 /// Problems reported so far.
@@ -105,6 +107,7 @@ impl ConferenceBuilder {
             lists_days: false,
             left_out: Vec::new(),
             reported: Reported::default(),
+            limits: Limits::default(),
         }
     }
 
@@ -137,21 +140,27 @@ impl ConferenceBuilder {
 
     /// Returns the track with this name, or creates it. `None` without a name.
     pub(super) fn track(&mut self, name: &str) -> Option<TrackId> {
-        let name = SafeText::line(name);
+        let name = SafeText::line(&self.limits.name(name));
         if name.is_empty() {
             return None;
         }
         let key = name.to_string();
-        Some(self.track_by_key(&key, Track { name: Some(LocalizedText::untagged(name)), ..Track::default() }))
+        self.track_by_key(&key, Track { name: Some(LocalizedText::untagged(name)), ..Track::default() })
     }
 
-    /// Returns the track with this key, or creates it.
-    pub(super) fn track_by_key(&mut self, key: &str, track: Track) -> TrackId {
-        let tracks = &mut self.conference.tracks;
-        *self.tracks.entry(key.to_owned()).or_insert_with(|| {
-            tracks.push(track);
-            TrackId::new(tracks.len() - 1)
-        })
+    /// Returns the track with this key, or creates it. `None` beyond the limit.
+    pub(super) fn track_by_key(&mut self, key: &str, track: Track) -> Option<TrackId> {
+        let key = &*self.limits.name(key);
+        if let Some(known) = self.tracks.get(key) {
+            return Some(*known);
+        }
+        let id = TrackId::new(self.conference.tracks.len());
+        if !self.limits.allow(Counted::Tracks, id.index(), Span::default()) {
+            return None;
+        }
+        self.conference.tracks.push(track);
+        self.tracks.insert(key.to_owned(), id);
+        Some(id)
     }
 
     /// Returns the id, unless an earlier session has the same one, which is reported.
@@ -164,9 +173,20 @@ impl ConferenceBuilder {
         None
     }
 
-    /// Adds a session at this position of the file.
-    pub(super) fn session(&mut self, mut session: Session, span: Span) -> SessionId {
+    /// Drops what the lists of a session have beyond the limits, before it is copied.
+    pub(super) fn fit(&mut self, session: &mut Session, span: Span) {
+        self.limits.fit(session, span);
+    }
+
+    /// Adds a session at this position of the file. `None` beyond the limits.
+    pub(super) fn session(&mut self, mut session: Session, span: Span) -> Option<SessionId> {
+        let is_allowed = self.limits.allow(Counted::Sessions, self.conference.sessions.len(), span)
+            && (session.same_as.is_none() || self.limits.repeat(&session, span));
+        if !is_allowed {
+            return None;
+        }
         people::deduplicate(&mut session.people);
+        self.limits.session(&mut session, span);
         let since = self
             .diagnostics
             .iter()
@@ -176,7 +196,7 @@ impl ConferenceBuilder {
         time::name_doubts(self.diagnostics.get_mut(since..).unwrap_or_default(), &session, &reading);
         self.conference.sessions.push(session);
         self.places.push(span);
-        SessionId::new(self.conference.sessions.len() - 1)
+        Some(SessionId::new(self.conference.sessions.len() - 1))
     }
 
     /// Combines the times of a session. Requires that the zone of the conference is already set.
@@ -220,6 +240,7 @@ impl ConferenceBuilder {
             self.report(Diagnostic::new(Code::NoSessions, Span::default()));
         }
         self.diagnostics.extend(self.addresses.diagnostics());
+        self.diagnostics.extend(self.limits.diagnostics());
         self.settle_zone();
         self.find_whole_days();
         if !self.is_exact {

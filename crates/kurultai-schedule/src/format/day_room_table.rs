@@ -33,6 +33,8 @@ pub(super) struct DayRoomTable<'a> {
     identities: StableIds,
     numbers: Vec<i64>,
     moments: HashMap<SessionId, DateTime<FixedOffset>>,
+    /// Names that several rooms have.
+    shared_room_names: HashSet<String>,
 }
 
 /// A day with its rooms in order. The first day lists all rooms.
@@ -58,7 +60,18 @@ impl<'a> DayRoomTable<'a> {
         let acronym = acronym(conference, &reading);
         let days = days(conference, &moments);
         let identities = StableIds::new(conference, is_uuid);
-        Ok(Self { days, acronym, identities, numbers: numbers(conference), moments, conference, reading })
+        let mut table = Self {
+            days,
+            acronym,
+            identities,
+            numbers: numbers(conference),
+            moments,
+            shared_room_names: HashSet::new(),
+            conference,
+            reading,
+        };
+        table.shared_room_names = table.shared_room_names();
+        Ok(table)
     }
 
     /// Reads the written file back to find the differences.
@@ -129,9 +142,13 @@ impl<'a> DayRoomTable<'a> {
 
     /// Returns the guid of a room that shares its name with another room.
     pub(super) fn room_guid_if_needed(&self, id: RoomId) -> Option<String> {
-        let rooms = (0..self.conference.rooms.len()).map(RoomId::new);
-        let is_shared = rooms.filter(|other| self.room_name(*other) == self.room_name(id)).nth(1).is_some();
-        is_shared.then(|| self.room_guid(id))
+        self.shared_room_names.contains(self.room_name(id)).then(|| self.room_guid(id))
+    }
+
+    fn shared_room_names(&self) -> HashSet<String> {
+        let mut known = HashSet::new();
+        let names = (0..self.conference.rooms.len()).map(|index| self.room_name(RoomId::new(index)));
+        names.filter(|name| !known.insert(*name)).map(str::to_owned).collect()
     }
 
     pub(super) fn say<'t>(&self, texts: &'t LocalizedText) -> &'t str {

@@ -79,7 +79,7 @@ fn room(builder: &mut ConferenceBuilder, line: &Element<'_>) -> Option<RoomId> {
     let title = line.attribute("title").map(SafeText::line);
     let name = title.clone().map(LocalizedText::untagged);
     let key = line.attribute("id").map(str::to_owned).or_else(|| title.map(|title| title.to_string()))?;
-    Some(builder.room_by_key(&key, Room { name, ..Room::default() }))
+    builder.room_by_key(&key, Room { name, ..Room::default() })
 }
 
 fn session(builder: &mut ConferenceBuilder, item: &Element<'_>, room: Option<RoomId>) {

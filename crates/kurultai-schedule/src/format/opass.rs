@@ -81,7 +81,7 @@ impl OPass {
             description: body(node, "description"),
             ..Room::default()
         };
-        let room = self.builder.room_by_key(id, room);
+        let Some(room) = self.builder.room_by_key(id, room) else { return };
         self.rooms.insert(id.to_owned(), room);
     }
 
@@ -89,7 +89,7 @@ impl OPass {
         let Some(id) = node.text("id") else { return };
         let name = text(node, "name").or_else(|| Some(LocalizedText::untagged(SafeText::line(id))));
         let track = self.builder.track_by_key(id, Track { id: node.text_line("id"), name, color: None });
-        self.types.insert(id.to_owned(), track);
+        self.types.extend(track.map(|track| (id.to_owned(), track)));
     }
 
     fn session(&mut self, node: &Node) {

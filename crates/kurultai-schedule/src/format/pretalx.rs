@@ -96,7 +96,7 @@ impl Pretalx {
         };
         let mut tags: Vec<LocalizedText> = node.list("tags").iter().filter_map(tag).collect();
         field_parser::leave_languages_out(&mut tags, &languages);
-        let session = Session {
+        let mut session = Session {
             title: node.localized_line("title"),
             kind: source_type.as_ref().and_then(field_parser::kind),
             source_type,
@@ -113,6 +113,7 @@ impl Pretalx {
         };
         let mut first = None;
         for slot in slots {
+            self.builder.fit(&mut session, span);
             let id = node.text_line("code").filter(|_| first.is_none());
             let session = Session {
                 id: self.builder.unique_id(id, span),
@@ -121,7 +122,7 @@ impl Pretalx {
                 same_as: first,
                 ..session.clone()
             };
-            let id = self.builder.session(session, span);
+            let Some(id) = self.builder.session(session, span) else { break };
             first = first.or(Some(id));
         }
     }
@@ -151,7 +152,7 @@ impl Pretalx {
             ..Session::default()
         };
         let id = self.builder.session(session, node.span);
-        self.breaks.insert(key, id);
+        self.breaks.extend(id.map(|id| (key, id)));
     }
 
     /// Reads the times of a slot, which override the requested duration.
@@ -167,7 +168,7 @@ impl Pretalx {
         let name = named(node, "track")?;
         let key = key_of(node, "track").or_else(|| Some(name.iter().next()?.1.to_string()))?;
         let color = node.get("track").and_then(|track| field_parser::color(track.text("color")?));
-        Some(self.builder.track_by_key(&key, Track { id: None, name: Some(name), color }))
+        self.builder.track_by_key(&key, Track { id: None, name: Some(name), color })
     }
 
     fn room(&mut self, slot: &Node) -> Option<RoomId> {
@@ -180,7 +181,7 @@ impl Pretalx {
             description: room.localized_text("description"),
             ..Room::default()
         };
-        Some(self.builder.room_by_key(&key, room))
+        self.builder.room_by_key(&key, room)
     }
 
     fn people(&mut self, node: &Node) -> Vec<Participation> {

@@ -142,7 +142,7 @@ impl Sessionize {
         session.times =
             self.builder.times(RawTimes { day: list.day, moment, end, ..RawTimes::default() }, node.span);
         let session = self.builder.session(session, node.span);
-        if let Some(id) = node.text("id") {
+        if let (Some(id), Some(session)) = (node.text("id"), session) {
             self.known.entry(id.to_owned()).or_insert(session);
         }
     }
@@ -169,7 +169,7 @@ impl Sessionize {
         }
         // A room without a name is displayed by its id.
         let name = name.or_else(|| Some(LocalizedText::untagged(SafeText::line(&key))));
-        let room = self.builder.room_by_key(&key, Room { name, ..Room::default() });
+        let room = self.builder.room_by_key(&key, Room { name, ..Room::default() })?;
         self.rooms.insert(key, room);
         Some(room)
     }

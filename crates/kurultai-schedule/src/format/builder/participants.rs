@@ -1,13 +1,14 @@
 //! Adds people to a conference, finding known ones by their keys and names.
 
-use super::ConferenceBuilder;
 use super::people::{Keys, SpeakerReference, push};
+use super::{ConferenceBuilder, Counted};
+use crate::diagnostic::Span;
 use crate::model::{LocalizedText, Participation, Person, PersonId, Role};
 use crate::text::SafeText;
 
 impl ConferenceBuilder {
     /// Returns the person with these keys and this name, creating a new one if necessary. Fills missing
-    /// fields of a known person. `None` without a key and a name.
+    /// fields of a known person. `None` without a key and a name, and beyond the limit.
     pub(in crate::format) fn person(&mut self, keys: &Keys, person: Person) -> Option<PersonId> {
         Some(self.person_or_new(keys, person)?.0)
     }
@@ -40,6 +41,9 @@ impl ConferenceBuilder {
             }
         }
         let id = PersonId::new(self.conference.people.len());
+        if !self.limits.allow(Counted::People, id.index(), Span::default()) {
+            return None;
+        }
         people.record(id, keys, person.name.as_ref());
         self.conference.people.push(person);
         Some((id, true))

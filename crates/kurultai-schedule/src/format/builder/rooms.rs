@@ -1,7 +1,7 @@
 //! Adds rooms, identified by guid if the file has guids, or else by name.
 
-use super::ConferenceBuilder;
 use super::people::is_key;
+use super::{ConferenceBuilder, Counted};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{LocalizedText, Room, RoomId};
@@ -14,9 +14,9 @@ impl ConferenceBuilder {
     }
 
     /// Returns the room with this guid and name, or creates it. One guid with two names makes two rooms;
-    /// otherwise the second name would be lost.
+    /// otherwise the second name would be lost. `None` beyond the limit.
     pub(in crate::format) fn room_with(&mut self, guid: Option<&str>, name: &str) -> Option<RoomId> {
-        let name = SafeText::line(name);
+        let name = SafeText::line(&self.limits.name(name));
         let guid = guid.map(SafeText::line).filter(|guid| is_key(guid));
         if name.trim().is_empty() {
             return None;
@@ -37,6 +37,9 @@ impl ConferenceBuilder {
             return id;
         }
         let id = RoomId::new(self.conference.rooms.len());
+        if !self.limits.allow(Counted::Rooms, id.index(), Span::default()) {
+            return None;
+        }
         self.conference
             .rooms
             .push(Room { name: Some(LocalizedText::untagged(name.clone())), ..Room::default() });
@@ -48,13 +51,18 @@ impl ConferenceBuilder {
         Some(id)
     }
 
-    /// Returns the room with this key, or creates it.
-    pub(in crate::format) fn room_by_key(&mut self, key: &str, room: Room) -> RoomId {
-        let rooms = &mut self.conference.rooms;
-        *self.rooms.by_key.entry(key.to_owned()).or_insert_with(|| {
-            rooms.push(room);
-            RoomId::new(rooms.len() - 1)
-        })
+    /// Returns the room with this key, or creates it. `None` beyond the limit.
+    pub(in crate::format) fn room_by_key(&mut self, key: &str, room: Room) -> Option<RoomId> {
+        if let Some(known) = self.rooms.by_key.get(key) {
+            return Some(*known);
+        }
+        let id = RoomId::new(self.conference.rooms.len());
+        if !self.limits.allow(Counted::Rooms, id.index(), Span::default()) {
+            return None;
+        }
+        self.conference.rooms.push(room);
+        self.rooms.by_key.insert(key.to_owned(), id);
+        Some(id)
     }
 
     /// Returns the room that a session names, or else the one that lists the session. Reports a conflict.

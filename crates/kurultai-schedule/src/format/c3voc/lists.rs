@@ -77,7 +77,7 @@ impl Voc {
             color
         });
         let track =
-            self.builder.track_by_key(&key, Track { id: node.text_line("slug"), name: Some(name), color });
+            self.builder.track_by_key(&key, Track { id: node.text_line("slug"), name: Some(name), color })?;
         self.tracks.extend(names(node).map(|name| (name, track)));
         Some(track)
     }

@@ -106,13 +106,14 @@ impl Sessions {
         };
         let mut first: Option<SessionId> = None;
         for start in self.starts(event, start) {
+            self.builder.fit(&mut session, event.span);
             let mut session = session.clone();
             session.times = self.times(event, start, end);
             if let Some(first) = first {
                 session.guid = None;
                 session.same_as = Some(first);
             }
-            let id = self.builder.session(session, event.span);
+            let Some(id) = self.builder.session(session, event.span) else { break };
             first = first.or(Some(id));
         }
     }

@@ -1,7 +1,7 @@
 //! [`AnsiWriter`]: writes cells in few bytes, because remote connections may be slow.
 //!
-//! It uses only ECMA-48 sequences that every terminal supports: cursor position, cursor forward, and style
-//! changes.
+//! It uses only ECMA-48 sequences that every terminal supports: cursor position, cursor forward, erase in line,
+//! erase character, and style changes.
 
 use std::io::Write as _;
 
@@ -14,6 +14,11 @@ use kurultai_schedule::text::is_single_width;
 
 /// The largest number of unchanged cells to write again if that takes fewer bytes than to skip them.
 const MAX_REWRITTEN: u16 = 4;
+/// The smallest number of blanks inside a row to erase rather than write. Erasing does not move the cursor, and
+/// moving it takes bytes, too.
+const MIN_ERASED: u16 = 10;
+/// The smallest number of blanks at the end of a row to erase rather than write.
+const MIN_ERASED_AT_END: u16 = 4;
 /// Modifiers with the codes that turn them on.
 const MODIFIERS: [(Modifier, &str); 7] = [
     (Modifier::BOLD, "1"),
@@ -27,6 +32,9 @@ const MODIFIERS: [(Modifier, &str); 7] = [
 /// The modifiers that are visible on a blank.
 const VISIBLE_ON_BLANK: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
+/// The modifiers of the font weight, which one code (22) turns off.
+const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
 /// The style of written characters; the default is that of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,6 +78,21 @@ impl<'a> AnsiWriter<'a> {
         self.cursor = Some((0, y));
     }
 
+    /// Blanks cells, if that takes fewer bytes than to write them. Returns true if it did.
+    pub(super) fn try_blank(&mut self, x: u16, y: u16, columns: u16, reaches_end: bool) -> bool {
+        if columns < if reaches_end { MIN_ERASED_AT_END } else { MIN_ERASED } {
+            return false;
+        }
+        self.move_to(x, y);
+        self.set_style(self.visible_style(&Cell::EMPTY));
+        if reaches_end {
+            self.bytes.extend_from_slice(b"\x1b[K");
+        } else {
+            push(self.bytes, format_args!("\u{1b}[{columns}X"));
+        }
+        true
+    }
+
     /// Restores the default style.
     pub(super) fn reset(mut self) {
         self.set_style(CellStyle::default());
@@ -89,27 +112,24 @@ impl<'a> AnsiWriter<'a> {
 
     /// Returns the style for a cell. For a blank, only the visible properties matter.
     fn visible_style(&self, cell: &Cell) -> CellStyle {
-        let style = CellStyle::of_cell(cell);
-        let (new_modifier, old_modifier) =
-            (style.modifier & VISIBLE_ON_BLANK, self.style.modifier & VISIBLE_ON_BLANK);
-        if cell.symbol() == " "
-            && style.background == self.style.background
-            && new_modifier.is_empty()
-            && old_modifier.is_empty()
+        if is_plain_space(cell)
+            && cell.bg == self.style.background
+            && !self.style.modifier.intersects(VISIBLE_ON_BLANK)
         {
             return self.style;
         }
-        style
+        CellStyle::of_cell(cell)
     }
 
     fn move_to(&mut self, x: u16, y: u16) {
-        if self.cursor == Some((x, y)) {
-            return;
-        }
         match self.cursor {
+            Some(cursor) if cursor == (x, y) => {}
             Some((from, row)) if row == y && from < x => self.forward(from, x, y),
+            Some((_, row)) if x == 0 && row + 1 == y => self.bytes.extend([b'\r', b'\n']),
+            _ if x == 0 => push(self.bytes, format_args!("\u{1b}[{}H", y + 1)),
             _ => push(self.bytes, format_args!("\u{1b}[{};{}H", y + 1, x + 1)),
         }
+        self.cursor = Some((x, y));
     }
 
     /// Skips unchanged cells.
@@ -140,13 +160,30 @@ impl<'a> AnsiWriter<'a> {
             self.bytes.extend_from_slice(b"\x1b[m");
             return;
         }
+        let removed = from.modifier - to.modifier;
+        if removed.is_empty() {
+            self.push_style("", from, to);
+            return;
+        }
+        let start = self.bytes.len();
+        self.push_style("0", CellStyle::default(), to);
+        // In some terminals, the code that turns off another modifier also turns off others.
+        if WEIGHT.contains(removed) {
+            let middle = self.bytes.len();
+            self.push_style("22", CellStyle { modifier: from.modifier - WEIGHT, ..from }, to);
+            if self.bytes.len() - middle < middle - start {
+                self.bytes.drain(start..middle);
+            } else {
+                self.bytes.truncate(middle);
+            }
+        }
+    }
+
+    /// Writes a style change: a code, if any, and the differences that remain after it.
+    fn push_style(&mut self, first: &str, from: CellStyle, to: CellStyle) {
         let mut codes = Codes { bytes: self.bytes, has_codes: false };
-        // To turn one modifier off, turn all off: in some terminals, the code for one modifier also turns off
-        // others.
-        let mut from = from;
-        if !to.modifier.contains(from.modifier) {
-            codes.add(format_args!("0"));
-            from = CellStyle::default();
+        if !first.is_empty() {
+            codes.add(format_args!("{first}"));
         }
         for (modifier, code) in MODIFIERS {
             if to.modifier.contains(modifier) && !from.modifier.contains(modifier) {
@@ -161,6 +198,11 @@ impl<'a> AnsiWriter<'a> {
         }
         codes.end();
     }
+}
+
+/// True for a space whose only visible property is its background.
+pub(super) fn is_plain_space(cell: &Cell) -> bool {
+    cell.symbol() == " " && !cell.modifier.intersects(VISIBLE_ON_BLANK)
 }
 
 /// The codes of one style change (SGR).

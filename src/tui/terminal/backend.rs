@@ -10,7 +10,7 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect, Size};
 
-use super::ansi_writer::AnsiWriter;
+use super::ansi_writer::{AnsiWriter, is_plain_space};
 use super::scroll::Scroll;
 use kurultai_schedule::text::is_single_width;
 
@@ -25,6 +25,8 @@ pub struct AnsiBackend<W> {
     next: Buffer,
     /// The frame that the terminal displays.
     shown: Buffer,
+    /// For each row, true if the frames may differ in it.
+    changed_rows: Vec<bool>,
     /// False if the contents of the terminal are unknown, so that it must be cleared.
     is_known: bool,
     cursor: Cursor,
@@ -47,6 +49,7 @@ impl<W: Write> AnsiBackend<W> {
             writer,
             next: Buffer::default(),
             shown: Buffer::default(),
+            changed_rows: Vec::new(),
             is_known: false,
             cursor: Cursor::default(),
             shown_cursor: None,
@@ -65,6 +68,7 @@ impl<W: Write> AnsiBackend<W> {
     /// Makes the next frame clear the screen and draw everything.
     fn forget(&mut self) {
         self.next.reset();
+        self.changed_rows = vec![true; usize::from(self.next.area.height)];
         self.is_known = false;
         self.shown_cursor = None;
     }
@@ -89,8 +93,9 @@ impl<W: Write> AnsiBackend<W> {
     /// Writes the changes from the displayed frame to the next one.
     fn write_frame(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
         if self.is_known {
-            if let Some(scroll) = Scroll::between(&self.shown, &self.next) {
+            if let Some(scroll) = Scroll::between(&self.shown, &self.next, &self.changed_rows) {
                 scroll.apply(&mut self.shown);
+                scroll.mark(&mut self.changed_rows);
                 scroll.write(bytes);
             }
         } else {
@@ -98,7 +103,8 @@ impl<W: Write> AnsiBackend<W> {
             self.shown.reset();
             self.is_known = true;
         }
-        write_changes(&mut self.shown, &self.next, bytes);
+        write_changes(&mut self.shown, &self.next, &self.changed_rows, bytes);
+        self.changed_rows.fill(false);
         Ok(())
     }
 }
@@ -111,7 +117,10 @@ impl<W: Write> Backend for AnsiBackend<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            // Without `report_covered_cells`, the cells below a wide symbol are unknown.
+            if let Some(is_changed) = self.changed_rows.get_mut(usize::from(y)) {
+                *is_changed = true;
+            }
+            // Without `report_covered_cells`, the cells below a wide symbol are unknown. With it, the width is one.
             for column in x + 1..x + cell.cell_width().max(1) {
                 self.next.cell_mut((column, y)).map(Cell::reset);
             }
@@ -202,11 +211,15 @@ impl<W: Write> Backend for AnsiBackend<W> {
 ///
 /// Erases and rewrites a whole row if it has or had symbols of ambiguous width, because the cells beside such
 /// a symbol are unknown.
-fn write_changes(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) {
+fn write_changes(shown: &mut Buffer, next: &Buffer, changed_rows: &[bool], bytes: &mut Vec<u8>) {
     let mut writer = AnsiWriter::new(bytes, next);
     let width = usize::from(next.area.width);
     let rows = shown.content.chunks_exact_mut(width).zip(next.content.chunks_exact(width));
-    for (y, (old, new)) in (0..).zip(rows).filter(|(_, (old, new))| old != new) {
+    let changed = (0..).zip(rows).zip(changed_rows).filter(|(_, is_changed)| **is_changed);
+    for ((y, (old, new)), _) in changed {
+        if old == new {
+            continue;
+        }
         if old.iter().chain(new).any(|cell| has_ambiguous_width(cell.symbol())) {
             writer.erase(y);
             old.fill(Cell::EMPTY);
@@ -227,17 +240,55 @@ fn write_row(writer: &mut AnsiWriter<'_>, y: u16, old: &[Cell], new: &[Cell]) {
             let left = usize::from(x) - 1;
             columns(&old[left]) > 1 && old[left] != new[left]
         };
-        if before != cell || is_second_half {
-            writer.write(x, y);
+        let mut width = columns(cell);
+        if is_second_half || !looks_same(before, cell) {
+            let blank = blank_columns(&old[usize::from(x)..], &new[usize::from(x)..]);
+            if writer.try_blank(x, y, blank.columns, blank.reaches_end) {
+                width = blank.columns;
+            } else {
+                writer.write(x, y);
+            }
         }
-        x += columns(cell);
+        x += width;
     }
+}
+
+/// True if no difference between two cells is visible.
+fn looks_same(old: &Cell, new: &Cell) -> bool {
+    old == new || is_plain_space(old) && is_plain_space(new) && old.bg == new.bg
+}
+
+/// The blanks at the start of some cells.
+#[derive(Debug, Clone, Copy, Default)]
+struct Blank {
+    /// The columns up to the last one that differs.
+    columns: u16,
+    /// True if all cells to the end of the row are blank.
+    reaches_end: bool,
+}
+
+fn blank_columns(old: &[Cell], new: &[Cell]) -> Blank {
+    let mut blank = Blank::default();
+    let mut is_second_half = false;
+    for ((old, new), column) in old.iter().zip(new).zip(1..) {
+        if !is_plain_space(new) || new.bg != Cell::EMPTY.bg {
+            return blank;
+        }
+        if is_second_half || !looks_same(old, new) {
+            blank.columns = column;
+        }
+        is_second_half = columns(old) > 1;
+    }
+    blank.reaches_end = true;
+    blank
 }
 
 /// Returns the number of columns that the symbol of a cell covers.
 fn columns(cell: &Cell) -> u16 {
+    let symbol = cell.symbol();
     // Symbols of fewer than three bytes are narrow.
-    if cell.symbol().len() < 3 { 1 } else { cell.symbol().cell_width().max(1) }
+    let is_narrow = symbol.len() < 3 || symbol.chars().all(is_single_width);
+    if is_narrow { 1 } else { symbol.cell_width().max(1) }
 }
 
 /// Makes ratatui report the cells covered by wide symbols, which it omits from the differences between

@@ -12,6 +12,110 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{AnsiBackend, report_covered_cells};
 
+/// Returns the text written to change one frame into another, without the marks of an update.
+fn written_between(old: &Buffer, new: &Buffer) -> String {
+    let mut backend = AnsiBackend::new(Vec::new());
+    backend.resize(old.area.width, old.area.height);
+    let mut terminal = Terminal::new(backend).unwrap();
+    let mut draw = |next: &Buffer| {
+        terminal.draw(|frame| frame.buffer_mut().clone_from(next)).unwrap();
+        terminal.backend().writer().len()
+    };
+    let (begin, end) = (draw(old), draw(new));
+    let bytes = terminal.backend().writer()[begin..end].to_vec();
+    let text = String::from_utf8(bytes).unwrap();
+    text.trim_start_matches("\u{1b}[?2026h").trim_end_matches("\u{1b}[?2026l").to_owned()
+}
+
+/// A frame of lines, with the style of some columns of the first one.
+fn styled(lines: &[&str], columns: std::ops::Range<u16>, style: Style) -> Buffer {
+    let mut frame = Buffer::with_lines(lines.to_vec());
+    frame.set_style(Rect::new(columns.start, 0, columns.end - columns.start, 1), style);
+    frame
+}
+
+#[test]
+fn the_end_of_a_row_is_erased_rather_than_overwritten() {
+    let check = |old: &str, new: &str, expected: &str| {
+        let (old, new) = (Buffer::with_lines([old]), Buffer::with_lines([new]));
+        assert_eq!(written_between(&old, &new), expected, "{old:?} → {new:?}");
+    };
+    check("abcdefgh", "abc     ", "\u{1b}[1;4H\u{1b}[K");
+    check("abcdefgh", "        ", "\u{1b}[1H\u{1b}[K");
+    check("ab日本語", "ab      ", "\u{1b}[1;3H\u{1b}[K");
+    check("abcd    ", "ab      ", "\u{1b}[1;3H  ");
+}
+
+#[test]
+fn many_blanks_inside_a_row_are_erased() {
+    let check = |old: &str, new: &str, expected: &str| {
+        let (old, new) = (Buffer::with_lines([old]), Buffer::with_lines([new]));
+        assert_eq!(written_between(&old, &new), expected, "{old:?} → {new:?}");
+    };
+    check("abcdefghijklm|", "a            |", "\u{1b}[1;2H\u{1b}[12X");
+    check("abcdefghijkl |", "a            |", "\u{1b}[1;2H\u{1b}[11X");
+    check("abcdefghi    |", "a            |", "\u{1b}[1;2H        ");
+    // The second half of a wide symbol is erased with the first one, even if the frame has a blank there.
+    check("abcdefghijk日|", "a            |", "\u{1b}[1;2H\u{1b}[12X");
+    check("abcdefghijk日本", "a            本", "\u{1b}[1;2H\u{1b}[12X");
+}
+
+#[test]
+fn blanks_with_a_background_are_written() {
+    let surface = Style::new().bg(Color::Blue);
+    let (old, new) = (styled(&["abcdefgh"], 0..8, surface), styled(&["        "], 0..8, surface));
+    assert_eq!(written_between(&old, &new), "\u{1b}[1H\u{1b}[48;5;4m        \u{1b}[m");
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_written() {
+    let plain = Buffer::with_lines(["a    b"]);
+    let differing = |style| styled(&["a    b"], 1..5, style);
+    for style in [Style::new().fg(Color::Red), Style::new().bold(), Style::new().dim().fg(Color::Blue)] {
+        assert_eq!(written_between(&plain, &differing(style)), "");
+        assert_eq!(written_between(&differing(style), &plain), "");
+    }
+    for style in [Style::new().bg(Color::Red), Style::new().underlined(), Style::new().reversed()] {
+        assert_ne!(written_between(&plain, &differing(style)), "");
+        assert_ne!(written_between(&differing(style), &plain), "");
+    }
+}
+
+#[test]
+fn bold_is_turned_off_without_repeating_colors() {
+    let old = Buffer::with_lines(["    "]);
+    let color = Style::new().fg(Color::Rgb(1, 2, 3));
+    let frame = |first: Style, rest: Style| {
+        let mut frame = styled(&["abcd"], 0..2, first);
+        frame.set_style(Rect::new(2, 0, 2, 1), rest);
+        frame
+    };
+    let check = |first, rest, expected: &str| {
+        assert_eq!(written_between(&old, &frame(first, rest)), expected);
+    };
+    check(color.bold(), color, "\u{1b}[1H\u{1b}[1;38;2;1;2;3mab\u{1b}[22mcd\u{1b}[m");
+    check(color.dim(), color, "\u{1b}[1H\u{1b}[2;38;2;1;2;3mab\u{1b}[22mcd\u{1b}[m");
+    check(color.bold().dim(), color.dim(), "\u{1b}[1H\u{1b}[1;2;38;2;1;2;3mab\u{1b}[22;2mcd\u{1b}[m");
+    // To turn all off is shorter if little is left.
+    check(color.bold(), Style::new().italic(), "\u{1b}[1H\u{1b}[1;38;2;1;2;3mab\u{1b}[0;3mcd\u{1b}[m");
+    // Other modifiers are not turned off one by one.
+    let reset = "\u{1b}[1H\u{1b}[4;38;2;1;2;3mab\u{1b}[0;38;2;1;2;3mcd\u{1b}[m";
+    check(color.underlined(), color, reset);
+}
+
+#[test]
+fn the_first_column_takes_few_bytes() {
+    let check = |old: [&str; 3], new: [&str; 3], expected: &str| {
+        let (old, new) = (Buffer::with_lines(old), Buffer::with_lines(new));
+        assert_eq!(written_between(&old, &new), expected, "{new:?}");
+    };
+    check(["a.", "a.", "a."], ["b.", "b.", "a."], "\u{1b}[1Hb\r\nb");
+    check(["a.", "a.", "a."], ["a.", "a.", "b."], "\u{1b}[3Hb");
+    check(["a.", "a.", "a."], ["b.", "a.", "b."], "\u{1b}[1Hb\u{1b}[3Hb");
+    // After the last column terminals disagree about the row of the cursor.
+    check(["a.", "a.", "a."], ["a!", "b.", "a."], "\u{1b}[1;2H!\u{1b}[2Hb");
+}
+
 const SIZE: (u16, u16) = (24, 12);
 
 fn style() -> impl Strategy<Value = Style> {

@@ -17,13 +17,15 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// Finds the scroll from one frame to the next of the same size; `None` if too few rows moved.
-    pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
+    /// Finds the scroll from one frame to the next of the same size, which differ at most in `changed_rows`; `None` if
+    /// too few rows moved.
+    pub(super) fn between(shown: &Buffer, next: &Buffer, changed_rows: &[bool]) -> Option<Self> {
         let height = next.area.height;
         let width = usize::from(next.area.width);
         let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
-        let hashes =
-            rows.map(|(old, new)| if old == new { (None, None) } else { (row_hash(old), row_hash(new)) });
+        let hashes = rows.zip(changed_rows).map(|((old, new), is_changed)| {
+            if !is_changed || old == new { (None, None) } else { (row_hash(old), row_hash(new)) }
+        });
         let (before, after): (Vec<_>, Vec<_>) = hashes.unzip();
         if after.iter().flatten().count() < MIN_ROWS.into() {
             return None;
@@ -65,6 +67,11 @@ impl Scroll {
         rows[blank].fill(Cell::EMPTY);
     }
 
+    /// Marks the rows of the region.
+    pub(super) fn mark(&self, changed_rows: &mut [bool]) {
+        changed_rows[usize::from(self.rows.start)..usize::from(self.rows.end)].fill(true);
+    }
+
     /// Writes the sequence. It deletes or inserts lines at the top of a region, which even the oldest
     /// terminals support.
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
@@ -97,7 +104,8 @@ mod tests {
 
     fn between(shown: &str, next: &str) -> Option<Scroll> {
         let frame = |text: &str| Buffer::with_lines(text.split(' ').map(str::to_owned));
-        Scroll::between(&frame(shown), &frame(next))
+        let (shown, next) = (frame(shown), frame(next));
+        Scroll::between(&shown, &next, &vec![true; shown.area.height.into()])
     }
 
     #[test]

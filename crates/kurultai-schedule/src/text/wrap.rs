@@ -53,8 +53,10 @@ fn break_paragraph(text: &str, place: Range<usize>, columns: usize, lines: &mut 
     let mut start = place.start;
     for (end, kind) in linebreaks(paragraph) {
         let end = place.start + end;
-        // Do not break after `https://`.
-        if kind == BreakOpportunity::Allowed && text[start..end].ends_with("//") {
+        // Do not break after `https://`, nor after a hyphen before a word: `-track:rust`, `--lang`.
+        let is_inseparable =
+            |word: &str| word.ends_with("//") || word.ends_with('-') && !word.contains(char::is_alphanumeric);
+        if kind == BreakOpportunity::Allowed && is_inseparable(&text[start..end]) {
             continue;
         }
         let word = &text[start..end];
@@ -121,6 +123,11 @@ mod tests {
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(wrap("日", 1), [""]);
         assert_eq!(wrap("a日b", 1), ["a", "b"]);
+        assert_eq!(wrap("is:free -is:past", 12), ["is:free", "-is:past"]);
+        assert_eq!(wrap("with --lang ru", 8), ["with", "--lang", "ru"]);
+        assert_eq!(wrap("words (-past)", 7), ["words", "(-past)"]);
+        assert_eq!(wrap("one - two", 6), ["one -", "two"]);
+        assert_eq!(wrap("a -bcdef", 4), ["a", "-bcd", "ef"]);
         assert_eq!(wrap("see (https://a.example/b)", 18), ["see", "(https://a.example", "/b)"]);
     }
 

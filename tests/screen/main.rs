@@ -108,8 +108,7 @@ fn a_broken_session_is_marked_and_the_others_are_there() {
     let screen =
         Screen::of("title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 'noon'\n[[agenda]]\ntitle = 'b'\n")
             .size((80, 24));
-    let screen =
-        screen.shows("a · !").shows("b").shows("q quit            ").shows(" ! 1\n").lacks("press !");
+    let screen = screen.shows("a · !").shows("b").shows("q quit   ").shows(" ! 1\n").lacks("press !");
     screen.keys("<Enter>").shows("Some details of this session could not be read.");
 }
 

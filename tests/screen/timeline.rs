@@ -65,6 +65,18 @@ fn without_times_there_is_no_timeline_and_nothing_to_act_on() {
 }
 
 #[test]
+fn the_timeline_is_offered_only_where_there_is_one() {
+    for size in [(80, 24), (120, 40)] {
+        let judges = screen("events/kawj-2023.toml").size(size).lacks("v timeline");
+        judges.keys("?").shows("In this pane").lacks("timeline or list");
+        judges.keys("v").shows("v list").keys("?").shows("timeline or list");
+        screen("events/minimal.toml").size(size).lacks("v timeline");
+        screen(SATURDAY).size(size).shows("v timeline").keys("?").shows("timeline or list");
+    }
+    screen(AWKWARD).size((120, 40)).shows("v timeline").keys("]]").lacks("v timeline");
+}
+
+#[test]
 fn list_and_timeline_share_the_selection() {
     let list = screen(SATURDAY).size((80, 24)).keys("jjjj");
     assert_eq!(list.keys("vv").picture(), list.picture());

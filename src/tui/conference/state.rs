@@ -376,6 +376,11 @@ impl ConferenceState {
         self.pane.tab() == Pane::AGENDA
     }
 
+    /// True if the active day has sessions with a time.
+    pub(in crate::tui) fn has_timeline(&self) -> bool {
+        self.schedule.index.days().get(self.day).is_some_and(|day| day.listed().next().is_some())
+    }
+
     /// True if the agenda displays the days: if there are several, or one without a date.
     pub(in crate::tui) fn shows_days(&self) -> bool {
         let days = self.schedule.index.days();

@@ -131,8 +131,11 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
     }
     useful.push((&[Action::Search], Message::HintSearch));
     if state.is_on_agenda() {
-        let other = if state.is_on_timeline() { Message::HintList } else { Message::HintTimeline };
-        useful.push((&[Action::Timeline], other));
+        if state.is_on_timeline() {
+            useful.push((&[Action::Timeline], Message::HintList));
+        } else if state.has_timeline() {
+            useful.push((&[Action::Timeline], Message::HintTimeline));
+        }
         useful.push((&[Action::Filter], Message::HintFilter));
     }
     if state.pane == Pane::PLAN {

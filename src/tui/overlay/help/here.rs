@@ -50,6 +50,7 @@ pub(super) fn works(
         Action::NextGroup | Action::PreviousGroup => {
             !is_page && (state.is_on_timeline() || cache.list.has_headings())
         }
+        Action::Timeline => state.is_on_timeline() || state.has_timeline(),
         Action::NextDay | Action::PreviousDay => state.shows_days(),
         Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),
         Action::ClearFilter => !state.filter.query.is_empty(),

@@ -323,7 +323,7 @@ now-in = in { $duration }
 now-nothing = Nothing is on now, and nothing else is announced for today.
 now-no-event = No events today.
 # Heading of sessions without a room, or in all rooms.
-now-elsewhere = no room, or all rooms
+now-elsewhere = all rooms or none
 no-such-room = No room matches “{ $text }”.
 
 ## Changes

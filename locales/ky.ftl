@@ -274,7 +274,7 @@ now-in = { $duration } калды
 now-nothing = Азыр эч нерсе жүргөн жок, бүгүнгө башка эч нерсе жарыяланган эмес.
 now-no-event = Бүгүн иш-чара жок.
 # Heading of sessions without a room, or in all rooms.
-now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
+now-elsewhere = бардыгы же залы жок
 no-such-room = Мындай аталыштагы зал жок: «{ $text }».
 
 ## Changes

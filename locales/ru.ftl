@@ -340,7 +340,7 @@ now-in = через { $duration }
 now-nothing = Сейчас ничего не идёт, и на сегодня больше ничего не объявлено.
 now-no-event = Сегодня мероприятий нет.
 # Heading of sessions without a room, or in all rooms.
-now-elsewhere = зал не указан, или все залы
+now-elsewhere = везде или без зала
 no-such-room = Нет зала с таким названием: «{ $text }».
 
 ## Changes

@@ -52,7 +52,7 @@ Sun 5 Oct 2025
     let now = |time: &str| folder.kurultai(&["now", "--now", time, "a.ics"]).out;
     assert_eq!(
         now("2025-10-05T09:00"),
-        "T · Sun 5 Oct, now 09:00 · Oslo time\n\nno room, or all rooms\n  now   2–5 Oct  Expo\n"
+        "T · Sun 5 Oct, now 09:00 · Oslo time\n\nall rooms or none\n  now   2–5 Oct  Expo\n"
     );
     assert!(now("2025-10-06T09:00").contains("Nothing is on now"), "{}", now("2025-10-06T09:00"));
     let found = |query: &str| folder.kurultai(&["search", query, "--now", "2025-10-04T12:00", "a.ics"]).out;

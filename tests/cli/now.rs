@@ -21,7 +21,7 @@ fn each_room_has_its_running_and_next_sessions() {
 Rivers · Sat 1 Feb, now 09:53 · Brussels
 time
 
-no room, or all rooms
+all rooms or none
   next  12:00–13:00  Lunch · in 2 h 7 min
 
 Hall
@@ -110,7 +110,7 @@ In your plan
   next  10:00–10:05  ☆ Maps · maybe · Yard · in 7 min
   next  12:00–13:00  ★ Lunch · must · all rooms · in 2 h 7 min
 
-no room, or all rooms
+all rooms or none
   next  12:00–13:00  ★ Lunch · must · in 2 h 7 min
 
 Hall

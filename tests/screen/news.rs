@@ -110,3 +110,22 @@ fn changes_of_picks_come_first_and_removed_picks_stay() {
     let gone = plan.keys("G<Enter>").shows("Goes").shows("Sat 1 Feb, 11:00–11:30").shows("Hall");
     gone.keys("<Esc> ").shows("Removed from the plan: Goes").lacks("No longer in");
 }
+
+#[test]
+fn the_panes_keep_their_names_beside_what_is_above_them() {
+    let at = screen("events/showcase.toml").now("2027-05-14T04:05:00Z").size((80, 24));
+    let tabs = "1 Agenda  2 People  3 Organizers  4 Sponsors  5 About  6 Plan";
+    // The clock moves to the line above.
+    let above = at.keys("T").shows(&format!("\n {tabs}  Now and next\n"));
+    above.shows("  Bishkek time · Fri 14 – Sun 16 May 2027 · Көк-Тунук\n");
+    at.keys("zT")
+        .shows(&format!("\n {tabs}  Now and next\n"))
+        .shows("  my time, UTC · Fri 14 – Sun 16 May 2027");
+    at.keys("f").shows("6 Plan Filter   Bishkek time\n").lacks("Bishkek time ·");
+    let kyrgyz = "1 Программа 2 Адамдар 3 Уюштуруу 4 Колдоо 5 Маалымат 6 План";
+    let at = at.ui("ky");
+    at.keys("T").shows(&format!("\n {kyrgyz} Азыр жана кийин\n")).shows("  Бишкек убактысы\n");
+    at.keys("f").shows("  5 Маалымат  6 План  Чыпка\n");
+    // A narrower screen has no room for all names.
+    at.size((60, 24)).keys("f").shows("\n 1   2   3   4   5   6   Чыпка ");
+}

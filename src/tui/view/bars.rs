@@ -23,7 +23,12 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, columns: u16
     let about = &state.schedule.conference;
     let room = usize::from(columns).saturating_sub(2);
     let title = about.title.get(&state.reading);
-    let clock = unusual_clock(viewer, state).filter(|_| columns < NAMED_CLOCK);
+    let has_tabs_alone = state.pane.is_secondary && tab_parts(viewer, state, columns).1.is_empty();
+    let clock = if has_tabs_alone {
+        state.presenter(viewer).short_clock()
+    } else {
+        unusual_clock(viewer, state).filter(|_| columns < NAMED_CLOCK)
+    };
     let kept = usize::from(clock.is_some());
     let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, state)).collect();
     // The place is the last detail and is dropped first, then the date.
@@ -90,17 +95,25 @@ enum Counts {
     None,
 }
 
-/// Builds the tab bar: panes with their counts, empty panes faint and without a count, and on the right the
-/// language and the time zone. If there is not enough space, it drops the counts, that of the plan last, then
-/// the language, then the names of empty panes, and finally all names except that of the active pane. A count
-/// is never displayed without a name.
+/// Builds the tab bar: panes with their counts, empty ones faint and without, and at the right language and clock. If
+/// the room is short, it drops first counts, that of the plan last, then the language, then the names of empty panes, and
+/// then all names but that of the active pane, or the clock if the name of a view above the panes takes its room: the
+/// [`header`] has it then. A count is never shown without a name.
 pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<Action> {
+    let (bar, right) = tab_parts(viewer, state, columns);
+    let at = usize::from(columns).saturating_sub(width(&right) + 1);
+    bar.text_at(at, right, Role::Dim)
+}
+
+/// Builds the panes of the tab bar, and the text at its right.
+fn tab_parts(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> (Bar<Action>, String) {
     let words = state.presenter(viewer);
     let language = words.language();
     // The two names of the time zone, each with and without the language.
     let clocks = [words.clock(), words.short_clock()];
     let with_language =
         |clock: &Option<String>| language.iter().chain(clock).cloned().collect::<Vec<_>>().join("   ");
+    let nothing = String::new();
     let rights = clocks.each_ref().map(|clock| (with_language(clock), clock.clone().unwrap_or_default()));
     let at = |right: &str| usize::from(columns).saturating_sub(width(right) + 1);
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
@@ -113,12 +126,14 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
         let with_both = named().chain([closest]).map(move |detail| (both, detail));
         with_both.chain([TabDetail { gap: 2, ..closest }, closest].map(|detail| (clock, detail)))
     });
+    let without_clock = [TabDetail { gap: 2, ..closest }, closest].map(|detail| (&nothing, detail));
     let filled = [2, 1].map(|gap| TabDetail { gap, names: Names::Filled, counts: Counts::None });
     let of_filled = rights.iter().flat_map(|(both, clock)| {
         let with_both = filled.map(|detail| (both, detail));
         with_both.into_iter().chain(filled.map(|detail| (clock, detail)))
     });
-    let mut ways = ways.chain(of_filled).filter(|_| columns >= NAMED_TABS);
+    let without_clock = without_clock.into_iter().filter(|_| state.pane.is_secondary);
+    let mut ways = ways.chain(of_filled).chain(without_clock).filter(|_| columns >= NAMED_TABS);
     let fitting = ways.find_map(|(right, detail)| {
         let bar = panes(viewer, state, detail);
         (bar.width() + 2 <= at(right)).then_some((bar, right))
@@ -131,7 +146,7 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
         found.unwrap_or_else(|| (panes(viewer, state, detail(1)), &rights[1].1))
     };
     let (bar, right) = fitting.unwrap_or_else(numbers);
-    bar.text_at(at(right), right.clone(), Role::Dim)
+    (bar, right.clone())
 }
 
 /// True if the counts are those of search hits.

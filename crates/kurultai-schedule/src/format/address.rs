@@ -45,14 +45,19 @@ pub(super) struct Base {
     is_folder: bool,
 }
 
+/// The longest base in bytes. It is repeated in each resolved URL, and longer URLs do not work in browsers.
+const MAX_BASE: usize = 2_000;
+
 impl Base {
     /// Returns the base of a conference page: only paths that begin with `/` are resolved.
     pub(super) fn page(address: Option<&str>) -> Self {
+        let address = address.filter(|address| address.len() <= MAX_BASE);
         Self { address: address.map(str::to_owned), is_folder: false }
     }
 
     /// Returns the base of all relative URLs.
     pub(super) fn folder(address: Option<&str>) -> Self {
+        let address = address.filter(|address| address.len() <= MAX_BASE);
         let whole = address.and_then(|address| match read(address, &Self::default()) {
             Written::Link(whole) | Written::Mended(whole) => Some(whole.to_string()),
             _ => None,
@@ -456,6 +461,17 @@ mod tests {
                 ("https://a\u{fffd}.example", "none"),
             ],
         );
+    }
+
+    #[test]
+    fn a_base_that_is_too_long_resolves_nothing() {
+        let base = |length: usize| format!("https://a.example/{}", "a".repeat(length - 18));
+        check(&Base::folder(Some(&base(MAX_BASE))), &[("/x", "https://a.example/x")]);
+        for long in [MAX_BASE + 1, 1_000_000].map(base) {
+            for none in [Base::folder(Some(&long)), Base::page(Some(&long))] {
+                check(&none, &[("/x", "dead"), ("https://b.example/x", "https://b.example/x")]);
+            }
+        }
     }
 
     #[test]

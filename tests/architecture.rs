@@ -235,6 +235,7 @@ fn key_codes_colors_and_clocks_are_used_in_few_files() {
             &[
                 "src/theme.rs",
                 "crates/kurultai-schedule/src/model/place.rs",
+                "crates/kurultai-schedule/src/format/event_file/key_forms.rs",
                 "crates/kurultai-schedule/src/format/event_file/table_reader/scalars.rs",
                 "crates/kurultai-schedule/src/format/field_parser.rs",
                 "crates/kurultai-schedule/src/format/schedule_xml/about.rs",

@@ -8,6 +8,7 @@
 mod advice;
 mod checks;
 mod generated;
+mod json_schema;
 mod written;
 
 use std::fmt::Write as _;

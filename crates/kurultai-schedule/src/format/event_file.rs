@@ -4,6 +4,9 @@
 //! and isolates mistakes, and `document` merges the sections. `schema` defines the tables; `table_reader` reads their
 //! values, `references` resolves names, and `read` builds the [`Conference`](crate::model::Conference).
 //!
+//! `json_schema` describes the format for editors: `schema` collects a `table_schema` of every table, with the
+//! `key_forms` of its keys.
+//!
 //! `write` writes an event file of any conference. `blocks` splits other TOML files that people edit.
 
 mod agenda;
@@ -15,6 +18,9 @@ pub(in crate::format) mod evidence;
 mod explain;
 mod fixups;
 mod header;
+mod json_schema;
+mod key_forms;
+mod open_enum;
 mod partial_array;
 mod people;
 mod read;
@@ -28,6 +34,7 @@ mod spanned;
 mod statements;
 mod synonyms;
 mod table_reader;
+mod table_schema;
 mod time_context;
 mod value_hints;
 mod values;
@@ -41,6 +48,7 @@ mod recovery_tests;
 
 pub use blocks::{Block, FileVocabulary, blocks};
 
+pub use json_schema::json_schema;
 pub use read::read;
 pub(in crate::format) use schema::Keyed;
 pub use schema::tables;

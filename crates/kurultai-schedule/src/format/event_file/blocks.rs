@@ -35,8 +35,13 @@ pub struct Block {
 /// Splits a text into blocks in the order of the file; never fails.
 #[must_use]
 pub fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
-    let known =
-        Vocabulary { tables: names.tables, arrays: names.arrays, keys: names.keys, synonym: |_| None };
+    let known = Vocabulary {
+        tables: names.tables,
+        arrays: names.arrays,
+        keys: names.keys,
+        has_form: |_, _| false,
+        synonym: |_| None,
+    };
     let (sections, diagnostics) = sections(text, known);
     let start = |section: &Section| section.header.as_ref().map_or(0, |header| header.span.start);
     let starts: Vec<usize> = sections.iter().map(start).collect();

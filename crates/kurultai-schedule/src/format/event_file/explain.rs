@@ -169,6 +169,11 @@ impl BrokenStatement<'_> {
         Some(diagnostic.meant(closest_match(key, known).or_else(synonym)))
     }
 
+    /// True if the values of the key have this form.
+    fn is(&self, form: &str) -> bool {
+        (self.known.has_form)(self.key, form)
+    }
+
     fn quote_in_text(&self) -> Option<Diagnostic> {
         Some(self.report(Code::QuoteInText, inner_quote(self.text, self.statement)?, 1))
     }
@@ -200,24 +205,32 @@ impl BrokenStatement<'_> {
 
     fn time_range(&self) -> Option<Diagnostic> {
         let (value, _) = self.uncommented();
-        let is_range = !matches!(self.key, "edition" | "capacity" | "date") && range(value).is_some();
+        let is_range = !self.is("number") && self.key != "date" && range(value).is_some();
         is_range.then(|| bad_time(value, Span::new(self.value_start, self.value_start + self.value.len())))
     }
 
     /// Explains a word instead of a flag or number: `yes` means `true`, `3rd` means `3`.
     fn flag_or_number(&self) -> Option<Diagnostic> {
-        if !matches!(shape(self.value), Shape::Word | Shape::Other) {
+        if !self.is("number") && !matches!(shape(self.value), Shape::Word | Shape::Other) {
             return None;
         }
         let word = without_comment(self.value).to_lowercase();
         let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
         let is_ordinal = ["", ".", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
-        let (expected, values): (_, &[&str]) = match self.key {
-            "do_not_record" | "all_day" if contains(&SYNONYMS.yes, &word) => ("boolean", &["true"]),
-            "do_not_record" | "all_day" if contains(&SYNONYMS.no, &word) => ("boolean", &["false"]),
-            "do_not_record" | "all_day" => ("boolean", &["true", "false"]),
-            "edition" | "capacity" if (1..7).contains(&digits.len()) && is_ordinal => ("number", &[&digits]),
-            _ => return None,
+        // TOML has no zeros in front.
+        let number = digits.parse::<u32>().map(|number| number.to_string()).unwrap_or_default();
+        let numbers = [number.as_str()];
+        let is_flag = self.is("flag");
+        let (expected, values): (_, &[&str]) = if is_flag && contains(&SYNONYMS.yes, &word) {
+            ("boolean", &["true"])
+        } else if is_flag && contains(&SYNONYMS.no, &word) {
+            ("boolean", &["false"])
+        } else if is_flag {
+            ("boolean", &["true", "false"])
+        } else if self.is("number") && (1..7).contains(&digits.len()) && is_ordinal {
+            ("number", &numbers)
+        } else {
+            return None;
         };
         let diagnostic = self
             .at_value(Code::WrongType)

@@ -69,7 +69,7 @@ fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
 /// level.
 fn lift_top_keys(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
     let mut lifted: Vec<Entry> = Vec::new();
-    for (name, keys) in schema::ARRAYS {
+    for schema::TableArray { name, keys, .. } in schema::ARRAYS {
         let is_lifted = |entry: &Entry| {
             schema::is_top_only(&entry.key) && closest_match(&entry.key, keys.iter().copied()).is_none()
         };

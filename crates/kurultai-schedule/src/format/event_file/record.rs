@@ -3,14 +3,19 @@
 use super::read_context::ReadContext;
 use super::spanned::Table;
 use super::table_reader::TableReader;
+use super::table_schema::TableSchema;
 use super::write::TomlWriter;
 
 /// A part of the model that corresponds to one table of the event file.
 pub(super) trait Record: Sized {
     const KEYS: &'static [&'static str];
+    /// Each key with the name of the function that describes its values.
+    const FORMS: &'static [(&'static str, &'static str)];
     /// Reads all keys and reports mistakes in them. `None` if a key is missing that the record cannot do
     /// without.
     fn read(reader: &mut TableReader<'_, '_>) -> Option<Self>;
+    /// Returns the JSON Schema of the table.
+    fn schema() -> TableSchema;
     fn write(&self, writer: &mut TomlWriter<'_>);
 }
 

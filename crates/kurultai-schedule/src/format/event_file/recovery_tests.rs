@@ -23,6 +23,7 @@ const KNOWN: Vocabulary<'_> = Vocabulary {
         "venue",
         "language",
     ]],
+    has_form: |key, form| (key, form) == ("do_not_record", "flag"),
     synonym: |_| None,
 };
 

@@ -9,7 +9,6 @@ mod top;
 
 pub(super) use key_hints::suggest_key;
 pub(super) use scalars::is_shown;
-pub(super) use texts::OpenEnum;
 
 use std::collections::HashSet;
 use std::hash::Hash;

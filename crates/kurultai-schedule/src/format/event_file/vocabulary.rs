@@ -11,6 +11,8 @@ pub(super) struct Vocabulary<'a> {
     pub(super) arrays: &'a [&'a str],
     /// The keys of all tables, those of the top level first.
     pub(super) keys: &'a [&'a [&'a str]],
+    /// True if the values of a key have this form: `flag`, `number`.
+    pub(super) has_form: fn(&str, &str) -> bool,
     /// Returns the array with this synonym.
     pub(super) synonym: fn(&str) -> Option<&'static str>,
 }

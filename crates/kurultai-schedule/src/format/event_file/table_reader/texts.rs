@@ -2,10 +2,11 @@
 
 use super::{TableReader, unique};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
+use crate::format::event_file::open_enum::{DELEGATION_KINDS, OpenEnum};
 use crate::format::event_file::schema;
 use crate::format::event_file::spanned::{Entry, Kind, TableOrigin, Value};
 use crate::format::event_file::synonyms::value_synonym;
-use crate::model::{self, Attendance, LocalizedText, Role, Status};
+use crate::model::{Attendance, LocalizedText, Role};
 use crate::text::{Cleaned, Lang, SafeText};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,31 +14,6 @@ enum Lines {
     One,
     Many,
 }
-
-/// An enum that also accepts unknown words.
-pub(crate) trait OpenEnum {
-    const KNOWN: &'static [&'static str];
-    fn from_word(word: &SafeText) -> Self;
-    fn word(&self) -> &str;
-}
-
-macro_rules! open_enums {
-    ($($name:ty)+) => {$(
-        impl OpenEnum for $name {
-            const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-            fn from_word(word: &SafeText) -> Self {
-                Self::from_word(word)
-            }
-
-            fn word(&self) -> &str {
-                self.word()
-            }
-        }
-    )+};
-}
-
-open_enums! { model::Kind Status Role }
 
 impl TableReader<'_, '_> {
     /// Sanitizes a text; `None` if nothing is left.
@@ -219,7 +195,7 @@ impl TableReader<'_, '_> {
     }
 
     pub(crate) fn delegation_kind(&mut self, key: &'static str) -> Option<SafeText> {
-        self.open_word(key, self.value(key)?, &["country", "union", "court", "institution", "organization"])
+        self.open_word(key, self.value(key)?, &DELEGATION_KINDS)
     }
 
     /// Reads the roles of a person; the tables `guests` and `speakers` imply one.

@@ -6,8 +6,9 @@ use super::text::{localized_text, plain_text, quoted};
 use super::times;
 use super::toml_writer::TomlWriter;
 use crate::format::event_file::entity_id::EntityId;
+use crate::format::event_file::open_enum::OpenEnum;
 use crate::format::event_file::record::Record;
-use crate::format::event_file::table_reader::{OpenEnum, is_shown};
+use crate::format::event_file::table_reader::is_shown;
 use crate::format::event_file::time_context::unknown_conference;
 use crate::model::{
     Attachment, Attendance, Color, Dates, Link, LocalizedText, Participation, Role, Rooms, SessionId, Times,

@@ -915,6 +915,13 @@ cli-remove-examples =
     Examples:
       kurultai remove events/kawj-2023.toml
       kurultai remove "FOSDEM 2025"
+cli-schema = Print the JSON Schema of event files, for editors
+cli-schema-examples =
+    Examples:
+      kurultai schema > event.schema.json
+
+    The first line `#:schema ./event.schema.json` of an event file in the same folder names it to editors with
+    Taplo, Tombi or Even Better TOML: they then complete keys, explain them and mark mistakes.
 cli-events-name = FILE or TITLE
 cli-events = Events in the library, by file or title
 cli-output = Write to this file instead of stdout

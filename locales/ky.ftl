@@ -838,6 +838,13 @@ cli-remove-examples =
     Мисалдар:
       kurultai remove events/kawj-2023.toml
       kurultai remove "FOSDEM 2025"
+cli-schema = Иш-чара файлдарынын JSON Schema сүрөттөмөсүн чыгаруу: редакторлор үчүн
+cli-schema-examples =
+    Мисалдар:
+      kurultai schema > event.schema.json
+
+    Ошол эле папкадагы иш-чара файлынын биринчи сабы `#:schema ./event.schema.json` болсо, Taplo, Tombi же
+    Even Better TOML бар редактор ачкычтарды толуктап, түшүндүрүп, каталарды белгилейт.
 cli-events-name = ФАЙЛ же АТАЛЫШЫ
 cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
 cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо

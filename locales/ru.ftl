@@ -924,6 +924,13 @@ cli-remove-examples =
     Примеры:
       kurultai remove events/kawj-2023.toml
       kurultai remove "FOSDEM 2025"
+cli-schema = Напечатать JSON Schema файлов мероприятий: для редакторов
+cli-schema-examples =
+    Примеры:
+      kurultai schema > event.schema.json
+
+    Если первая строка файла мероприятия в той же папке — `#:schema ./event.schema.json`, редактор с Taplo, Tombi
+    или Even Better TOML дополняет ключи, объясняет их и отмечает ошибки.
 cli-events-name = ФАЙЛ или НАЗВАНИЕ
 cli-events = Мероприятия библиотеки: их файлы или названия
 cli-output = Записать в этот файл и ничего не печатать

@@ -23,6 +23,7 @@ mod page;
 mod places;
 mod plan;
 mod remove;
+mod schema;
 mod search;
 mod show;
 mod source;
@@ -46,7 +47,7 @@ use language::Languages;
 use streams::Streams;
 
 /// The subcommands in the order of the help.
-const SUBCOMMANDS: [Subcommand; 10] = [
+const SUBCOMMANDS: [Subcommand; 11] = [
     show::COMMAND,
     now::COMMAND,
     search::COMMAND,
@@ -57,6 +58,7 @@ const SUBCOMMANDS: [Subcommand; 10] = [
     check::COMMAND,
     diff::COMMAND,
     export::COMMAND,
+    schema::COMMAND,
 ];
 
 /// Runs the command in the arguments, of which the first is the name of the binary.

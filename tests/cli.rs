@@ -26,6 +26,8 @@ mod places;
 mod plan;
 #[path = "cli/prose.rs"]
 mod prose;
+#[path = "cli/schema.rs"]
+mod schema;
 #[path = "cli/search.rs"]
 mod search;
 #[path = "cli/venue.rs"]

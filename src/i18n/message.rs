@@ -153,7 +153,7 @@ messages! {
     CliPlanShowExamples, CliPlanSolve, CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo,
     CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
-    CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents,
+    CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliEventsName, CliEvents,
     CliOutput, CliForce, CliExportTz, CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,

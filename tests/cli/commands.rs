@@ -262,6 +262,7 @@ fn venue_tz_is_in_the_help_of_every_command_that_accepts_it() {
         "add",
         "list",
         "remove",
+        "schema",
     ];
     let mut with = Vec::new();
     for command in commands {

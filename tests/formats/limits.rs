@@ -276,6 +276,27 @@ fn long_names_are_cut_if_sessions_repeat_them_too_often() {
 }
 
 #[test]
+fn long_names_of_the_venue_are_cut_if_there_are_many_sessions() {
+    let name = "Zа".repeat(20_000);
+    let cut = format!("{} […]", "Zа".repeat(100));
+    let sentence = "Names and titles are cut off after 200 characters: they are very long, and too much of the schedule \
+                    refers to them.";
+    for key in ["name", "city", "address", "country"] {
+        let venue = |sessions: usize| {
+            let session = "[[agenda]]\ntitle = 's'\n".repeat(sessions);
+            let text = format!("{TOML}[venue]\n{key} = '{name}'\n{session}");
+            let (parsed, diagnostics) = read("a.toml", &text);
+            let venue = parsed.conference.venue.clone().expect("a venue");
+            let texts = [venue.name, venue.city, venue.address, venue.country];
+            let text = texts.into_iter().flatten().next().expect("a text");
+            (text.get(&parsed.conference.reading(None)).to_string(), diagnostics)
+        };
+        assert_eq!(venue(170), (cut.clone(), whole("a.toml", sentence, "Shorten the names.")));
+        assert_eq!(venue(160), (name.clone(), Vec::new()));
+    }
+}
+
+#[test]
 fn languages_of_sessions_are_counted_together() {
     let session =
         "[[agenda]]\ntitle = 's'\nlanguages = ['de', 'en', 'es', 'fr', 'it', 'ky', 'nl', 'pl', 'pt', 'ru']\n";

@@ -11,7 +11,7 @@ use crate::model::{
 use crate::text::SafeText;
 
 /// The bytes of names, tags and titles, each counted as often as something refers to it, above which long ones are cut:
-/// exports write the name of a room with each session.
+/// exports write the names of its room and of the venue with each session.
 const REPEATED_NAMES: usize = 10_000_000;
 /// The bytes of a name that sessions refer to by its position in the file, above which it is always cut.
 const LONGEST_NAME: usize = 2_000;
@@ -257,7 +257,13 @@ fn cut_names(conference: &mut Conference) -> Option<Diagnostic> {
         let names = [&mut session.title, &mut session.level, &mut session.source_type].into_iter().flatten();
         names.chain(&mut session.tags).chain(session.people.iter_mut().filter_map(|one| one.name.as_mut()))
     });
-    for name in of_rooms.chain(of_people).chain(of_tracks).chain(of_tiers).chain(of_sessions) {
+    let venue = conference.venue.iter_mut();
+    let of_venue = venue
+        .flat_map(|venue| [&mut venue.name, &mut venue.address, &mut venue.city, &mut venue.country])
+        .flatten();
+    let of_conference = std::iter::once(&mut conference.title).chain(of_venue);
+    let names = of_rooms.chain(of_people).chain(of_tracks).chain(of_tiers).chain(of_sessions);
+    for name in names.chain(of_conference) {
         if name.iter().any(|(_, name)| name.chars().nth(CUT_NAME).is_some()) {
             *name = name.map(|name| cut(name).map_or_else(|| name.clone(), |cut| SafeText::line(&cut)));
         }
@@ -296,7 +302,12 @@ fn repeated_names(conference: &Conference) -> usize {
         .map(|one| of_people(&one.people) + one.person.map_or(0, |id| people[id.index()]));
     let delegations = conference.delegations.iter().map(|one| of_people(&one.people));
     let sponsors = conference.sponsors.iter().map(|one| one.tier.map_or(0, |id| tiers[id.index()]));
-    sessions.chain(organizers).chain(delegations).chain(sponsors).sum()
+    let venue = conference.venue.as_ref();
+    let of_venue =
+        venue.map(|venue| of(&venue.name) + of(&venue.address) + of(&venue.city) + of(&venue.country));
+    let of_conference = length(&conference.title) + of_venue.unwrap_or_default();
+    let items = sessions.chain(organizers).chain(delegations).chain(sponsors).sum::<usize>();
+    items + conference.sessions.len() * of_conference
 }
 
 fn names_are_cut() -> Diagnostic {

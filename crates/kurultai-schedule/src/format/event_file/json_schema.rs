@@ -13,7 +13,8 @@ const ID: &str = "urn:kurultai:event-file:1";
 ///
 /// It accepts every valid file, and rejects unknown keys, missing ones and values of a wrong type. Names that
 /// nothing has, times that contradict each other and the like are not its business, but that of
-/// [`check`](crate::check::check).
+/// [`check`](crate::check::check). Neither is a missing title, which may be at the top or in `[event]`: with a
+/// condition in the schema of the whole file, Taplo reports no unknown key of it, and Tombi every key.
 ///
 /// ```
 /// let schema = kurultai_schedule::format::event_file::json_schema();
@@ -38,7 +39,6 @@ pub fn json_schema() -> Value {
         "additionalProperties": false,
     });
     properties.insert("event".to_owned(), event);
-    let with_title = json!({ "required": ["title"] });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ID,
@@ -47,9 +47,6 @@ pub fn json_schema() -> Value {
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
-        "if": { "required": ["event"] },
-        "then": { "anyOf": [with_title, { "properties": { "event": with_title } }] },
-        "else": with_title,
         "$defs": definitions,
     })
 }

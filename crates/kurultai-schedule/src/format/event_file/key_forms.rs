@@ -104,7 +104,7 @@ impl KeyForms {
         prose => texts();
         required => texts().required();
         name_or_person => texts().required_unless("person");
-        // Required at the top or in `[event]`: the schema of the whole file has the rule.
+        // It may be at the top or in `[event]`.
         title => texts();
         number => integer(0, u32::MAX.into());
         flag => Form::of("boolean", json!({}));

@@ -1,4 +1,4 @@
-# Shortcuts for people; nothing needs them. `just` alone lists them.
+# Optional shortcuts. `just` alone lists them.
 
 _list:
     @just --list --unsorted
@@ -11,15 +11,15 @@ run event="events/showcase.toml" *options:
 show event="events/showcase.toml" *options:
     cargo run --quiet -- show {{ options }} {{ event }}
 
-# All that must hold before a change lands
+# Everything that a change must pass
 check:
     .ci/run
 
-# The tests; a word after it takes those with it in their name
+# Run the tests; an argument filters them by name
 test *options:
     INSTA_UPDATE=no cargo test --quiet {{ options }}
 
-# Take over how screens look and what is said about files now; read `git diff` afterwards
+# Accept changed screens and diagnostics; read `git diff` afterwards
 bless:
     INSTA_UPDATE=always cargo test --quiet --test screen --test cli
     BLESS=1 INSTA_UPDATE=always cargo test --quiet --test event_file
@@ -30,7 +30,7 @@ bless:
 pictures:
     cargo run --quiet --example pictures
 
-# How long searches take, letter by letter
+# Measure the time of a search per keystroke
 bench:
     cargo bench --bench search
 

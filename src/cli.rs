@@ -1,7 +1,8 @@
 //! The command line.
 //!
 //! Results go to stdout, everything else to stderr. Exit codes: 0 for success; 1 if `check` found errors or
-//! warnings, or `diff` found changes; 2 for invalid arguments, or if nothing could be read.
+//! warnings, or `diff` found changes; 2 for invalid arguments, or if input could not be read or output
+//! not written.
 
 mod add;
 mod args;
@@ -47,7 +48,7 @@ use language::Languages;
 use streams::Streams;
 
 /// The subcommands in the order of the help.
-const SUBCOMMANDS: [Subcommand; 11] = [
+const SUBCOMMANDS: &[Subcommand] = &[
     show::COMMAND,
     now::COMMAND,
     search::COMMAND,
@@ -83,7 +84,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let mut streams = Streams::new();
     let context = CommandContext { user_locale, languages: &languages, streams: &mut streams };
-    let outcome = match chosen(&SUBCOMMANDS, &matches) {
+    let outcome = match chosen(SUBCOMMANDS, &matches) {
         Some((subcommand, arguments)) => {
             let warnings = Folders::find().map(|folders| store::load_config(&folders).1);
             library::warn_all(&warnings.unwrap_or_default(), &context.user_locale, context.streams);
@@ -103,7 +104,7 @@ fn describe(locale: Option<&Locale>) -> Command {
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .args(open::arguments(help))
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, help)));
+        .subcommands(SUBCOMMANDS.iter().map(|subcommand| (subcommand.command)(subcommand.name, help)));
     match locale {
         Some(locale) => help::localize(kurultai, locale),
         None => kurultai,

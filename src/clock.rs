@@ -38,7 +38,7 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
     pub fn own() -> ViewerTimeZone {
         // `TZ` overrides the zone of the system.
-        let named = std::env::var("TZ").ok(); // technical, not shown
+        let named = std::env::var("TZ").ok(); // not UI text
         let named = named.map(|zone| zone.trim_start_matches(':').to_owned());
         let named = named.filter(|zone| !zone.is_empty()).or_else(|| iana_time_zone::get_timezone().ok());
         let now = chrono::Local::now();

@@ -125,9 +125,9 @@ pub enum ConfigErrorKind {
 type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
 
 const TABLE: &str = "reminders";
-const KEYS: [&str; 3] = ["minutes", "bell", "notify"];
-const TOP_KEYS: [&str; 1] = ["theme"];
-const SETTINGS: [Setting; 4] = [
+const KEYS: &[&str] = &["minutes", "bell", "notify"];
+const TOP_KEYS: &[&str] = &["theme"];
+const SETTINGS: &[Setting] = &[
     ("theme", &["theme = \"auto\"", "theme = \"dark\"", "theme = \"light\""], |value, config| {
         config.theme = ThemeChoice::from_name(value.as_str()?)?;
         Some(())
@@ -165,7 +165,7 @@ impl Config {
     pub fn read(text: &str) -> (Self, Vec<ConfigError>) {
         let (mut config, mut bad) = (Self::default(), Vec::new());
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let names = FileVocabulary { tables: &[TABLE], arrays: &[], keys: &[&TOP_KEYS, &KEYS] };
+        let names = FileVocabulary { tables: &[TABLE], arrays: &[], keys: &[TOP_KEYS, KEYS] };
         for block in blocks(text, names) {
             if let Some(at) = block.mistake {
                 bad.push(ConfigError { line: line_at(text, at), kind: ConfigErrorKind::Syntax });
@@ -175,7 +175,7 @@ impl Config {
             for (key, value) in values {
                 let line = line_at(text, key_offset(text, block.span, &key));
                 let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
-                    let meant = closest_match(&key, SETTINGS.map(|(known, ..)| known));
+                    let meant = closest_match(&key, SETTINGS.iter().map(|(known, ..)| *known));
                     let why = ConfigErrorKind::Unknown { key: SafeText::line(&key), meant };
                     bad.push(ConfigError { line, kind: why });
                     continue;

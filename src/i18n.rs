@@ -22,14 +22,23 @@ pub use kurultai_schedule::diagnostic::{MessageArg, MessageArgs};
 use kurultai_schedule::text::Lang;
 pub use message::Message;
 
-/// Language code, tag for dates, and Fluent source.
-type Language = (&'static str, &'static str, &'static str);
+/// An interface language.
+struct Language {
+    code: &'static str,
+    /// The locale for dates and numbers.
+    date_locale: &'static str,
+    /// The Fluent source.
+    ftl: &'static str,
+}
 
 /// British English: `1 December 2023`, `09:30`.
-const ENGLISH: Language = ("en", "en-GB", include_str!("../locales/en.ftl"));
-const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
-const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
-const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
+const ENGLISH: Language =
+    Language { code: "en", date_locale: "en-GB", ftl: include_str!("../locales/en.ftl") };
+const LANGUAGES: &[Language] = &[
+    Language { code: "ky", date_locale: "ky", ftl: include_str!("../locales/ky.ftl") },
+    Language { code: "ru", date_locale: "ru", ftl: include_str!("../locales/ru.ftl") },
+    ENGLISH,
+];
 
 /// The line of a Fluent file below which messages are not needed for the first frame.
 const LATER: &str = "\n## The command line\n";
@@ -49,26 +58,25 @@ impl Locale {
     /// Returns English, which has every message.
     #[must_use]
     pub fn english() -> Self {
-        let (_, tag, words) = ENGLISH;
-        Self::from_words(words, tag)
+        Self::from_words(ENGLISH.ftl, ENGLISH.date_locale)
     }
 
     /// Returns the interface in a language, if there is one: `ky` also for `ky-KG`. English is the fallback for missing
     /// messages; other languages are not parsed.
     #[must_use]
     pub fn for_language(lang: &Lang) -> Option<Self> {
-        let (code, tag, words) = LANGUAGES.into_iter().find(|(code, ..)| *code == lang.primary())?;
-        if code == ENGLISH.0 {
+        let language = LANGUAGES.iter().find(|language| language.code == lang.primary())?;
+        if language.code == ENGLISH.code {
             return Some(Self::english());
         }
-        let mut locale = Self::from_words(ENGLISH.2, tag);
-        locale.add(words);
+        let mut locale = Self::from_words(ENGLISH.ftl, language.date_locale);
+        locale.add(language.ftl);
         Some(locale)
     }
 
     /// Returns the codes of all interface languages.
     pub fn languages() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.into_iter().map(|(code, ..)| code)
+        LANGUAGES.iter().map(|language| language.code)
     }
 
     /// Returns the language code.

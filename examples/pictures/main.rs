@@ -36,7 +36,7 @@ struct Picture {
     keys: &'static str,
 }
 
-const PICTURES: [Picture; 4] = [
+const PICTURES: &[Picture] = &[
     Picture {
         name: "judges",
         caption: "The guests of the judges' conference, with their posts",

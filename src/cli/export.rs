@@ -25,15 +25,19 @@ use kurultai_schedule::model::{Plan, Priority, SessionId, ViewerTimeZone};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-/// A document format: its name and its writer.
-type Document = (&'static str, fn(&ExportJob, &Locale) -> Export);
+/// A document format.
+struct Document {
+    name: &'static str,
+    write: fn(&ExportJob, &Locale) -> Export,
+}
 
 /// The document formats, which are written for people and never read back.
-const DOCUMENTS: [Document; 2] = [("md", md::write), ("html", html::write)];
+const DOCUMENTS: &[Document] =
+    &[Document { name: "md", write: md::write }, Document { name: "html", write: html::write }];
 
 /// Returns the values of `--to`.
 fn formats() -> impl Iterator<Item = &'static str> {
-    WRITERS.iter().map(|writer| writer.name).chain(DOCUMENTS.map(|(name, _)| name))
+    WRITERS.iter().map(|writer| writer.name).chain(DOCUMENTS.iter().map(|document| document.name))
 }
 
 fn describe(name: &'static str, help: HelpText<'_>) -> Command {
@@ -92,10 +96,10 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let (whole, busy) = (&schedule.conference, &plan.busy);
     let days = CalendarScope { schedule: whole, sessions: &sessions, busy, planned: &planned };
     let job = ExportJob { conference: part.as_ref().unwrap_or(whole), days, reading, words: labels };
-    let document = DOCUMENTS.iter().find(|(name, _)| *name == format);
+    let document = DOCUMENTS.iter().find(|document| document.name == format);
     let written = match (writer, document) {
         (Some(writer), _) => (writer.write)(&job),
-        (None, Some((_, write))) => Ok(write(&job, labels)),
+        (None, Some(document)) => Ok((document.write)(&job, labels)),
         (None, None) => return Outcome::Failed,
     };
     let written = match written {

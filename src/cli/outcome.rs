@@ -8,7 +8,7 @@ pub(super) enum Outcome {
     Ok,
     /// `check` found errors or warnings, `diff` found changes.
     Problems,
-    /// The arguments are invalid, or nothing could be read.
+    /// The arguments are invalid, input could not be read, or output could not be written.
     Failed,
 }
 

@@ -24,8 +24,8 @@ use crate::i18n::Message;
 pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: describe, run };
 
 /// The subcommands in the order of the help.
-const SUBCOMMANDS: [Subcommand; 6] =
-    [show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
+const SUBCOMMANDS: &[Subcommand] =
+    &[show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
 
 fn describe(name: &'static str, help: HelpText<'_>) -> Command {
     Command::new(name)
@@ -34,11 +34,11 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
         .arg_required_else_help(true)
         .subcommand_required(true)
         .disable_help_subcommand(true)
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, help)))
+        .subcommands(SUBCOMMANDS.iter().map(|subcommand| (subcommand.command)(subcommand.name, help)))
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     // clap accepts no other subcommand.
-    chosen(&SUBCOMMANDS, matches)
+    chosen(SUBCOMMANDS, matches)
         .map_or(Outcome::Failed, |(subcommand, arguments)| (subcommand.run)(arguments, context))
 }

@@ -1,5 +1,5 @@
-//! [`ListFile`]: a TOML file with lists to rewrite. Comments, unknown keys and tables, and unreadable entries
-//! are preserved.
+//! [`ListFile`]: a TOML file with lists to rewrite. Comments, unknown keys and tables, and entries that this version
+//! cannot read are preserved. Parts with syntax errors are rewritten or dropped; the caller keeps a copy of the file.
 
 use std::ops::Range;
 
@@ -173,7 +173,7 @@ impl<'a> ListFile<'a> {
 
     /// Starts a new version of the file.
     pub(super) fn rewrite(&self) -> Rewrite<'_, 'a> {
-        Rewrite { former: self, kept: Vec::new(), lists: Vec::new() }
+        Rewrite { former: self, kept: Vec::new(), parts: Vec::new() }
     }
 }
 
@@ -182,8 +182,16 @@ pub(super) struct Rewrite<'d, 'a> {
     former: &'d ListFile<'a>,
     /// The parts to keep.
     kept: Vec<KeptPart>,
-    /// All entries in order: an index into `kept`, or a new text.
-    lists: Vec<Result<usize, String>>,
+    /// All parts of the new file, in order.
+    parts: Vec<OutputPart>,
+}
+
+/// A part of the new file.
+enum OutputPart {
+    /// A part of the former file: its index in `kept`.
+    Kept(usize),
+    /// The text of a new entry.
+    New(String),
 }
 
 impl Rewrite<'_, '_> {
@@ -197,7 +205,7 @@ impl Rewrite<'_, '_> {
                 known.2.as_ref().is_some_and(|of| of.is_same_entry(entry))
             };
             let Some(place) = known.iter().position(is_it) else {
-                self.lists.push(Err(canonical(entry)));
+                self.parts.push(OutputPart::New(canonical(entry)));
                 continue;
             };
             let (at, part, former) = known.remove(place);
@@ -220,7 +228,7 @@ impl Rewrite<'_, '_> {
     }
 
     fn keep(&mut self, at: usize, text: String) {
-        self.lists.push(Ok(self.kept.len()));
+        self.parts.push(OutputPart::Kept(self.kept.len()));
         self.kept.push(KeptPart { at, text });
     }
 
@@ -259,14 +267,14 @@ impl Rewrite<'_, '_> {
                 above[at] = std::mem::take(&mut carried);
             }
         }
-        for entry in &self.lists {
-            match entry {
-                Ok(place) => {
-                    let kept = &self.kept[*place];
+        for part in &self.parts {
+            match part {
+                OutputPart::Kept(at) => {
+                    let kept = &self.kept[*at];
                     push_part(&mut out, &above[kept.at]);
                     push_part(&mut out, &kept.text);
                 }
-                Err(text) => push_part(&mut out, text),
+                OutputPart::New(text) => push_part(&mut out, text),
             }
         }
         push_part(&mut out, &carried);

@@ -77,8 +77,8 @@ pub(super) enum PendingLoad {
 }
 
 impl App {
-    /// Opens the schedule from the file or URL `path`. `places` are the files and folders of the event list. Size and time
-    /// arrive as messages.
+    /// Shows a schedule loaded from the file or URL `path`. `places` are the files and folders of the event list. Size
+    /// and time arrive as messages.
     #[must_use]
     pub fn open(path: PathBuf, opened: Loaded, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::show_event_list(places, settings);
@@ -127,7 +127,7 @@ impl App {
         self.shows_events = false;
     }
 
-    /// Shows an error in the user's settings, after an error in the plan.
+    /// Shows the first of these warnings; an error in the plan is shown before it.
     #[must_use]
     pub fn with_notices(mut self, notices: &[store::StoreWarning]) -> Self {
         if let Some(notice) = notices.first() {

@@ -97,7 +97,7 @@ pub(super) struct PaneSpec {
 type Canvas = fn(&PaneContext<'_>, &Timeline, Rect, &mut Buffer, &Theme);
 
 /// All panes. Those with a key are in the order of their tabs.
-pub(super) const PANES: [PaneSpec; 11] = [
+pub(super) const PANES: &[PaneSpec] = &[
     PaneSpec {
         key: Some('1'),
         count: |state| Some(state.schedule.conference.sessions.len()),

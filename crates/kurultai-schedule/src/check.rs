@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn hundreds_of_parts_of_one_session_give_one_diagnostic() {
+    fn hundreds_of_overlaps_in_one_room_give_one_diagnostic() {
         let mut text = "title = 't'\ndate = 2025-02-01\n".to_owned();
         for n in 0..500 {
             text += &format!(

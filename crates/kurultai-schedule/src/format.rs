@@ -37,8 +37,8 @@ pub use parsed::Parsed;
 pub use roundtrip::{Export, LossKind, RoundTripLoss, lost};
 pub use time::doubts;
 
-/// A file whose format is not yet known.
-struct Detected<'s> {
+/// A file to be offered to each reader.
+struct Candidate<'s> {
     source: &'s Source,
     /// The text without leading whitespace and byte order marks.
     text: &'s str,
@@ -46,7 +46,7 @@ struct Detected<'s> {
     json: Option<json::Document>,
 }
 
-impl Detected<'_> {
+impl Candidate<'_> {
     fn is_xml(&self) -> bool {
         self.text.starts_with('<')
     }
@@ -54,10 +54,10 @@ impl Detected<'_> {
 
 /// A reader of one format. It recognizes the format by keys that no other format has and returns `None` for
 /// other files.
-type Reader = fn(&Detected<'_>) -> Option<Parsed>;
+type Reader = fn(&Candidate<'_>) -> Option<Parsed>;
 
 /// All readers. No two of them recognize the same file; cheap tests come first.
-const READERS: [Reader; 9] = [
+const READERS: &[Reader] = &[
     |file| {
         (ical::is_calendar(file.text) || ical::is_calendar(file.source.text()))
             .then(|| ical::read(file.source))
@@ -76,7 +76,7 @@ const READERS: [Reader; 9] = [
 ];
 
 /// All formats that schedules can be exported to.
-pub const WRITERS: [Writer; 5] = [
+pub const WRITERS: &[Writer] = &[
     Writer { name: "toml", keeps_plan: false, write: |job| Ok(event_file::write(job.conference)) },
     Writer { name: "ics", keeps_plan: true, write: |job| Ok(ical::write_job(job)) },
     Writer { name: "json", keeps_plan: false, write: |job| c3voc::write(job.conference, &job.reading) },
@@ -97,7 +97,7 @@ pub fn read(source: &Source) -> Parsed {
 fn read_format(source: &Source) -> Parsed {
     let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let json = (unknown::magic(text).is_none() && is_json(text)).then(|| json::parse(source.text()));
-    let file = Detected { source, text, json };
+    let file = Candidate { source, text, json };
     let read = READERS.iter().find_map(|reader| reader(&file));
     read.unwrap_or_else(|| unknown::read(source, file.json.as_ref()))
 }

@@ -11,7 +11,7 @@ use kurultai_schedule::diagnostic::{Code, Diagnostic, Severity};
 use kurultai_schedule::text::SafeText;
 
 /// Codes whose `title` argument is a session.
-const ABOUT_SESSIONS: [Code; 6] = [
+const ABOUT_SESSIONS: &[Code] = &[
     Code::OutsideDates,
     Code::RoomOverlap,
     Code::PersonOverlap,

@@ -57,17 +57,17 @@ pub(in crate::tui) struct Location {
 }
 
 impl Pane {
-    pub(in crate::tui) const AGENDA: Self = Self::new("agenda"); // technical, not shown
-    pub(in crate::tui) const TIMELINE: Self = Self::new("timeline"); // technical, not shown
-    pub(in crate::tui) const PEOPLE: Self = Self::new("people"); // technical, not shown
-    pub(in crate::tui) const ORGANIZERS: Self = Self::new("organizers"); // technical, not shown
-    pub(in crate::tui) const SPONSORS: Self = Self::new("sponsors"); // technical, not shown
-    pub(in crate::tui) const ABOUT: Self = Self::new("about"); // technical, not shown
-    pub(in crate::tui) const PLAN: Self = Self::new("plan"); // technical, not shown
-    pub(in crate::tui) const FOUND: Self = Self::secondary("found"); // technical, not shown
-    pub(in crate::tui) const NOW: Self = Self::secondary("now"); // technical, not shown
-    pub(in crate::tui) const CHANGES: Self = Self::secondary("changes"); // technical, not shown
-    pub(in crate::tui) const FACETS: Self = Self::secondary("facets"); // technical, not shown
+    pub(in crate::tui) const AGENDA: Self = Self::new("agenda"); // not UI text
+    pub(in crate::tui) const TIMELINE: Self = Self::new("timeline"); // not UI text
+    pub(in crate::tui) const PEOPLE: Self = Self::new("people"); // not UI text
+    pub(in crate::tui) const ORGANIZERS: Self = Self::new("organizers"); // not UI text
+    pub(in crate::tui) const SPONSORS: Self = Self::new("sponsors"); // not UI text
+    pub(in crate::tui) const ABOUT: Self = Self::new("about"); // not UI text
+    pub(in crate::tui) const PLAN: Self = Self::new("plan"); // not UI text
+    pub(in crate::tui) const FOUND: Self = Self::secondary("found"); // not UI text
+    pub(in crate::tui) const NOW: Self = Self::secondary("now"); // not UI text
+    pub(in crate::tui) const CHANGES: Self = Self::secondary("changes"); // not UI text
+    pub(in crate::tui) const FACETS: Self = Self::secondary("facets"); // not UI text
 
     pub(in crate::tui) const fn new(name: &'static str) -> Self {
         Self { name, is_secondary: false }

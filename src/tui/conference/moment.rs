@@ -76,7 +76,7 @@ impl ConferenceState {
 
     /// Returns the index of the day with this name in the query language.
     fn day_by_name(&self, name: &str) -> Option<usize> {
-        let condition = format!("day:\"{}\"", name.replace('"', "")); // technical, not shown
+        let condition = format!("day:\"{}\"", name.replace('"', "")); // not UI text
         let (query, mistakes) = Query::read(&condition);
         let conference = &self.schedule.conference;
         let (filter, unknown) = Filter::new(&query, conference, &self.schedule.index);
@@ -123,7 +123,7 @@ impl ConferenceState {
 /// Parses a time of day: `14:00`, `9.30`, `14h`, `14h30`, `2pm`, `2:30pm`.
 fn clock_time(text: &str) -> Option<NaiveTime> {
     let text = text.to_lowercase();
-    let halves = [("am", 0), ("pm", 12)]; // technical, not shown
+    let halves = [("am", 0), ("pm", 12)]; // not UI text
     let half = halves.into_iter().find_map(|(name, hours)| {
         let rest = text.strip_suffix(name)?;
         Some((rest.to_owned(), hours))

@@ -41,7 +41,7 @@ pub(in crate::tui) struct ConferenceState {
     pub(in crate::tui) search_index: Option<Arc<SearchIndex>>,
     /// True while a worker builds the search index.
     pub(in crate::tui) is_indexing: bool,
-    /// The current minute at the venue.
+    /// The minute at the venue, as of the last tick.
     pub(in crate::tui) minute: Option<Moment>,
     pub(in crate::tui) reading: LanguagePreference,
     /// True if times are displayed in the user's time zone.
@@ -93,7 +93,8 @@ pub(in crate::tui) enum Past {
 const MAX_HISTORY: usize = 100;
 
 impl ConferenceState {
-    /// Returns the state with a pane, at the saved position or the current time.
+    /// Returns the state with a pane, at the current time while the conference is running, else at the saved
+    /// position.
     pub(in crate::tui) fn new(path: PathBuf, opened: Loaded, pane: Pane, viewer: &ViewContext) -> Self {
         let opened = opened.for_reader(viewer.settings.clock);
         let Loaded { schedule, identity, plan, place, fetched_at, .. } = opened;
@@ -155,7 +156,8 @@ impl ConferenceState {
         Some(viewer.venue_clock(&self.schedule.conference)?.to_minute())
     }
 
-    /// Returns the current minute if the list displays it: on the current day.
+    /// Returns the current minute if the list displays it: the agenda of the current day, and the panes now, plan
+    /// and found.
     pub(in crate::tui) fn list_minute(&self, viewer: &ViewContext) -> Option<Moment> {
         let running = self.running_day(viewer)?;
         let is_shown = match self.pane.tab() {

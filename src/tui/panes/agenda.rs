@@ -115,7 +115,7 @@ fn head(text: &str, columns: usize) -> Entry<PaneItem> {
     Entry::heading(Line::new(" ", Role::Text).add(format!("{text} "), Role::Faint).add(rule, Role::Rule))
 }
 
-/// Returns ` ▸ 43 are over · p shows them`.
+/// Returns ` ▸ 43 sessions are over  p show`, with the key that shows them.
 fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
     let presenter = &context.presenter;
     let key = context.keymap.key_name(Action::FoldPast);

@@ -23,9 +23,9 @@ pub enum RunError {
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoTerminal => f.write_str("no terminal"), // technical, not shown
+            Self::NoTerminal => f.write_str("no terminal"), // not UI text
             Self::Io(error) => error.fmt(f),
-            Self::Unsaved(_) | Self::Unfinished => f.write_str("not saved"), // technical, not shown
+            Self::Unsaved(_) | Self::Unfinished => f.write_str("not saved"), // not UI text
         }
     }
 }

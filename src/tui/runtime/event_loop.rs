@@ -426,7 +426,7 @@ fn render(app: &impl Application, frame: &mut Frame<'_>) {
     }
 }
 
-/// Clips a mouse event to a screen of this size; `None` if the screen has no cells.
+/// Clamps the position of a mouse event to a screen of this size; `None` if the screen has no cells.
 ///
 /// Terminals report positions outside the screen: during a resize, if the terminal exceeds the largest frame,
 /// and if they count wrongly (crossterm turns a column before the first into 65535).

@@ -227,7 +227,7 @@ fn changes(kind: EventKind) -> bool {
 
 /// True if a program has written to the file and will close it, which only inotify reports.
 fn leaves_open(kind: EventKind) -> bool {
-    let reports_close = cfg!(any(target_os = "linux", target_os = "android")); // technical, not shown
+    let reports_close = cfg!(any(target_os = "linux", target_os = "android")); // not UI text
     reports_close && matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
 }
 

@@ -18,7 +18,7 @@ const START_TIME: Duration = Duration::from_secs(5);
 
 /// Browsers that need the terminal.
 const TERMINAL_BROWSERS: [&str; 8] =
-    ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // technical, not shown
+    ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // not UI text
 
 /// A command and its arguments. The URL is appended or replaces `%s`.
 type CommandLine = Vec<String>;
@@ -50,21 +50,21 @@ fn start(command: &mut Command) -> io::Result<Child> {
 /// desktop, then those of the desktop, unless it is remote.
 fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<CommandLine> {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<CommandLine>();
-    let named = variable("BROWSER").unwrap_or_default(); // technical, not shown
-    let separator = if system == "windows" { ';' } else { ':' }; // technical, not shown
+    let named = variable("BROWSER").unwrap_or_default(); // not UI text
+    let separator = if system == "windows" { ';' } else { ':' }; // not UI text
     let mut openers: Vec<CommandLine> = named.split(separator).map(words).collect();
     openers.retain(|words| words.first().is_some_and(|program| !needs_terminal(program)));
     let is_set = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
-    let is_far_away = is_set(&["SSH_CONNECTION", "SSH_TTY"]); // technical, not shown
+    let is_far_away = is_set(&["SSH_CONNECTION", "SSH_TTY"]); // not UI text
     if is_far_away {
         return openers;
     }
     let desktop: &[&str] = match system {
-        "macos" => &["/usr/bin/open"], // technical, not shown
-        "windows" => &["rundll32.exe url.dll,FileProtocolHandler"], // technical, not shown
-        "android" => &["termux-open-url"], // technical, not shown
-        _ if is_set(&["WSL_DISTRO_NAME"]) => &["wslview", "xdg-open"], // technical, not shown
-        _ if is_set(&["DISPLAY", "WAYLAND_DISPLAY"]) => &["xdg-open"], // technical, not shown
+        "macos" => &["/usr/bin/open"],                                 // not UI text
+        "windows" => &["rundll32.exe url.dll,FileProtocolHandler"],    // not UI text
+        "android" => &["termux-open-url"],                             // not UI text
+        _ if is_set(&["WSL_DISTRO_NAME"]) => &["wslview", "xdg-open"], // not UI text
+        _ if is_set(&["DISPLAY", "WAYLAND_DISPLAY"]) => &["xdg-open"], // not UI text
         _ => &[],
     };
     openers.extend(desktop.iter().map(|line| words(line)));

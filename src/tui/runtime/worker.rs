@@ -145,7 +145,7 @@ fn write_calendar(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
 fn write_in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     for number in 1..MAX_FILES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = folder.join(format!("{name}{number}.ics")); // technical, not shown
+        let path = folder.join(format!("{name}{number}.ics")); // not UI text
         match File::create_new(&path) {
             Ok(mut file) => {
                 file.write_all(text.as_bytes())?;

@@ -9,32 +9,32 @@ use kurultai_schedule::text::SafeText;
 /// The largest number of characters in a notification; terminals show a line or two.
 const MAX_LENGTH: usize = 200;
 /// The title of notifications.
-const NAME: &str = "kurultai"; // technical, not shown
+const NAME: &str = "kurultai"; // not UI text
 
 /// The prefix of sequences that tmux passes through.
-const TMUX: &str = "\u{1b}Ptmux;"; // technical, not shown
+const TMUX: &str = "\u{1b}Ptmux;"; // not UI text
 
 /// Terminals by prefix of `TERM`, which also arrives over ssh. foot knows `OSC 99` only in later versions.
 const BY_TERM: &[(&str, Notify)] = &[
-    ("xterm-kitty", Notify::Osc99),    // technical, not shown
-    ("foot", Notify::Osc777),          // technical, not shown
-    ("xterm-ghostty", Notify::Osc777), // technical, not shown
-    ("rxvt-unicode", Notify::Osc777),  // technical, not shown
+    ("xterm-kitty", Notify::Osc99),    // not UI text
+    ("foot", Notify::Osc777),          // not UI text
+    ("xterm-ghostty", Notify::Osc777), // not UI text
+    ("rxvt-unicode", Notify::Osc777),  // not UI text
 ];
 /// Terminals by `TERM_PROGRAM`.
 const BY_PROGRAM: &[(&str, Notify)] = &[
-    ("ghostty", Notify::Osc777), // technical, not shown
-    ("WezTerm", Notify::Osc777), // technical, not shown
-    ("iTerm.app", Notify::Osc9), // technical, not shown
-    ("zed", Notify::Osc9),       // technical, not shown
+    ("ghostty", Notify::Osc777), // not UI text
+    ("WezTerm", Notify::Osc777), // not UI text
+    ("iTerm.app", Notify::Osc9), // not UI text
+    ("zed", Notify::Osc9),       // not UI text
 ];
 /// Variables that are set only by one terminal or one family of terminals.
 const BY_VARIABLE: &[(&str, Notify)] = &[
-    ("KITTY_WINDOW_ID", Notify::Osc99), // technical, not shown
-    ("WT_SESSION", Notify::Osc777),     // technical, not shown
-    ("ITERM_SESSION_ID", Notify::Osc9), // technical, not shown
-    ("LC_TERMINAL", Notify::Osc9),      // technical, not shown
-    ("VTE_VERSION", Notify::Osc777),    // technical, not shown
+    ("KITTY_WINDOW_ID", Notify::Osc99), // not UI text
+    ("WT_SESSION", Notify::Osc777),     // not UI text
+    ("ITERM_SESSION_ID", Notify::Osc9), // not UI text
+    ("LC_TERMINAL", Notify::Osc9),      // not UI text
+    ("VTE_VERSION", Notify::Osc777),    // not UI text
 ];
 
 /// Returns the value of an environment variable, unless it is empty.
@@ -74,12 +74,12 @@ fn notification(text: &str, notify: Notify) -> String {
         Notify::Off | Notify::Auto => String::new(),
         // Some terminals interpret a leading number as a command for a progress bar, the folder or the title.
         Notify::Osc9 if text.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("\u{1b}]9;{NAME}: {text}\u{7}") // technical, not shown
+            format!("\u{1b}]9;{NAME}: {text}\u{7}") // not UI text
         }
         Notify::Osc9 => format!("\u{1b}]9;{text}\u{7}"),
         Notify::Osc99 => format!("\u{1b}]99;;{text}\u{7}"),
         // A semicolon separates fields.
-        Notify::Osc777 => format!("\u{1b}]777;notify;{NAME};{}\u{7}", text.replace(';', ",")), // technical, not shown
+        Notify::Osc777 => format!("\u{1b}]777;notify;{NAME};{}\u{7}", text.replace(';', ",")), // not UI text
     }
 }
 
@@ -90,8 +90,8 @@ fn detect(variable: impl Fn(&str) -> Option<String>) -> Option<Notify> {
         let value = variable(name)?;
         list.iter().find(|(known, _)| matches(&value, known)).map(|(_, notify)| *notify)
     };
-    named("TERM", BY_TERM, |value, known| value.starts_with(known)) // technical, not shown
-        .or_else(|| named("TERM_PROGRAM", BY_PROGRAM, str::eq_ignore_ascii_case)) // technical, not shown
+    named("TERM", BY_TERM, |value, known| value.starts_with(known)) // not UI text
+        .or_else(|| named("TERM_PROGRAM", BY_PROGRAM, str::eq_ignore_ascii_case)) // not UI text
         .or_else(|| BY_VARIABLE.iter().find(|(name, _)| variable(name).is_some()).map(|(_, notify)| *notify))
 }
 

@@ -23,16 +23,16 @@ impl Multiplexer {
     /// Detects the multiplexer from the environment.
     pub(super) fn detect() -> Self {
         let value = |name| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let term = value("TERM"); // technical, not shown
-        let screen = value("STY"); // technical, not shown
-        let tmux = value("TMUX"); // technical, not shown
+        let term = value("TERM"); // not UI text
+        let screen = value("STY"); // not UI text
+        let tmux = value("TMUX"); // not UI text
         Self::from_variables(term.as_deref(), screen.as_deref(), tmux.as_deref())
     }
 
     /// Within tmux, `TERM` may be `screen`. Over ssh from within tmux, only `TERM` is available.
     fn from_variables(term: Option<&str>, screen: Option<&str>, tmux: Option<&str>) -> Self {
         let is_named = |name| term.is_some_and(|term| term.starts_with(name));
-        let (named_tmux, named_screen) = (is_named("tmux"), is_named("screen")); // technical, not shown
+        let (named_tmux, named_screen) = (is_named("tmux"), is_named("screen")); // not UI text
         if tmux.is_some_and(|tmux| !tmux.is_empty()) || named_tmux {
             Self::Tmux
         } else if named_screen && screen.is_some() {

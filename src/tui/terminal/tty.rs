@@ -15,7 +15,7 @@ mod unix {
     use rustix::io::Errno;
 
     /// The controlling terminal of this process, independent of its standard input.
-    const CONTROLLING: &str = "/dev/tty"; // technical, not shown
+    const CONTROLLING: &str = "/dev/tty"; // not UI text
     /// The time to wait for a blocked connection when restoring the terminal.
     const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
 

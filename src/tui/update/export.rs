@@ -46,7 +46,7 @@ fn file_name(name: &str) -> String {
     if !name.is_empty() {
         name.push('-');
     }
-    name + "plan" // technical, not shown
+    name + "plan" // not UI text
 }
 
 /// Reports the result of an export.

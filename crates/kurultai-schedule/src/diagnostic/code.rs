@@ -170,7 +170,8 @@ codes! {
     MendedLink = "mended-link" Hint,
     OtherScheme = "other-scheme" Hint,
     NoAddress = "no-address" Hint,
-    // Checks.
+    // Checks, also `CutOff`. `SkippedTime` and `RepeatedTime` are reported by readers; the order of codes is that of
+    // diagnostics at one position.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,
     SkippedTime = "skipped-time" Warning,

@@ -40,7 +40,7 @@ pub(super) struct ConferenceBuilder {
     pub(super) says_utc: Option<Span>,
     /// The base of relative URLs.
     pub(super) base: Base,
-    /// The addresses that cannot be opened.
+    /// URLs that were corrected, or cannot be opened, for the diagnostics.
     pub(super) addresses: Counts,
     /// The interpretation of session dates.
     pub(super) dates: Dates,
@@ -115,7 +115,7 @@ impl ConferenceBuilder {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Parses a text as a URL. Counts the texts that are not URLs.
+    /// Parses a URL. Counts texts that were corrected or cannot be opened.
     pub(super) fn address(&mut self, written: &str, span: Span) -> Option<SafeText> {
         let (code, shown) = match address::read(written, &self.base) {
             Written::Link(url) => return Some(url),

@@ -19,7 +19,7 @@ struct Table<'a> {
     reading: &'a LanguagePreference,
 }
 
-const COLUMNS: [Column; 26] = [
+const COLUMNS: &[Column] = &[
     ("id", |_, session| word(session.id.as_ref())),
     ("guid", |_, session| word(session.guid.as_ref())),
     ("title", |table, session| table.say(session.title.as_ref())),
@@ -63,11 +63,11 @@ const COLUMNS: [Column; 26] = [
 #[must_use]
 pub fn write(conference: &Conference, reading: &LanguagePreference) -> Export {
     let table = Table { conference, reading };
-    let mut text = COLUMNS.map(|(name, _)| name).join(",");
+    let mut text = COLUMNS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(",");
     text.push_str("\r\n");
     for session in &conference.sessions {
-        let cells = COLUMNS.map(|(_, value)| cell(&value(&table, session)));
-        text.push_str(&cells.join(","));
+        let cells = COLUMNS.iter().map(|(_, value)| cell(&value(&table, session)));
+        text.push_str(&cells.collect::<Vec<_>>().join(","));
         text.push_str("\r\n");
     }
     Export { lost: diff(conference, &representable(conference, reading)), text }

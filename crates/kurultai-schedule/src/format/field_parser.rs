@@ -4,7 +4,7 @@ use crate::model::{Color, Kind, LocalizedText};
 use crate::text::{Lang, SafeText};
 
 /// Names of languages, as forms offer them: lowercase, separated by `|`.
-const LANGUAGES: [(&str, &str); 15] = [
+const LANGUAGES: &[(&str, &str)] = &[
     ("english|英文|英語|英语", "en"),
     ("german|deutsch", "de"),
     ("french|français", "fr"),

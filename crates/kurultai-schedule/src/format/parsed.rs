@@ -10,6 +10,6 @@ pub struct Parsed {
     pub conference: Conference,
     /// The source positions of its sessions.
     pub source_map: SourceMap,
-    /// The problems in the source, in source order.
+    /// The problems in the source, unsorted; see [`sort`](crate::diagnostic::sort).
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,6 +1,6 @@
 //! [`Query`]: the query language of the screen and the command line: `rust room:Janson -is:past`.
 //!
-//! Parsing never fails: text that is not a condition is a search term.
+//! Parsing always returns a query; errors in the text are returned beside it.
 
 mod completion;
 mod error;

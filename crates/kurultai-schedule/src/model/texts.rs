@@ -77,11 +77,11 @@ impl LocalizedText {
         std::iter::once(first).chain(self.others.iter().map(|(lang, text)| (Some(lang), text)))
     }
 
-    /// Maps every version.
+    /// Returns the text with `f` applied to every version.
     #[must_use]
-    pub fn map(&self, is_match: impl Fn(&SafeText) -> SafeText) -> Self {
-        let others = self.others.iter().map(|(lang, text)| (lang.clone(), is_match(text)));
-        Self { first: (self.first.0.clone(), is_match(&self.first.1)), others: others.collect() }
+    pub fn map(&self, f: impl Fn(&SafeText) -> SafeText) -> Self {
+        let others = self.others.iter().map(|(lang, text)| (lang.clone(), f(text)));
+        Self { first: (self.first.0.clone(), f(&self.first.1)), others: others.collect() }
     }
 
     /// Changes every version for which `change` returns a new text.

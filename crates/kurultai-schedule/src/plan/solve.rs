@@ -71,7 +71,7 @@ struct Candidate {
 
 impl ConflictChecker<'_> {
     /// Finds the best feasible subset: busy times are fixed, each pick gets itself or one unpicked repeat, and nothing
-    /// conflicts. Untimed picks are kept; cancelled ones are not.
+    /// conflicts. Untimed picks are kept. A cancelled pick is kept only if a repeat takes place.
     #[must_use]
     pub fn solve(&self) -> Solution {
         let mut solution = Solution { is_exact: true, ..Solution::default() };

@@ -13,7 +13,7 @@ pub(super) fn read(text: &[u8]) -> Option<Background> {
         }
         return background([0, 1, 2].map(|at| &digits[at * length..(at + 1) * length]));
     }
-    let (_, colors) = text.split_once(':').filter(|(space, _)| ["rgb", "rgba"].contains(space))?; // technical, not shown
+    let (_, colors) = text.split_once(':').filter(|(space, _)| ["rgb", "rgba"].contains(space))?; // not UI text
     let mut colors = colors.split('/');
     background([colors.next()?, colors.next()?, colors.next()?])
 }

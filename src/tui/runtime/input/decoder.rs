@@ -395,7 +395,7 @@ fn ends_reply(state: &State, byte: u8) -> bool {
     match state {
         State::Csi { text, .. } => {
             let is_mouse = text.first() == Some(&b'<');
-            let ends: &[u8] = if is_mouse { b"Mm" } else { b"cnRtuy~" }; // technical, not shown
+            let ends: &[u8] = if is_mouse { b"Mm" } else { b"cnRtuy~" }; // not UI text
             text.len() < LONGEST && text.iter().any(u8::is_ascii_digit) && ends.contains(&byte)
         }
         State::Text { is_osc, is_ending, .. } => {

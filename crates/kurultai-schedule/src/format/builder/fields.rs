@@ -83,7 +83,7 @@ impl ConferenceBuilder {
         moment
     }
 
-    /// Adds the listed speakers of a session: references to the list of speakers, or people read by `read`.
+    /// Returns the speakers of a session: references to the list of speakers, or people read by `read`.
     pub(in crate::format) fn speakers(
         &mut self,
         session: &Node,

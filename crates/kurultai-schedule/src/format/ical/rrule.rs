@@ -46,7 +46,7 @@ pub(super) struct Limits {
 pub(super) enum Reach {
     /// The end of the rule.
     End,
-    /// The last date of interest was reached; the rule continues.
+    /// `limits.last` or the end of the calendar was reached; the rule may continue.
     Last,
     /// There are too many starts or dates.
     Cut,

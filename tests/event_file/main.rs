@@ -122,6 +122,23 @@ fn every_key_is_read_and_kept() {
 }
 
 #[test]
+fn every_text_is_visited() {
+    for (table, keys) in format::event_file::tables() {
+        let is_missing = |key: &&&str| !EVERYTHING.contains(&format!("{key} = "));
+        assert_eq!(keys.iter().find(is_missing), None, "{table}");
+    }
+    let mut conference = format::event_file::read(&Source::new("everything.toml", EVERYTHING)).conference;
+    let printed = format!("{conference:?}").matches("LocalizedText {").count();
+    let (mut visited, mut changed) = (Vec::new(), 0);
+    conference.for_each_text(|_, texts| visited.push(std::ptr::from_ref(texts)));
+    conference.for_each_text_mut(|_, _| changed += 1);
+    assert_eq!((visited.len(), changed), (printed, printed));
+    visited.sort_unstable();
+    visited.dedup();
+    assert_eq!(visited.len(), printed);
+}
+
+#[test]
 fn the_projects_own_events_have_no_diagnostics() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
     let mut count = 0;

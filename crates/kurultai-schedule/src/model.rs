@@ -8,6 +8,7 @@
 mod clock;
 mod conference;
 mod dates;
+mod every_text;
 mod id;
 mod link;
 mod open_enum;
@@ -23,6 +24,7 @@ mod times;
 pub use clock::offset_label;
 pub use conference::{ClockFrom, Conference, Info, Venue, WalkingTimes};
 pub use dates::{Dates, Day};
+pub use every_text::TextKind;
 pub use id::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
 pub use link::Link;
 pub use organizations::{Delegation, Organizer, Sponsor, Tier};

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::roundtrip::{Export, ReadBack, diff};
 use crate::markup;
 use crate::model::{
-    Conference, Kind, LanguagePreference, LocalizedText, Participation, Person, Role, Room, Rooms, Session,
-    Status, Times, Track, Zone,
+    Conference, Kind, LanguagePreference, LocalizedText, Person, Role, Room, Rooms, Session, Status, Times,
+    Track, Zone,
 };
 use crate::text::SafeText;
 
@@ -142,15 +142,6 @@ fn minutes(times: &Times) -> String {
 
 /// Returns the part of the conference that the table represents.
 fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadBack {
-    let only = |texts: &Option<LocalizedText>| -> Option<LocalizedText> {
-        texts.as_ref().map(|texts| {
-            if texts.iter().count() == 1 {
-                texts.clone()
-            } else {
-                LocalizedText::untagged(texts.get(reading).clone())
-            }
-        })
-    };
     let sessions = || conference.sessions.iter();
     let rooms = sessions().flat_map(|session| match &session.rooms {
         Rooms::In(rooms) => &rooms[..],
@@ -169,31 +160,21 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
     });
     let missing = missing.collect();
     let mut represented = conference.clone();
-    represented.rooms.iter_mut().for_each(|room| *room = Room { name: only(&room.name), ..Room::default() });
-    represented
-        .tracks
-        .iter_mut()
-        .for_each(|track| *track = Track { name: only(&track.name), ..Track::default() });
-    represented
-        .people
-        .iter_mut()
-        .for_each(|one| *one = Person { name: only(&one.name), ..Person::default() });
+    represented.keep_one_language(reading);
+    for room in &mut represented.rooms {
+        *room = Room { name: room.name.take(), ..Room::default() };
+    }
+    for track in &mut represented.tracks {
+        *track = Track { name: track.name.take(), ..Track::default() };
+    }
+    for person in &mut represented.people {
+        *person = Person { name: person.name.take(), ..Person::default() };
+    }
     for session in &mut represented.sessions {
-        let whole = session.times.duration.is_none_or(|length| length.num_seconds() % 60 == 0);
-        let roles = |one: &Participation| Participation { name: only(&one.name), ..one.clone() };
+        let times = &mut session.times;
+        times.all_day = false;
+        times.duration = times.duration.filter(|length| length.num_seconds() % 60 == 0);
         *session = Session {
-            title: only(&session.title),
-            subtitle: only(&session.subtitle),
-            source_type: only(&session.source_type),
-            level: only(&session.level),
-            summary: only(&session.summary),
-            description: only(&session.description),
-            people: session.people.iter().map(roles).collect(),
-            times: Times {
-                all_day: false,
-                duration: session.times.duration.filter(|_| whole),
-                ..session.times
-            },
             attendance: None,
             part_of: None,
             same_as: None,
@@ -202,10 +183,9 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
             attachments: Vec::new(),
             recording_license: None,
             do_not_record: false,
-            ..session.clone()
+            ..std::mem::take(session)
         };
     }
-    let sessions = represented.sessions;
     let mut about = Conference::new(LocalizedText::untagged(SafeText::default()));
     about.zone = Zone::Unknown;
     ReadBack::holding(
@@ -213,7 +193,7 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
             rooms: represented.rooms,
             tracks: represented.tracks,
             people: represented.people,
-            sessions,
+            sessions: represented.sessions,
             ..about
         },
         missing,
@@ -223,6 +203,22 @@ fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadB
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Source;
+    use crate::format::{LossKind, event_file};
+
+    #[test]
+    fn translations_of_all_written_texts_are_lost() {
+        let both = "{ en = 'a', ru = 'б' }";
+        for key in ["title", "type", "level", "tags"] {
+            let value = if key == "tags" { format!("[{both}]") } else { both.to_owned() };
+            let text = format!("title = 'T'\nagenda = [{{ id = 's', {key} = {value} }}]\n");
+            let conference = event_file::read(&Source::new("", &text)).conference;
+            let lost = write(&conference, &conference.reading(None)).lost;
+            let lost: Vec<_> =
+                lost.iter().filter(|loss| loss.table == "agenda").map(|loss| &loss.lost).collect();
+            assert_eq!(lost, [&LossKind::Key(key)]);
+        }
+    }
 
     #[test]
     fn no_cell_is_a_formula_or_breaks_out() {

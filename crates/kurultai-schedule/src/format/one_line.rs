@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use quick_xml::escape::resolve_html5_entity;
 
 use super::xml::INLINE;
-use crate::model::{Conference, Link, LocalizedText};
+use crate::model::{Conference, TextKind};
 use crate::text::SafeText;
 
 /// The length of the longest entity name.
@@ -15,55 +15,11 @@ const LONGEST: usize = 32;
 
 /// Decodes the entities and removes the tags in all one-line texts of a conference.
 pub(super) fn tidy(conference: &mut Conference) {
-    let links = |links: &mut Vec<Link>| links.iter_mut().for_each(|link| option(&mut link.label));
-    texts(&mut conference.title);
-    option(&mut conference.subtitle);
-    conference.topics.iter_mut().for_each(texts);
-    links(&mut conference.links);
-    if let Some(venue) = &mut conference.venue {
-        for text in [&mut venue.name, &mut venue.address, &mut venue.city, &mut venue.country] {
-            option(text);
+    conference.for_each_text_mut(|kind, texts| {
+        if kind != TextKind::Prose {
+            texts.change(line);
         }
-    }
-    for person in &mut conference.people {
-        option(&mut person.name);
-        option(&mut person.organization);
-        person.positions.iter_mut().for_each(texts);
-        links(&mut person.links);
-    }
-    for room in &mut conference.rooms {
-        option(&mut room.name);
-        option(&mut room.building);
-    }
-    for track in &mut conference.tracks {
-        option(&mut track.name);
-    }
-    for session in &mut conference.sessions {
-        for text in [&mut session.title, &mut session.subtitle, &mut session.source_type, &mut session.level]
-        {
-            option(text);
-        }
-        session.tags.iter_mut().for_each(texts);
-        links(&mut session.links);
-        session.attachments.iter_mut().for_each(|file| option(&mut file.label));
-        session.people.iter_mut().for_each(|one| option(&mut one.name));
-    }
-    for organizer in &mut conference.organizers {
-        option(&mut organizer.name);
-    }
-    for sponsor in &mut conference.sponsors {
-        option(&mut sponsor.name);
-    }
-}
-
-fn option(text: &mut Option<LocalizedText>) {
-    if let Some(text) = text {
-        texts(text);
-    }
-}
-
-fn texts(text: &mut LocalizedText) {
-    text.change(line);
+    });
 }
 
 /// Returns a text with decoded entities and without tags; `None` if it has neither.

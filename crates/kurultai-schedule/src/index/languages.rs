@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Conference, LocalizedText};
+use crate::model::{Conference, TextKind};
 use crate::text::Lang;
 
 /// The languages of a schedule, its own first, then in order of appearance.
@@ -18,7 +18,7 @@ impl Languages {
         let mut all: Vec<Lang> = Vec::new();
         let mut known = HashSet::new();
         let mut has_plain = false;
-        for_each_text(conference, &mut |texts, _| {
+        conference.for_each_text(|_, texts| {
             for (lang, _) in texts.iter() {
                 match lang {
                     None => has_plain = true,
@@ -43,10 +43,9 @@ impl Languages {
         // The number of texts in each language, and the number of the last one counted.
         let mut count = 0_usize;
         let mut counts = vec![(0_usize, 0_usize); all.len()];
-        for_each_text(conference, &mut |texts, is_name| {
+        conference.for_each_text(|kind, texts| {
             let is_plain = texts.iter().all(|(lang, _)| lang.is_none());
-            // A name without translations is the same in every language.
-            if is_plain && is_name {
+            if is_plain && kind == TextKind::Name {
                 return;
             }
             count += 1;
@@ -72,50 +71,40 @@ impl Languages {
     }
 }
 
-/// Calls `tell` for every text, with true for names.
-fn for_each_text(conference: &Conference, tell: &mut impl FnMut(&LocalizedText, bool)) {
-    let about = conference;
-    let mut read = |texts: &[&Option<LocalizedText>]| {
-        texts.iter().copied().flatten().for_each(|texts| tell(texts, false));
-    };
-    read(&[&Some(about.title.clone()), &about.subtitle, &about.theme, &about.description]);
-    for session in &about.sessions {
-        let texts = [&session.title, &session.subtitle, &session.summary, &session.description];
-        read(&texts);
-        read(&[&session.content_note]);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::format::event_file;
+
+    /// Returns the languages, those with missing texts in brackets.
+    fn languages(agenda: &str) -> String {
+        let text = format!("title = {{ en = 'Day', ru = 'День' }}\nlanguage = 'en'\n{agenda}\n");
+        let languages = Languages::new(&event_file::read(&Source::new("", &text)).conference);
+        let shown =
+            |lang: &Lang| if languages.is_complete(lang) { lang.to_string() } else { format!("({lang})") };
+        languages.all.iter().map(shown).collect::<Vec<_>>().join(" ")
     }
-    for info in &about.infos {
-        read(&[&info.title, &info.text]);
+
+    #[test]
+    fn every_text_counts() {
+        assert_eq!(languages(""), "en ru");
+        let url = "url = 'https://example.org/a'";
+        for agenda in [
+            "agenda = [{ title = 'A' }]".to_owned(),
+            "rooms = [{ name = 'A', description = 'Round' }]".to_owned(),
+            format!("links = [{{ label = {{ en = 'Map' }}, {url} }}]"),
+            format!("agenda = [{{ attachments = [{{ label = {{ en = 'Paper' }}, {url} }}] }}]"),
+            "agenda = [{ people = [{ person = 'A', written = { en = 'A. A.' } }] }]".to_owned(),
+        ] {
+            assert_eq!(languages(&agenda), "en (ru)", "{agenda}");
+        }
+        let agenda = format!("links = [{{ label = {{ en = 'Map', ky = 'Карта' }}, {url} }}]");
+        assert_eq!(languages(&agenda), "en (ru) (ky)");
+        // Names and labels without a language are the same in all languages.
+        assert_eq!(
+            languages(&format!("rooms = [{{ name = 'A' }}]\nlinks = [{{ label = 'Map', {url} }}]")),
+            "en ru"
+        );
     }
-    for person in &about.people {
-        read(&[&person.bio]);
-    }
-    about.days.iter().for_each(|day| read(&[&day.title]));
-    about.topics.iter().chain(about.people.iter().flat_map(|person| &person.positions)).for_each(|texts| {
-        tell(texts, false);
-    });
-    let mut named = |texts: &[&Option<LocalizedText>]| {
-        texts.iter().copied().flatten().for_each(|texts| tell(texts, true));
-    };
-    if let Some(venue) = &about.venue {
-        named(&[&venue.name, &venue.address, &venue.city, &venue.country]);
-    }
-    named(&[&about.contact]);
-    for person in &about.people {
-        named(&[&person.name, &person.organization, &person.country, &person.pronouns]);
-    }
-    for room in &about.rooms {
-        named(&[&room.name, &room.building, &room.floor, &room.description]);
-    }
-    about.tracks.iter().for_each(|track| named(&[&track.name]));
-    about.sessions.iter().for_each(|session| named(&[&session.source_type, &session.level]));
-    for organizer in &about.organizers {
-        named(&[&organizer.name, &organizer.role, &organizer.organization, &organizer.contact]);
-    }
-    about.tiers.iter().for_each(|tier| named(&[&tier.name]));
-    for sponsor in &about.sponsors {
-        named(&[&sponsor.name, &sponsor.project, &sponsor.description]);
-    }
-    about.delegations.iter().for_each(|delegation| named(&[&delegation.name]));
-    about.sessions.iter().flat_map(|session| &session.tags).for_each(|texts| tell(texts, true));
 }

@@ -63,7 +63,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     // The first session keeps a duplicate id.
     assert_eq!(conference.sessions[2].id, None);
     assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.has_version("concert")), Some(true));
-    assert_eq!(conference.sessions[1].kind, None);
+    assert_eq!(conference.sessions[1].kind, Some(Kind::Social));
 
     let tracks: Vec<_> = conference.tracks.iter().map(|it| (localized(it.name.as_ref()), it.color)).collect();
     let maps = ("Maps".to_owned(), Some(Color(0xf9, 0xb0, 0)));

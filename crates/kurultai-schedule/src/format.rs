@@ -24,6 +24,7 @@ mod roundtrip;
 pub mod schedule_xml;
 mod sessionize;
 mod stable_ids;
+mod synonyms;
 mod time;
 mod titles;
 mod unknown;

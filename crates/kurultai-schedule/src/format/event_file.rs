@@ -32,7 +32,6 @@ mod sections;
 mod session_times;
 mod spanned;
 mod statements;
-mod synonyms;
 mod table_reader;
 mod table_schema;
 mod time_context;

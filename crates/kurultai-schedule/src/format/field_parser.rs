@@ -1,5 +1,6 @@
 //! Parses words for languages, kinds and colors in published formats.
 
+use super::synonyms::value_synonym;
 use crate::model::{Color, Kind, LocalizedText};
 use crate::text::{Lang, SafeText};
 
@@ -42,25 +43,11 @@ pub(super) fn leave_languages_out(tags: &mut Vec<LocalizedText>, languages: &[La
     tags.retain(|tag| !tag.iter().any(|(_, text)| is_spoken(text)));
 }
 
-/// Words for kinds other than their names, separated by `|`.
-static KINDS: [(&str, Kind); 8] = [
-    ("lecture|presentation", Kind::Talk),
-    ("lightning talk|lightning talks|lightningtalk", Kind::Lightning),
-    ("panel discussion", Kind::Panel),
-    ("coffee break|coffee|tea break", Kind::Break),
-    ("lunch|lunch break|breakfast|dinner", Kind::Meal),
-    ("social event|party", Kind::Social),
-    ("opening ceremony", Kind::Opening),
-    ("closing ceremony", Kind::Closing),
-];
-
 /// Returns the kind for a published type in any language, if it is a well-known word.
 pub(super) fn kind(published: &LocalizedText) -> Option<Kind> {
     published.iter().find_map(|(_, text)| {
-        let word = text.to_lowercase().replace(['_', '-'], " ");
-        let known = KINDS.iter().find(|(words, _)| is_in(&word, words));
-        let kind = known.map_or_else(|| Kind::from_word(&SafeText::line(&word)), |(_, kind)| kind.clone());
-        Some(kind).filter(|kind| !matches!(kind, Kind::Other(_)))
+        let word = value_synonym("kind", text).map_or_else(|| text.to_lowercase(), str::to_owned);
+        Some(Kind::from_word(&SafeText::line(&word))).filter(|kind| !matches!(kind, Kind::Other(_)))
     })
 }
 
@@ -83,6 +70,10 @@ mod tests {
         let kind_of = |word: &str| kind(&LocalizedText::untagged(SafeText::line(word)));
         assert_eq!(kind_of("Talk"), Some(Kind::Talk));
         assert_eq!(kind_of("LIGHTNING_TALK"), Some(Kind::Lightning));
+        assert_eq!(kind_of("Tutorial"), Some(Kind::Workshop));
+        assert_eq!(kind_of("Round-table"), Some(Kind::Discussion));
+        assert_eq!(kind_of("Мастер-класс"), Some(Kind::Workshop));
+        assert_eq!(kind_of("Түшкү тамак"), Some(Kind::Meal));
         assert_eq!(kind_of("Talk 40 (30min +10 Q&A)"), None);
         assert_eq!(kind_of("maintrack"), None);
     }

@@ -2,11 +2,11 @@
 
 use super::record::Record;
 use super::statements::Statement;
-use super::synonyms::{SYNONYMS, contains, key_synonym};
 use super::value_hints::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};
 use super::values::quoted_duration;
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
+use crate::format::synonyms::{SYNONYMS, contains, key_synonym};
 use crate::model::{Person, Session};
 
 /// The reason why a statement cannot be parsed.

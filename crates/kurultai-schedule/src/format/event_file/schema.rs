@@ -10,12 +10,12 @@
 
 use super::key_forms::KeyForms;
 use super::record::Record;
-use super::synonyms::table_synonym;
 use super::table_reader::TableReader;
 use super::table_schema::TableSchema;
 use super::time_context::unknown_conference;
 use super::vocabulary::Vocabulary;
 use super::write::TomlWriter;
+use crate::format::synonyms::table_synonym;
 use crate::model::{
     Attachment, Conference, Day, Delegation, Info, Link, Organizer, Participation, Person, Room, Session,
     Sponsor, Tier, Track, Venue, WalkingTimes,

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::synonyms::{SYNONYMS, contains};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
+use crate::format::synonyms::{SYNONYMS, contains};
 
 pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
     let plain = written.trim().trim_matches('"');

@@ -1,6 +1,6 @@
 //! Heuristics for undeclared names.
 
-use crate::format::event_file::synonyms::{SYNONYMS, contains};
+use crate::format::synonyms::{SYNONYMS, contains};
 use crate::text::SafeText;
 
 /// True for placeholders such as `TBA`.

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
 use crate::format::event_file::open_enum::{DELEGATION_KINDS, OpenEnum};
 use crate::format::event_file::schema;
 use crate::format::event_file::spanned::{Entry, Kind, TableOrigin, Value};
-use crate::format::event_file::synonyms::value_synonym;
+use crate::format::synonyms::value_synonym;
 use crate::model::{Attendance, LocalizedText, Role};
 use crate::text::{Cleaned, Lang, SafeText};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{file, rows};
+use crate::cli::command::{CommandContext, Outcome};
 use crate::cli::streams::Streams;
 use crate::cli::{args, library, source, venue};
 use crate::i18n::{Locale, Message, MessageArg};
@@ -28,12 +29,30 @@ pub(in crate::cli) struct PlanContext {
 
 impl PlanContext {
     /// Reads the schedule and the plan in the arguments, or the user's own plan. `None` after an error.
-    pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
+    fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
         let mut schedule = source::read_schedule(&path, locale, streams)?;
         let folders = Folders::find();
         venue::set_or_recall(&mut schedule, &path, matches, folders.as_ref(), locale, streams);
         Self::new(schedule, &path, matches.get_one("plan"), locale, streams)
+    }
+
+    /// Runs a command that prints the plan in the arguments.
+    pub(super) fn run(
+        matches: &ArgMatches,
+        context: CommandContext<'_>,
+        print: impl FnOnce(&Self, &Presenter<'_>, &mut Streams),
+    ) -> Outcome {
+        let CommandContext { user_locale, languages, streams } = context;
+        let Some(plan_context) = Self::read(matches, &user_locale, streams) else { return Outcome::Failed };
+        let reading = plan_context.conference().reading(args::lang(matches));
+        let locale = &languages.for_text(reading.own.as_ref(), user_locale);
+        let LoadedSchedule { conference, index, .. } = &plan_context.schedule;
+        let presenter = presenter(conference, index, locale, &reading, matches);
+        args::warn_unknown_zone(&presenter, streams);
+        print(&plan_context, &presenter, streams);
+        plan_context.warn(locale, &reading, streams);
+        Outcome::Ok
     }
 
     /// Loads a plan for a schedule.
@@ -95,16 +114,6 @@ impl PlanContext {
 
     pub(super) fn calendar(&self) -> ConflictChecker<'_> {
         ConflictChecker::new(&self.schedule.conference, &self.timetable, &self.picks, &self.plan.busy)
-    }
-
-    pub(super) fn presenter<'a>(
-        &'a self,
-        locale: &'a Locale,
-        reading: &'a LanguagePreference,
-        matches: &ArgMatches,
-    ) -> Presenter<'a> {
-        let LoadedSchedule { conference, index, .. } = &self.schedule;
-        presenter(conference, index, locale, reading, matches)
     }
 
     /// Warns about an empty plan and about mistakes in the schedule.

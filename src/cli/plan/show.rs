@@ -26,30 +26,22 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     if !matches.contains_id("file") {
         return list::run(matches, context);
     }
-    let CommandContext { user_locale, languages, streams } = context;
-    let Some(plan_context) = PlanContext::read(matches, &user_locale, streams) else {
-        return Outcome::Failed;
-    };
-    let reading = plan_context.conference().reading(args::lang(matches));
-    let locale = &languages.for_text(reading.own.as_ref(), user_locale);
-    let presenter = plan_context.presenter(locale, &reading, matches);
-    args::warn_unknown_zone(&presenter, streams);
-    let calendar = plan_context.calendar();
-    if args::is_json(matches) {
-        streams.print(&crate::cli::json::text(&json::plan(&plan_context, &presenter, &calendar)));
-    } else if !plan_context.plan.is_empty() {
-        let mut page = TextWriter::new(args::width(matches));
-        page.block(&title(&presenter), &[]);
-        for day in by_date(&presenter, &calendar) {
-            self::day(&plan_context, &presenter, &calendar, &day, &mut page);
+    PlanContext::run(matches, context, |plan_context, presenter, streams| {
+        let calendar = plan_context.calendar();
+        if args::is_json(matches) {
+            streams.print(&crate::cli::json::text(&json::plan(plan_context, presenter, &calendar)));
+        } else if !plan_context.plan.is_empty() {
+            let mut page = TextWriter::new(args::width(matches));
+            page.block(&title(presenter), &[]);
+            for day in by_date(presenter, &calendar) {
+                self::day(plan_context, presenter, &calendar, &day, &mut page);
+            }
+            gone(plan_context, presenter, &mut page);
+            other_notes(plan_context, presenter, &mut page);
+            muted(plan_context, presenter, &mut page);
+            streams.print(&page.text);
         }
-        gone(&plan_context, &presenter, &mut page);
-        other_notes(&plan_context, &presenter, &mut page);
-        muted(&plan_context, &presenter, &mut page);
-        streams.print(&page.text);
-    }
-    plan_context.warn(locale, &reading, streams);
-    Outcome::Ok
+    })
 }
 
 /// Returns the title of the schedule, with the time zone if it is not the venue's.

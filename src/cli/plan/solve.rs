@@ -23,26 +23,18 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
-    let CommandContext { user_locale, languages, streams } = context;
-    let Some(plan_context) = PlanContext::read(matches, &user_locale, streams) else {
-        return Outcome::Failed;
-    };
-    let reading = plan_context.conference().reading(args::lang(matches));
-    let locale = &languages.for_text(reading.own.as_ref(), user_locale);
-    let presenter = plan_context.presenter(locale, &reading, matches);
-    args::warn_unknown_zone(&presenter, streams);
-    let calendar = plan_context.calendar();
-    let solution = calendar.solve();
-    if args::is_json(matches) {
-        streams.print(&crate::cli::json::text(&answer(&plan_context, &presenter, &calendar, &solution)));
-    } else if plan_context.picks.count() > 0 {
-        streams.print(&text(&presenter, &calendar, &solution, args::width(matches)));
-    }
-    if plan_context.picks.count() == 0 && !plan_context.plan.is_empty() {
-        streams.warn(&locale.text(Message::PlanNothingHere));
-    }
-    plan_context.warn(locale, &reading, streams);
-    Outcome::Ok
+    PlanContext::run(matches, context, |plan_context, presenter, streams| {
+        let calendar = plan_context.calendar();
+        let solution = calendar.solve();
+        if args::is_json(matches) {
+            streams.print(&crate::cli::json::text(&answer(plan_context, presenter, &calendar, &solution)));
+        } else if plan_context.picks.count() > 0 {
+            streams.print(&text(presenter, &calendar, &solution, args::width(matches)));
+        }
+        if plan_context.picks.count() == 0 && !plan_context.plan.is_empty() {
+            streams.warn(&presenter.locale.text(Message::PlanNothingHere));
+        }
+    })
 }
 
 fn priority(calendar: &ConflictChecker<'_>, pick: SessionId) -> Priority {

@@ -7,7 +7,7 @@ use ureq::http::Uri;
 use super::policy::PolicyError;
 use super::{FetchError, FetchErrorKind, Policy};
 use kurultai_schedule::markup;
-use kurultai_schedule::text::{SafeText, split_scheme};
+use kurultai_schedule::text::{SafeText, any_scheme, split_scheme};
 
 /// A URL that the policy allows.
 ///
@@ -30,9 +30,7 @@ impl ScheduleUrl {
     /// ```
     #[must_use]
     pub fn is_url(text: &str) -> bool {
-        let Some((scheme, _)) = text.trim().split_once("://") else { return false };
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        any_scheme(text.trim()).is_some_and(|(_, rest)| rest.starts_with("//"))
     }
 
     /// Parses a URL.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ScheduleUrl;
 use crate::atomic_file::{self, IfExists};
+use kurultai_schedule::text::fnv1a;
 
 /// A cached response.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,14 +131,7 @@ fn folder_name(address: &ScheduleUrl) -> String {
     let words = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
     let mut slug: String = words.collect::<Vec<_>>().join("-").trim_matches('.').to_owned();
     slug.truncate(LONGEST_SLUG);
-    format!("{slug}-{:016x}", hash(url.as_bytes()))
-}
-
-/// Returns the FNV-1a hash, which must never change because it names folders.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    format!("{slug}-{:016x}", fnv1a(url.bytes()))
 }
 
 fn checksum(bytes: &[u8]) -> u32 {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::fetch::{Policy, ScheduleUrl};
 use kurultai_schedule::model::Conference;
-use kurultai_schedule::text::SafeText;
+use kurultai_schedule::text::{SafeText, fnv1a};
 
 /// The identity of a conference in the user's files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -98,8 +98,7 @@ fn is_reserved(name: &str) -> bool {
 
 /// Returns a hash that must never change: FNV-1a, folded to 32 bits.
 fn hash(text: &str) -> u32 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+    let hash = fnv1a(text.bytes());
     u32::try_from((hash >> 32) ^ (hash & 0xffff_ffff)).unwrap_or_default()
 }
 

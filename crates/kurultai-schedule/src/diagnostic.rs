@@ -11,7 +11,6 @@ mod source_map;
 mod span;
 
 pub use code::{Code, Severity};
-pub use limits::Cut;
 pub use message_arg::{MessageArg, MessageArgs};
 pub use source::Source;
 pub use source_map::SourceMap;

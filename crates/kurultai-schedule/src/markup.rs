@@ -17,12 +17,12 @@ mod soft_breaks;
 pub use address::LinkUrl;
 pub use document::{Block, Item, Kind, Mark, Markup, Span, Style};
 pub use layout::{Piece, Row, SpanStyle};
-pub use limits::Excess;
+pub use limits::excess;
 pub use plain::plain;
 
 use builder::Builder;
 
-/// Parses a description in linear time. Text beyond the limits of [`Excess`] is omitted and replaced by an
+/// Parses a description in linear time. Text beyond the limits of [`excess`] is omitted and replaced by an
 /// ellipsis.
 ///
 /// ```
@@ -34,7 +34,7 @@ use builder::Builder;
 #[must_use]
 pub fn read(text: &str) -> Markup {
     let mut builder = Builder::default();
-    let excess = Excess::find(text);
+    let excess = excess(text);
     let text = excess.and_then(|excess| text.get(..excess.at)).unwrap_or(text);
     if html::looks_like_html(text) {
         html::read(text, html::Around::Html, &mut builder);

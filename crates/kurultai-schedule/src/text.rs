@@ -5,7 +5,9 @@
 
 mod clean;
 pub mod encoding;
+mod excess;
 mod fold;
+mod hash;
 mod language;
 mod scheme;
 mod suggest;
@@ -13,9 +15,11 @@ mod width;
 mod wrap;
 
 pub use clean::{Cleaned, SafeText};
+pub use excess::Excess;
 pub use fold::{Folded, fold};
+pub use hash::fnv1a;
 pub use language::Lang;
-pub use scheme::{is_link, is_web, small_scheme, split_scheme, without_scheme};
+pub use scheme::{LINKS, WEB, any_scheme, is_link, is_web, small_scheme, split_scheme, without_scheme};
 pub use suggest::closest_match;
 pub use width::{cut, is_single_width, pad, width};
 pub use wrap::{lines, wrap};

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::ops::Range;
 
+use kurultai_schedule::text::fnv1a;
 use ratatui::buffer::{Buffer, Cell};
 
 /// The smallest number of moved rows worth scrolling.
@@ -86,16 +87,9 @@ impl Scroll {
 /// Returns a hash of a row's text, excluding the last tenth, where a scrollbar may move differently; `None`
 /// for blank rows, which are too frequent.
 fn row_hash(row: &[Cell]) -> Option<u64> {
-    let mut is_blank = true;
-    // FNV-1a. Rows with a hash collision are redrawn.
-    let mut row_hash = 0xcbf2_9ce4_8422_2325_u64;
-    for symbol in row[..row.len() - row.len() / 10].iter().map(Cell::symbol) {
-        is_blank &= symbol == " ";
-        for byte in symbol.bytes() {
-            row_hash = (row_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    (!is_blank).then_some(row_hash)
+    let symbols = || row[..row.len() - row.len() / 10].iter().map(Cell::symbol);
+    // Rows with a hash collision are redrawn.
+    symbols().any(|symbol| symbol != " ").then(|| fnv1a(symbols().flat_map(str::bytes)))
 }
 
 #[cfg(test)]

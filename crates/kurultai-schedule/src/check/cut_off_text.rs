@@ -4,10 +4,10 @@ use std::iter;
 
 use super::subject::{ids, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap, Span};
-use crate::markup::Excess;
+use crate::markup;
 use crate::model::{Conference, LocalizedText};
 
-/// Finds texts over the limits of [`Excess`].
+/// Finds texts over the limits of [`markup::excess`].
 pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let of_sessions = ids(conference).flat_map(|id| {
         let session = conference.session(id);
@@ -30,7 +30,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
 }
 
 fn diagnostic(texts: &LocalizedText, span: Span, name: impl Fn() -> MessageArg) -> Option<Diagnostic> {
-    let excess = texts.iter().find_map(|(_, text)| Excess::find(text))?;
+    let excess = texts.iter().find_map(|(_, text)| markup::excess(text))?;
     let what = if excess.unit == "lines" { "text-lines" } else { "text-marks" };
     let diagnostic = Diagnostic::new(Code::CutOff, span).with("what", MessageArg::Word(what));
     Some(diagnostic.with("count", MessageArg::count(excess.limit)).with("title", name()))

@@ -1,16 +1,7 @@
-//! [`Cut`]: limits on the size of a file. No real schedule approaches them; a larger file would take memory
+//! Limits on the size of a file. No real schedule approaches them; a larger file would take memory
 //! and time out of proportion to its length.
 
-/// The position at which a file is cut because it has too many elements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    /// Byte offset of the cut.
-    pub at: usize,
-    /// The unit that was counted, such as `lines`.
-    pub unit: &'static str,
-    /// The limit.
-    pub limit: usize,
-}
+use crate::text::Excess;
 
 /// Limits on elements that allocate memory, in any format.
 const LINES: (&str, usize) = ("lines", 200_000);
@@ -25,40 +16,36 @@ const CALENDARS: (&str, usize) = ("calendars", 1_000);
 /// The line that begins a calendar.
 const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
 
-impl Cut {
-    /// Returns the position of the cut, or `None` if the text is within the limits.
-    #[must_use]
-    pub fn find(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let [mut lines, mut values, mut elements, mut tables, mut dots, mut quotes, mut signs] = [0; 7];
-        let mut calendars = 0;
-        let mut begins_line = true;
-        for (at, byte) in bytes.iter().enumerate() {
-            let is_first = begins_line;
-            begins_line = matches!(byte, b'\n' | b'\r') || (is_first && matches!(byte, b' ' | b'\t'));
-            let (count, limit) = match byte {
-                b'B' if bytes[at..].starts_with(CALENDAR) => (&mut calendars, CALENDARS),
-                b'\n' => (&mut lines, LINES),
-                b'\r' if bytes.get(at + 1) != Some(&b'\n') => (&mut lines, LINES),
-                b',' => (&mut values, VALUES),
-                // Each part of a dotted key is a table.
-                b'.' => (&mut dots, DOTS),
-                b'"' => (&mut quotes, QUOTES),
-                b'=' => (&mut signs, SIGNS),
-                b'<' => (&mut elements, ELEMENTS),
-                b'[' if is_first => (&mut tables, TABLES),
-                b'{' => (&mut tables, TABLES),
-                _ => continue,
-            };
-            *count += 1;
-            if *count > limit.1 {
-                return Some(Self { at, unit: limit.0, limit: limit.1 });
-            }
+/// Returns the position of the cut, or `None` if the text is within the limits.
+pub(super) fn excess(text: &str) -> Option<Excess> {
+    let bytes = text.as_bytes();
+    let [mut lines, mut values, mut elements, mut tables, mut dots, mut quotes, mut signs] = [0; 7];
+    let mut calendars = 0;
+    let mut begins_line = true;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_first = begins_line;
+        begins_line = matches!(byte, b'\n' | b'\r') || (is_first && matches!(byte, b' ' | b'\t'));
+        let (count, limit) = match byte {
+            b'B' if bytes[at..].starts_with(CALENDAR) => (&mut calendars, CALENDARS),
+            b'\n' => (&mut lines, LINES),
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => (&mut lines, LINES),
+            b',' => (&mut values, VALUES),
+            // Each part of a dotted key is a table.
+            b'.' => (&mut dots, DOTS),
+            b'"' => (&mut quotes, QUOTES),
+            b'=' => (&mut signs, SIGNS),
+            b'<' => (&mut elements, ELEMENTS),
+            b'[' if is_first => (&mut tables, TABLES),
+            b'{' => (&mut tables, TABLES),
+            _ => continue,
+        };
+        *count += 1;
+        if *count > limit.1 {
+            return Some(Excess { at, unit: limit.0, limit: limit.1 });
         }
-        None
     }
+    None
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,9 +67,9 @@ mod tests {
             ("[[agenda]]\n", TABLES),
             ("BEGIN:VCALENDAR\n", CALENDARS),
         ] {
-            assert_eq!(Cut::find(&one.repeat(most)), None, "{one:?}");
+            assert_eq!(excess(&one.repeat(most)), None, "{one:?}");
             let text = one.repeat(most + 1);
-            let cut = Cut::find(&text)
+            let cut = excess(&text)
                 .map(|cut| (cut.unit, cut.limit, one.repeat(most).len() <= cut.at && cut.at < text.len()));
             assert_eq!(cut, Some((what, most, true)), "{one:?}");
         }

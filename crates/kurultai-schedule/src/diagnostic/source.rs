@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Code, Cut, Diagnostic, MessageArg, Position, Span};
-use crate::text::SafeText;
+use super::{Code, Diagnostic, MessageArg, Position, Span, limits};
 use crate::text::encoding::{self, Decoded, How};
+use crate::text::{Excess, SafeText};
 
 /// The text of a file with its name.
 #[derive(Debug, Clone)]
@@ -14,14 +14,14 @@ pub struct Source {
     /// Byte offset of each line.
     lines: Arc<[usize]>,
     /// The position where the file was cut.
-    cut: Option<Cut>,
+    cut: Option<Excess>,
 }
 
 impl Source {
-    /// Creates a source. `name` is shown in diagnostics; text beyond the limits of [`Cut`] is dropped.
+    /// Creates a source. `name` is shown in diagnostics; text beyond the limits is dropped.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
-        let cut = Cut::find(text);
+        let cut = limits::excess(text);
         let text = cut.and_then(|cut| text.get(..cut.at)).unwrap_or(text);
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
@@ -35,7 +35,7 @@ impl Source {
 
     /// Returns the position where the file was cut.
     #[must_use]
-    pub fn cut(&self) -> Option<Cut> {
+    pub fn cut(&self) -> Option<Excess> {
         self.cut
     }
 

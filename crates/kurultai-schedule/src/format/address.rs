@@ -5,10 +5,8 @@ use strsim::osa_distance;
 
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::text::{SafeText, is_link, split_scheme};
+use crate::text::{LINKS, SafeText, any_scheme, is_link, split_scheme};
 
-/// Schemes that can be opened.
-const FOLLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
 /// Schemes without `//` whose addresses are displayed.
 const OPAQUE: [&str; 16] = [
     "tel", "sms", "sip", "sips", "xmpp", "matrix", "magnet", "geo", "doi", "news", "skype", "bitcoin",
@@ -87,7 +85,7 @@ pub(super) fn read(written: &str, base: &Base) -> Written {
     if text.is_empty() || text.contains(char::REPLACEMENT_CHARACTER) {
         return if text.is_empty() { Written::Empty } else { Written::NoAddress };
     }
-    if let Some((scheme, rest)) = split_scheme(text, &FOLLOWED) {
+    if let Some((scheme, rest)) = split_scheme(text, &LINKS) {
         return followed(scheme, rest);
     }
     if let Some(mended) = mended(text) {
@@ -135,7 +133,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
     }
     // Form fields are often prefilled with a scheme, and people paste a complete URL after it.
     let (mut known, mut inner) = (scheme, bare);
-    while let Some((scheme, rest)) = split_scheme(inner, &FOLLOWED) {
+    while let Some((scheme, rest)) = split_scheme(inner, &LINKS) {
         (known, inner) = (scheme, rest.trim_start_matches('/'));
     }
     if let Some(mended) = mended(inner) {
@@ -185,16 +183,6 @@ fn mended(text: &str) -> Option<Written> {
     let has_slash = marks.contains(['/', '\\']);
     let has_mark = marks.starts_with([':', ';']) && (scheme == word);
     (names_server(rest) && (has_slash || has_mark)).then(|| whole(&format!("{scheme}://")))?
-}
-
-/// Splits off a scheme of RFC 3986.
-fn any_scheme(text: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = text.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    // `example.org:8080` is a host with a port.
-    let is_port = scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit());
-    (is_scheme && !is_port).then_some((scheme, rest))
 }
 
 /// Reads an address with a scheme that no browser opens.

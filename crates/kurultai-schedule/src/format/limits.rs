@@ -1,5 +1,5 @@
 //! [`Limits`]: how much of a schedule is kept. They count what was read, so that they hold for every format and do not
-//! depend on how a file lists it. `Cut` bounds the text of a file before it is parsed.
+//! depend on how a file lists it. `Source` bounds the text of a file before it is parsed.
 
 use std::borrow::Cow;
 

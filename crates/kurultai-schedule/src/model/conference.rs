@@ -134,8 +134,7 @@ impl Conference {
     /// True if every session is confirmed, cancelled or postponed, so that "confirmed" need not be shown.
     #[must_use]
     pub fn is_all_confirmed(&self) -> bool {
-        let is_settled =
-            |status: &Status| matches!(status, Status::Confirmed | Status::Cancelled | Status::Postponed);
+        let is_settled = |status: &Status| *status == Status::Confirmed || status.is_off();
         self.sessions.iter().all(|session| session.status.as_ref().is_some_and(is_settled))
     }
 

@@ -1,8 +1,9 @@
 //! URL schemes, compared without regard to case: `HTTPS://example.org`.
 
 /// Schemes that can be opened.
-const LINKS: [&str; 3] = ["https://", "http://", "mailto:"];
-const WEB: [&str; 2] = ["https://", "http://"];
+pub const LINKS: [&str; 3] = ["https://", "http://", "mailto:"];
+/// Schemes of web pages.
+pub const WEB: [&str; 2] = ["https://", "http://"];
 
 /// Strips the first matching prefix, ignoring ASCII case; returns that prefix and the rest.
 ///
@@ -17,6 +18,17 @@ pub fn split_scheme<'s, 't>(text: &'t str, schemes: &[&'s str]) -> Option<(&'s s
         let (begins, rest) = text.split_at_checked(scheme.len())?;
         begins.eq_ignore_ascii_case(scheme).then_some((*scheme, rest))
     })
+}
+
+/// Splits off any scheme of RFC 3986.
+#[must_use]
+pub fn any_scheme(text: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    // `example.org:8080` is a host with a port.
+    let is_port = scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit());
+    (is_scheme && !is_port).then_some((scheme, rest))
 }
 
 /// True for a nonempty web or `mailto:` URL.

@@ -2,7 +2,7 @@
 
 use super::kind::Media;
 use super::words::{is_other, is_slides};
-use crate::text::split_scheme;
+use crate::text::{WEB, split_scheme};
 
 const VIDEO_FILES: &[&str] = &["mp4", "webm", "mkv", "m4v", "mov", "ogv"];
 const SLIDE_FILES: &[&str] = &["odp", "pptx", "ppt", "ppsx"];
@@ -31,7 +31,7 @@ pub(super) struct Address<'a> {
 
 impl<'a> Address<'a> {
     pub(super) fn parse(url: &'a str) -> Option<Self> {
-        let (_, rest) = split_scheme(url, &["https://", "http://"])?;
+        let (_, rest) = split_scheme(url, &WEB)?;
         let rest = rest.split('#').next().unwrap_or_default();
         let (before, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (host, path) = before.split_once('/').unwrap_or((before, ""));

@@ -13,7 +13,7 @@ use crate::model::{
     Times, Track, TrackId, Venue, WalkingTimes, Zone,
 };
 use crate::plan::{About, Fact};
-use crate::text::SafeText;
+use crate::text::{SafeText, fnv1a};
 
 /// The facts being collected.
 #[derive(Default)]
@@ -82,19 +82,13 @@ fn digests(texts: &LocalizedText) -> LocalizedText {
     texts.map(|text| SafeText::line(&digest(text)))
 }
 
-/// Returns the FNV-1a hash (64 bit) of prose as seen by a reader: words and link targets. Stored files depend on it.
+/// Returns the hash of prose as seen by a reader: words and link targets. Stored files depend on it.
 fn digest(text: &str) -> String {
     let read = markup::read(text);
-    let links = read.links.iter().map(|link| link.as_str().to_owned());
-    let mut number = 0xcbf2_9ce4_8422_2325_u64;
-    for part in std::iter::once(read.running()).chain(links) {
-        for word in part.split_whitespace() {
-            for byte in word.bytes().chain([b' ']) {
-                number = (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-    }
-    format!("{number:016x}")
+    let shown = read.running();
+    let links = read.links.iter().map(markup::LinkUrl::as_str);
+    let words = std::iter::once(shown.as_str()).chain(links).flat_map(str::split_whitespace);
+    format!("{:016x}", fnv1a(words.flat_map(|word| word.bytes().chain([b' ']))))
 }
 
 pub(super) fn session(conference: &Conference, session: &Session) -> Details {

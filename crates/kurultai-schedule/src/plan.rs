@@ -16,6 +16,7 @@ mod fingerprint;
 mod matcher;
 mod merge;
 mod now;
+mod pairing;
 mod plan_status;
 mod repeats;
 mod resolved_plan;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::fingerprint::Fingerprint;
+use super::pairing::{Pairing, Pairs};
 use crate::model::{Conference, SessionId, SessionSnapshot};
 
 /// Returns for each session of the old edition the same session in the new one. Sessions are paired one to one, strongest
@@ -22,9 +23,7 @@ pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<Se
         let at = trace.titles.iter().position(|title| titles.contains(title)).unwrap_or(0);
         trace.titles = trace.titles.drain(..).skip(at).take(1).collect();
     }
-    let matching =
-        Matching { old: &old, new: &new, to_new: vec![None; old.len()], is_taken: vec![false; new.len()] };
-    matching.run().into_iter().map(|at| at.map(SessionId::new)).collect()
+    matched(&old, &new).into_iter().map(|at| at.map(SessionId::new)).collect()
 }
 
 /// The attributes that two sessions must share in a round. `None` means unknown, or irrelevant in the round.
@@ -71,119 +70,63 @@ impl<'a> Key<'a> {
     }
 }
 
-/// The pairs to form among sessions with equal keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pairing {
-    /// The first with the first, and so on.
-    InOrder,
-    /// The only ones still unpaired.
-    OnlyLeft,
-    /// The only ones in both editions.
-    OnlyOnes,
+fn matched(old: &[Fingerprint], new: &[Fingerprint]) -> Vec<Option<usize>> {
+    let mut pairs = Pairs::new(old, new);
+    let always = |_: &Fingerprint, _: &Fingerprint| true;
+    let (old_titled, new_titled) = (titled(old), titled(new));
+    // If the title and its people still exist under another identifier, this is a different session.
+    let is_here = |old: &Fingerprint, new: &Fingerprint| {
+        let is_elsewhere = who(old).is_some_and(|who| new_titled.contains(&who))
+            || who(new).is_some_and(|who| old_titled.contains(&who));
+        old.has_title_of(new) || !is_elsewhere
+    };
+    let is_id_of = |old: &Fingerprint, new: &Fingerprint| old.may_have_id_of(new) && is_here(old, new);
+    // Unchanged sessions are the same even if they share identifiers.
+    pairs.round(Pairing::InOrder, &always, |trace| {
+        let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
+        Some(Key { names, ..Key::all(trace) })
+    });
+    match_by_name(&mut pairs, |trace| trace.guid.as_deref(), Pairing::InOrder, &always);
+    match_by_name(&mut pairs, |trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
+    // A URL shared by several sessions is the page of the whole schedule.
+    match_by_name(&mut pairs, |trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
+    // Sessions without identifiers match themselves.
+    pairs.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));
+    pairs.round(Pairing::OnlyOnes, &always, Key::title);
+    pairs.round(Pairing::OnlyOnes, &always, Key::people);
+    pairs.round(Pairing::InOrder, &always, |trace| {
+        Some(Key { rooms: Some(&trace.rooms), ..Key::start(trace)? })
+    });
+    pairs.round(Pairing::InOrder, &always, Key::start);
+    let is_no_other = |old: &Fingerprint, new: &Fingerprint| !old.has_other_guid(new);
+    for key in [Key::people, Key::title] {
+        pairs.round(Pairing::OnlyLeft, &is_no_other, |trace| {
+            Some(Key { day: Some(trace.day?), ..key(trace)? })
+        });
+    }
+    pairs.to_new
 }
 
-struct Matching<'a> {
-    old: &'a [Fingerprint],
-    new: &'a [Fingerprint],
-    to_new: Vec<Option<usize>>,
-    is_taken: Vec<bool>,
-}
-
-impl<'a> Matching<'a> {
-    fn run(mut self) -> Vec<Option<usize>> {
-        let always = |_: &Fingerprint, _: &Fingerprint| true;
-        let (old_titled, new_titled) = (titled(self.old), titled(self.new));
-        // If the title and its people still exist under another identifier, this is a different session.
-        let is_here = |old: &Fingerprint, new: &Fingerprint| {
-            let is_elsewhere = who(old).is_some_and(|who| new_titled.contains(&who))
-                || who(new).is_some_and(|who| old_titled.contains(&who));
-            old.has_title_of(new) || !is_elsewhere
-        };
-        let is_id_of = |old: &Fingerprint, new: &Fingerprint| {
-            (old.has_title_of(new) || !old.has_other_guid(new)) && is_here(old, new)
-        };
-        // Unchanged sessions are the same even if they share identifiers.
-        self.round(Pairing::InOrder, &always, |trace| {
-            let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
-            Some(Key { names, ..Key::all(trace) })
+/// Pairs sessions with equal identifiers, those with most in common first: title, then start, then rooms.
+fn match_by_name(
+    pairs: &mut Pairs<'_, Fingerprint>,
+    name: fn(&Fingerprint) -> Option<&str>,
+    taken: Pairing,
+    may_be: &dyn Fn(&Fingerprint, &Fingerprint) -> bool,
+) {
+    for common in (0..8_u8).rev() {
+        let has_title = common & 4 > 0;
+        let taken = if has_title { Pairing::InOrder } else { taken };
+        pairs.round(taken, may_be, |trace| {
+            let Key { title, start, rooms, .. } = Key::all(trace);
+            Some(Key {
+                names: [Some(name(trace)?), None, None],
+                title: title.filter(|_| has_title),
+                start: start.filter(|_| common & 2 > 0),
+                rooms: rooms.filter(|_| common & 1 > 0),
+                ..Key::default()
+            })
         });
-        self.match_by_name(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
-        self.match_by_name(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
-        // A URL shared by several sessions is the page of the whole schedule.
-        self.match_by_name(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
-        // Sessions without identifiers match themselves.
-        self.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));
-        self.round(Pairing::OnlyOnes, &always, Key::title);
-        self.round(Pairing::OnlyOnes, &always, Key::people);
-        self.round(Pairing::InOrder, &always, |trace| {
-            Some(Key { rooms: Some(&trace.rooms), ..Key::start(trace)? })
-        });
-        self.round(Pairing::InOrder, &always, Key::start);
-        let is_no_other = |old: &Fingerprint, new: &Fingerprint| !old.has_other_guid(new);
-        for key in [Key::people, Key::title] {
-            self.round(Pairing::OnlyLeft, &is_no_other, |trace| {
-                Some(Key { day: Some(trace.day?), ..key(trace)? })
-            });
-        }
-        self.to_new
-    }
-
-    /// Pairs sessions with equal identifiers, those with most in common first: title, then start, then rooms.
-    fn match_by_name(
-        &mut self,
-        name: fn(&Fingerprint) -> Option<&str>,
-        taken: Pairing,
-        may_be: &dyn Fn(&Fingerprint, &Fingerprint) -> bool,
-    ) {
-        for common in (0..8_u8).rev() {
-            let has_title = common & 4 > 0;
-            let taken = if has_title { Pairing::InOrder } else { taken };
-            self.round(taken, may_be, |trace| {
-                let Key { title, start, rooms, .. } = Key::all(trace);
-                Some(Key {
-                    names: [Some(name(trace)?), None, None],
-                    title: title.filter(|_| has_title),
-                    start: start.filter(|_| common & 2 > 0),
-                    rooms: rooms.filter(|_| common & 1 > 0),
-                    ..Key::default()
-                })
-            });
-        }
-    }
-
-    /// Pairs sessions with equal keys.
-    fn round(
-        &mut self,
-        taken: Pairing,
-        may_be: &dyn Fn(&Fingerprint, &Fingerprint) -> bool,
-        key: impl Fn(&'a Fingerprint) -> Option<Key<'a>>,
-    ) {
-        let counts_all = taken == Pairing::OnlyOnes;
-        let mut by_key: HashMap<Key<'_>, [Vec<usize>; 2]> = HashMap::new();
-        let old = self.old.iter().zip(self.to_new.iter().map(Option::is_some));
-        let new = self.new.iter().zip(self.is_taken.iter().copied());
-        for (at, (trace, has_pair)) in old.enumerate() {
-            if let Some(key) = key(trace).filter(|_| counts_all || !has_pair) {
-                by_key.entry(key).or_default()[0].push(at);
-            }
-        }
-        for (at, (trace, has_pair)) in new.enumerate() {
-            if let Some(key) = key(trace).filter(|_| counts_all || !has_pair) {
-                by_key.entry(key).or_default()[1].push(at);
-            }
-        }
-        for [old, new] in by_key.into_values() {
-            if taken != Pairing::InOrder && (old.len() != 1 || new.len() != 1) {
-                continue;
-            }
-            for (old, new) in old.into_iter().zip(new) {
-                let is_free = self.to_new[old].is_none() && !self.is_taken[new];
-                if is_free && may_be(&self.old[old], &self.new[new]) {
-                    self.to_new[old] = Some(new);
-                    self.is_taken[new] = true;
-                }
-            }
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Matching entities other than sessions between two editions.
 
-use std::collections::HashMap;
-
 use super::fingerprint::normalize;
+use super::pairing::{Pairing, Pairs};
 use super::{About, Thing};
 use crate::model::LanguagePreference;
 
@@ -25,28 +24,11 @@ pub(super) fn same_things(
     new: &[Thing],
     reading: &LanguagePreference,
 ) -> (Vec<Option<usize>>, Vec<bool>) {
-    let mut places = vec![None; old.len()];
-    let mut is_new = vec![true; new.len()];
+    let mut pairs = Pairs::new(old, new);
     for by in [By::Guid, By::IdAndName, By::Name, By::Id] {
-        let mut by_key: HashMap<Key<'_>, (Vec<usize>, Vec<usize>)> = HashMap::new();
-        for (place, thing) in old.iter().enumerate().filter(|(place, _)| places[*place].is_none()) {
-            if let Some(key) = key(thing, by, reading) {
-                by_key.entry(key).or_default().0.push(place);
-            }
-        }
-        for (place, thing) in new.iter().enumerate().filter(|(place, _)| is_new[*place]) {
-            if let Some(key) = key(thing, by, reading) {
-                by_key.entry(key).or_default().1.push(place);
-            }
-        }
-        for (old, new) in by_key.into_values() {
-            for (old, new) in old.into_iter().zip(new) {
-                places[old] = Some(new);
-                is_new[new] = false;
-            }
-        }
+        pairs.round(Pairing::InOrder, &|_, _| true, |thing| key(thing, by, reading));
     }
-    (places, is_new)
+    (pairs.to_new, pairs.is_taken.into_iter().map(|is_taken| !is_taken).collect())
 }
 
 fn key<'a>(thing: &'a Thing, by: By, reading: &LanguagePreference) -> Option<Key<'a>> {

@@ -77,6 +77,11 @@ impl Fingerprint {
         self.guid.is_some() && other.guid.is_some() && self.guid != other.guid
     }
 
+    /// True if an id in common counts. Software that renumbers its ids in each edition gives each session another guid.
+    pub(super) fn may_have_id_of(&self, other: &Self) -> bool {
+        self.has_title_of(other) || !self.has_other_guid(other)
+    }
+
     /// True if both differ in identifiers and title only.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (&self.people, self.day, self.start, &self.rooms)

@@ -124,11 +124,7 @@ impl SessionMatcher {
                 let has_title = self.known[at].has_title_of(session);
                 !has_title && titled.is_some()
             };
-            let may_be = |at: &usize| {
-                let known = &self.known[*at];
-                let is_other = known.has_other_guid(session) && !known.has_title_of(session);
-                !is_other && !is_elsewhere(*at)
-            };
+            let may_be = |at: &usize| self.known[*at].may_have_id_of(session) && !is_elsewhere(*at);
             if let Some(at) = self.closest(session, by_id.iter().copied().filter(may_be)) {
                 return Some((MatchedBy::Id, at));
             }

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use super::parsed::Parsed;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 use crate::model::{
-    Conference, LocalizedText, Participation, PersonId, RoomId, Rooms, Session, SessionId, TierId, TrackId,
+    Conference, LocalizedText, Participation, PersonId, RoomId, Rooms, Session, SessionId, TextKind, TierId,
+    TrackId,
 };
 use crate::text::SafeText;
 
@@ -242,32 +243,16 @@ fn length(text: &LocalizedText) -> usize {
     text.iter().map(|(_, text)| text.len()).sum()
 }
 
-/// Cuts long names, tags and titles if too much of them is repeated.
+/// Cuts all long names and one-line texts if too much of them is repeated.
 fn cut_names(conference: &mut Conference) -> Option<Diagnostic> {
     if repeated_names(conference) <= REPEATED_NAMES {
         return None;
     }
-    let rooms = conference.rooms.iter_mut();
-    let of_rooms = rooms.flat_map(|room| [&mut room.name, &mut room.building, &mut room.floor]).flatten();
-    let of_people = conference.people.iter_mut().filter_map(|person| person.name.as_mut());
-    let of_tracks = conference.tracks.iter_mut().filter_map(|track| track.name.as_mut());
-    let of_tiers = conference.tiers.iter_mut().filter_map(|tier| tier.name.as_mut());
-    let sessions = conference.sessions.iter_mut();
-    let of_sessions = sessions.flat_map(|session| {
-        let names = [&mut session.title, &mut session.level, &mut session.source_type].into_iter().flatten();
-        names.chain(&mut session.tags).chain(session.people.iter_mut().filter_map(|one| one.name.as_mut()))
-    });
-    let venue = conference.venue.iter_mut();
-    let of_venue = venue
-        .flat_map(|venue| [&mut venue.name, &mut venue.address, &mut venue.city, &mut venue.country])
-        .flatten();
-    let of_conference = std::iter::once(&mut conference.title).chain(of_venue);
-    let names = of_rooms.chain(of_people).chain(of_tracks).chain(of_tiers).chain(of_sessions);
-    for name in names.chain(of_conference) {
-        if name.iter().any(|(_, name)| name.chars().nth(CUT_NAME).is_some()) {
-            *name = name.map(|name| cut(name).map_or_else(|| name.clone(), |cut| SafeText::line(&cut)));
+    conference.for_each_text_mut(|kind, text| {
+        if kind != TextKind::Prose && text.iter().any(|(_, text)| text.chars().nth(CUT_NAME).is_some()) {
+            *text = text.map(|text| cut(text).map_or_else(|| text.clone(), |cut| SafeText::line(&cut)));
         }
-    }
+    });
     Some(names_are_cut())
 }
 

@@ -75,12 +75,8 @@ pub(super) fn delegation(
 
 /// Writes the rooms that have more than a name.
 pub(super) fn rooms(presenter: &Presenter<'_>, page: &mut TextWriter) {
-    let is_described = |room: &&Room| {
-        room.building.is_some()
-            || room.floor.is_some()
-            || room.capacity.is_some()
-            || room.description.is_some()
-    };
+    let is_described =
+        |room: &&Room| room.description.is_some() || presenter.room_facts(room).next().is_some();
     let mut rooms = presenter.conference.rooms.iter().filter(is_described).peekable();
     if rooms.peek().is_some() {
         page.head(&presenter.word(Message::Rooms));

@@ -2,7 +2,7 @@
 
 use super::agenda::people;
 use super::context::PaneContext;
-use crate::i18n::Message;
+use crate::presenter::LabeledValue;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Page};
 use kurultai_schedule::model::{RoomId, Session, SessionId, TrackId};
@@ -12,9 +12,9 @@ pub(super) fn room(context: &PaneContext<'_>, id: RoomId, page: &mut Page<PaneIt
     let room = presenter.conference.room(id);
     page.title(&presenter.room(id));
     let mut facts = DefinitionList::default();
-    facts.add(presenter.word(Message::LabelBuilding), presenter.known(room.building.as_ref()));
-    facts.add(presenter.word(Message::LabelFloor), presenter.known(room.floor.as_ref()));
-    facts.add(presenter.word(Message::LabelCapacity), room.capacity.map(|capacity| capacity.to_string()));
+    for LabeledValue { label, value } in presenter.room_facts(room) {
+        facts.add(label, [value]);
+    }
     let mut sessions = DefinitionList::default();
     let more = |session: &Session| vec![people(presenter, session)];
     super::sessions::add(context, presenter.index.of_room(id), &more, &mut sessions);

@@ -121,7 +121,7 @@ pub(super) fn read(written: &str, base: &Base) -> Written {
     if is_path && (!has_blank || is_file(text)) { Written::Dead } else { Written::NoAddress }
 }
 
-/// Reads the rest of a URL with one of the schemes in [`FOLLOWED`].
+/// Reads the rest of a URL with one of the schemes in [`LINKS`].
 fn followed(scheme: &str, rest: &str) -> Written {
     let bare = rest.trim_matches(['/', ':', ' ']);
     if bare.is_empty() {

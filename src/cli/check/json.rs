@@ -7,18 +7,8 @@ use serde_json::{Value, json};
 use crate::i18n::{Locale, MessageArg};
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
-use kurultai_schedule::diagnostic::{Code, Diagnostic, Severity};
+use kurultai_schedule::diagnostic::{Diagnostic, Severity};
 use kurultai_schedule::text::SafeText;
-
-/// Codes whose `title` argument is a session.
-const ABOUT_SESSIONS: &[Code] = &[
-    Code::OutsideDates,
-    Code::RoomOverlap,
-    Code::PersonOverlap,
-    Code::SkippedTime,
-    Code::RepeatedTime,
-    Code::MissingDate,
-];
 
 pub(super) fn checked(schedule: &LoadedSchedule, locale: &Locale) -> Value {
     let (errors, warnings) = schedule.counts();
@@ -50,9 +40,7 @@ fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) ->
         .map(|at| schedule.source.position(at));
     let session = diagnostic.args.iter().find_map(|(name, value)| match (*name, value) {
         ("session", MessageArg::Text(title)) => Some(title.as_str()),
-        ("title", MessageArg::Text(title)) if ABOUT_SESSIONS.contains(&diagnostic.code) => {
-            Some(title.as_str())
-        }
+        ("title", MessageArg::Text(title)) if diagnostic.code.has_session_title() => Some(title.as_str()),
         _ => None,
     });
     let severity = match diagnostic.severity() {

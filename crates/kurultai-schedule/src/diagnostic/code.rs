@@ -186,6 +186,20 @@ impl Code {
     pub fn message_id(self) -> String {
         format!("diagnostic-{}", self.as_str())
     }
+
+    /// True if the argument `title` of its message is the title of a session.
+    #[must_use]
+    pub fn has_session_title(self) -> bool {
+        matches!(
+            self,
+            Self::OutsideDates
+                | Self::RoomOverlap
+                | Self::PersonOverlap
+                | Self::SkippedTime
+                | Self::RepeatedTime
+                | Self::MissingDate
+        )
+    }
 }
 
 #[cfg(test)]

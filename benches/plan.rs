@@ -18,8 +18,8 @@ const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
 /// A plan with sessions from the whole schedule.
 fn plan(conference: &Conference, count: usize) -> Plan {
     let all = conference.snapshots();
-    let level = |at: usize| if at.is_multiple_of(3) { Priority::Must } else { Priority::Maybe };
-    let pick = |at: usize| Pick { session: all[at * all.len() / count].clone(), level: level(at) };
+    let priority = |at: usize| if at.is_multiple_of(3) { Priority::Must } else { Priority::Maybe };
+    let pick = |at: usize| Pick { session: all[at * all.len() / count].clone(), priority: priority(at) };
     Plan { picks: (0..count).map(pick).collect(), ..Plan::default() }
 }
 
@@ -51,14 +51,14 @@ fn plans(criterion: &mut Criterion) {
         });
         let picks = picks();
         assert_eq!(picks.count(), count);
-        let calendar = ConflictChecker::new(conference, &timetable, &picks, &[]);
-        let solution = calendar.solve();
+        let checker = ConflictChecker::new(conference, &timetable, &picks, &[]);
+        let solution = checker.solve();
         println!("{count} picks: {} fit, exact: {}", solution.kept.len(), solution.is_exact);
         criterion.bench_function(&format!("fosdem/{count}/solve"), |bencher| {
-            bencher.iter(|| black_box(calendar.solve()));
+            bencher.iter(|| black_box(checker.solve()));
         });
         criterion.bench_function(&format!("fosdem/{count}/days"), |bencher| {
-            bencher.iter(|| black_box(calendar.days()));
+            bencher.iter(|| black_box(checker.days()));
         });
     }
 }

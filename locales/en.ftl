@@ -111,9 +111,9 @@ no-mistakes = No problems in this file.
 ## Conflicts in a plan
 
 # $other is one of the four `party-…` messages.
-collision-overlap = overlaps { $other } by { $length }
-collision-overlap-unknown = overlaps { $other }
-collision-walk = too close to { $other }: the walk from { $from } to { $to } takes { $needed }, you have { $free }
+conflict-overlap = overlaps { $other } by { $length }
+conflict-overlap-unknown = overlaps { $other }
+conflict-walk = too close to { $other }: the walk from { $from } to { $to } takes { $needed }, you have { $free }
 party-session = “{ $title }”
 party-must = “{ $title }” (must)
 party-busy = “{ $title }” (your own time)
@@ -422,10 +422,10 @@ too-small = This terminal is too small.
 
 ## The plan
 
-clash-in-short = { $length } overlap with { $title }
-clash-in-short-open = overlaps { $title }
-clash-in-short-walk = { $free } of { $needed } min to walk: { $title }
-clash-in-short-several = overlaps { $count } others in the plan
+conflict-short = { $length } overlap with { $title }
+conflict-short-open = overlaps { $title }
+conflict-short-walk = { $free } of { $needed } min to walk: { $title }
+conflict-short-several = overlaps { $count } others in the plan
 now-until = until { $time }
 nothing-picked = Nothing picked yet. Space picks a session.
 nothing-shown = Nothing on this day is shown. F shows everything again.

@@ -92,9 +92,9 @@ no-mistakes = Бул файлда ката табылган жок.
 
 ## Conflicts in a plan
 
-collision-overlap = убактысы кабатталат ({ $length }): { $other }
-collision-overlap-unknown = убактысы кабатталат: { $other }
-collision-walk = өтүүгө убакыт аз ({ $other }): { $from } – { $to }, бар: { $free }, керек: { $needed }
+conflict-overlap = убактысы кабатталат ({ $length }): { $other }
+conflict-overlap-unknown = убактысы кабатталат: { $other }
+conflict-walk = өтүүгө убакыт аз ({ $other }): { $from } – { $to }, бар: { $free }, керек: { $needed }
 party-session = «{ $title }»
 party-must = «{ $title }» (сөзсүз)
 party-busy = «{ $title }» (жеке убакыт)
@@ -353,10 +353,10 @@ too-small = Терминалдын терезеси өтө кичине.
 
 ## The plan
 
-clash-in-short = { $length } бир убакытта: { $title }
-clash-in-short-open = бир убакытта: { $title }
-clash-in-short-walk = жолго { $needed } мүнөттүн ордуна { $free }: { $title }
-clash-in-short-several = убактысы пландан дагы { $count } менен кабатталат
+conflict-short = { $length } бир убакытта: { $title }
+conflict-short-open = бир убакытта: { $title }
+conflict-short-walk = жолго { $needed } мүнөттүн ордуна { $free }: { $title }
+conflict-short-several = убактысы пландан дагы { $count } менен кабатталат
 now-until = аягы: { $time }
 nothing-picked = План бош. Боштук баскычы сессияны тандайт.
 nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жок. F баарын кайра көрсөтөт.

@@ -116,9 +116,9 @@ no-mistakes = В этом файле ошибок не найдено.
 
 ## Conflicts in a plan
 
-collision-overlap = пересекается по времени ({ $length }): { $other }
-collision-overlap-unknown = пересекается по времени: { $other }
-collision-walk = мало времени на переход ({ $other }): { $from } – { $to }, есть { $free }, нужно { $needed }
+conflict-overlap = пересекается по времени ({ $length }): { $other }
+conflict-overlap-unknown = пересекается по времени: { $other }
+conflict-walk = мало времени на переход ({ $other }): { $from } – { $to }, есть { $free }, нужно { $needed }
 party-session = «{ $title }»
 party-must = «{ $title }» (обязательно)
 party-busy = «{ $title }» (личное время)
@@ -419,10 +419,10 @@ too-small = Окно терминала слишком мало.
 
 ## The plan
 
-clash-in-short = { $length } одновременно: { $title }
-clash-in-short-open = одновременно: { $title }
-clash-in-short-walk = на дорогу { $free } мин из { $needed }: { $title }
-clash-in-short-several = пересекается с другими в плане: { $count }
+conflict-short = { $length } одновременно: { $title }
+conflict-short-open = одновременно: { $title }
+conflict-short-walk = на дорогу { $free } мин из { $needed }: { $title }
+conflict-short-several = пересекается с другими в плане: { $count }
 now-until = до { $time }
 nothing-picked = План пуст. Пробел выбирает сессию.
 nothing-shown = Из этого дня ничего не показано. F покажет всё снова.

@@ -135,7 +135,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
 /// Warns about parts of the plan that the format does not contain.
 fn left_of_plan(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
     mine.warn_gone(locale, streams);
-    let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();
+    let maybes = mine.picks.sessions().filter(|(_, priority)| *priority == Priority::Maybe).count();
     let counts = if keeps_plan {
         [("maybe", 0), ("notes", mine.count_other_notes()), ("busy", 0)]
     } else {

@@ -93,7 +93,7 @@ pub(super) fn snapshot(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
 
 /// Returns a session with its priority in the user's plan, `null` if it is not picked.
 pub(super) fn planned(scope: Scope<'_>, id: SessionId, picked: Option<Priority>) -> Value {
-    joined(json!({ "picked": picked.map(level) }), session(scope, id))
+    joined(json!({ "picked": picked.map(priority) }), session(scope, id))
 }
 
 /// Returns the id and name of an entity other than a session.
@@ -114,8 +114,8 @@ pub(super) fn joined(mut first: Value, rest: Value) -> Value {
 }
 
 /// Returns the word for a priority in files and JSON.
-pub(super) fn level(level: Priority) -> &'static str {
-    match level {
+pub(super) fn priority(priority: Priority) -> &'static str {
+    match priority {
         Priority::Must => "must",
         Priority::Maybe => "maybe",
     }

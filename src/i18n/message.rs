@@ -63,7 +63,7 @@ messages! {
     Mistakes, NoMistakes,
 
     // Conflicts in a plan
-    CollisionOverlap, CollisionOverlapUnknown, CollisionWalk, PartySession, PartyMust, PartyBusy,
+    ConflictOverlap, ConflictOverlapUnknown, ConflictWalk, PartySession, PartyMust, PartyBusy,
     PartyOwnTime, AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceHereRepeat,
     AdviceHereLeaveEarly, AdviceHereComeLate, AdviceHereLeave, AdviceChoose, AdviceChooseSeveral, FreeTime,
     SolutionLeftOut, SolutionMoved, SolutionNotExact,
@@ -96,7 +96,7 @@ messages! {
     NoSessions, NoPeople, NoOrganizers, NoSponsors, NoTimeline, NoRoom, TooSmall,
 
     // The plan
-    ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked,
+    ConflictShort, ConflictShortOpen, ConflictShortWalk, ConflictShortSeveral, NowUntil, NothingPicked,
     NothingShown, PlanMust, PlanMaybe, PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes,
     PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 

@@ -19,15 +19,15 @@ impl Presenter<'_> {
     /// Formats a conflict: `overlaps “X” by 20 min`, `too close to “X”: the walk from A to B takes 8 min, you have
     /// 5 min`.
     #[must_use]
-    pub fn conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
-        let other = ("other", MessageArg::text(&self.commitment(calendar, collision.with)));
-        match collision.clash {
+    pub fn conflict(&self, checker: &ConflictChecker<'_>, conflict: Conflict) -> String {
+        let other = ("other", MessageArg::text(&self.commitment(checker, conflict.with)));
+        match conflict.kind {
             ConflictKind::Overlap { minutes: None } => {
-                self.locale.with(Message::CollisionOverlapUnknown, &[other])
+                self.locale.with(Message::ConflictOverlapUnknown, &[other])
             }
             ConflictKind::Overlap { minutes: Some(minutes) } => {
                 let values = [other, ("length", self.minutes_arg(minutes))];
-                self.locale.with(Message::CollisionOverlap, &values)
+                self.locale.with(Message::ConflictOverlap, &values)
             }
             ConflictKind::Walk { from, to, needed, free } => {
                 let values = [
@@ -37,49 +37,49 @@ impl Presenter<'_> {
                     ("from", MessageArg::text(&self.room(from))),
                     ("to", MessageArg::text(&self.room(to))),
                 ];
-                self.locale.with(Message::CollisionWalk, &values)
+                self.locale.with(Message::ConflictWalk, &values)
             }
         }
     }
 
     /// Formats a conflict for a line that may be truncated: `20 min overlap with X`.
     #[must_use]
-    pub fn short_conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
-        let title = match collision.with {
+    pub fn short_conflict(&self, checker: &ConflictChecker<'_>, conflict: Conflict) -> String {
+        let title = match conflict.with {
             Commitment::Session(id) => self.title(self.conference.session(id)),
-            Commitment::Busy(_) => self.commitment(calendar, collision.with),
+            Commitment::Busy(_) => self.commitment(checker, conflict.with),
         };
         let title = ("title", MessageArg::text(&title));
-        match collision.clash {
+        match conflict.kind {
             ConflictKind::Overlap { minutes: Some(minutes) } => {
                 let length = self.locale.duration(TimeDelta::minutes(minutes.into()));
-                self.locale.with(Message::ClashInShort, &[("length", MessageArg::text(&length)), title])
+                self.locale.with(Message::ConflictShort, &[("length", MessageArg::text(&length)), title])
             }
-            ConflictKind::Overlap { minutes: None } => self.locale.with(Message::ClashInShortOpen, &[title]),
+            ConflictKind::Overlap { minutes: None } => self.locale.with(Message::ConflictShortOpen, &[title]),
             ConflictKind::Walk { needed, free, .. } => {
                 let values = [
                     ("free", MessageArg::Number(free.into())),
                     ("needed", MessageArg::Number(needed.into())),
                     title,
                 ];
-                self.locale.with(Message::ClashInShortWalk, &values)
+                self.locale.with(Message::ConflictShortWalk, &values)
             }
         }
     }
 
     /// Formats a commitment: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
     #[must_use]
-    pub fn commitment(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
+    pub fn commitment(&self, checker: &ConflictChecker<'_>, party: Commitment) -> String {
         match party {
             Commitment::Session(id) => {
-                let message = match calendar.level(id) {
+                let message = match checker.priority(id) {
                     Some(Priority::Must) => Message::PartyMust,
                     _ => Message::PartySession,
                 };
                 self.locale.with(message, &[self.title_arg(id)])
             }
             Commitment::Busy(at) => {
-                let busy = calendar.busy(at);
+                let busy = checker.busy(at);
                 if let Some(title) = busy.and_then(|busy| busy.title.as_ref()) {
                     return self.locale.with(Message::PartyBusy, &[("title", MessageArg::from(title))]);
                 }
@@ -114,9 +114,9 @@ impl Presenter<'_> {
 
     /// Formats advice on one of several conflicts, listed below the pick: `leave it out: it is only a maybe`.
     #[must_use]
-    pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
+    pub fn advice_below(&self, pick: SessionId, conflicts: usize, advice: Advice) -> String {
         match advice {
-            Advice::Choose if collisions > 1 => self.word(Message::AdviceChooseSeveral),
+            Advice::Choose if conflicts > 1 => self.word(Message::AdviceChooseSeveral),
             _ if advice.subject() != Some(pick) => self.advice(advice),
             Advice::Repeat { of, at } => self.repetition(Message::AdviceHereRepeat, of, at),
             Advice::LeaveEarly { session, minutes } => {
@@ -154,10 +154,10 @@ impl Presenter<'_> {
 
     /// Formats the reason for a rejected pick: `“X” is left out: overlaps “Y” (must) by 20 min`.
     #[must_use]
-    pub fn rejection(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
+    pub fn rejection(&self, checker: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
         let why = match why {
-            Rejection::Collides(with) => {
-                with.iter().map(|with| self.conflict(calendar, *with)).collect::<Vec<_>>().join("; ")
+            Rejection::Conflicts(with) => {
+                with.iter().map(|with| self.conflict(checker, *with)).collect::<Vec<_>>().join("; ")
             }
             Rejection::NotHeld => {
                 let status = self.conference.session(pick).status.as_ref();

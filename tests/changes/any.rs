@@ -108,7 +108,7 @@ fn with_guids(mut conference: Conference) -> Conference {
 }
 
 fn plan(sessions: impl IntoIterator<Item = SessionSnapshot>) -> Plan {
-    let picks = sessions.into_iter().map(|session| Pick { session, level: Priority::Must });
+    let picks = sessions.into_iter().map(|session| Pick { session, priority: Priority::Must });
     Plan { picks: picks.collect(), ..Plan::default() }
 }
 

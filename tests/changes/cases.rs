@@ -241,7 +241,7 @@ fn ids_that_several_sessions_share_tell_nothing() {
         // Picking one of them must not mark the other.
         let session = conference.snapshot(id);
         assert_eq!(session.guid, None);
-        let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
+        let plan = Plan { picks: vec![Pick { session, priority: Priority::Must }], ..Plan::default() };
         assert_eq!(
             ResolvedPlan::new(&plan, &conference).sessions().collect::<Vec<_>>(),
             [(id, Priority::Must)]
@@ -271,7 +271,7 @@ fn a_session_that_is_split_cancelled_and_given_again() {
     // Guids are lost, the title is kept.
     follow(&[whole], &["title = 'Workshop', date = 2025-02-02"], &[Some("Workshop")]);
     let plan = |edition: &Conference| Plan {
-        picks: vec![Pick { session: edition.snapshot(SessionId::new(0)), level: Priority::Maybe }],
+        picks: vec![Pick { session: edition.snapshot(SessionId::new(0)), priority: Priority::Maybe }],
         ..Plan::default()
     };
     let plan = plan(&conference(&[whole]));
@@ -293,7 +293,7 @@ fn mine_come_first_also_where_they_are_gone() {
     let new = conference(&new.each_ref().map(String::as_str));
     // Picked when only the title of the second was known.
     let only_title = SessionSnapshot { title: Some(SafeText::line("c")), ..SessionSnapshot::default() };
-    let pick = |session| Pick { session, level: Priority::Must };
+    let pick = |session| Pick { session, priority: Priority::Must };
     let plan =
         Plan { picks: vec![pick(only_title), pick(old.snapshot(SessionId::new(3)))], ..Plan::default() };
     let picks = ResolvedPlan::new(&plan, &new);
@@ -321,7 +321,7 @@ fn picks_notes_and_hidden_sessions_follow_the_schedule() {
         { id = '4', title = 'C' },\n]\n";
     let conference = event_file::read(&Source::new("event.toml", schedule)).conference;
     let snapshot_at = |at| conference.snapshot(SessionId::new(at));
-    let pick = |at, level| Pick { session: snapshot_at(at), level };
+    let pick = |at, priority| Pick { session: snapshot_at(at), priority };
     // The plan was merged with one from a copy of the schedule without ids.
     let merged = SessionSnapshot { id: None, ..snapshot_at(2) };
     let note = |session, text| Note { session, text: SafeText::text(text) };
@@ -331,14 +331,14 @@ fn picks_notes_and_hidden_sessions_follow_the_schedule() {
         muted: ["Зал", "yard"].map(|name| HiddenSession::Room(SafeText::line(name))).to_vec(),
         ..Plan::default()
     };
-    plan.picks.push(Pick { session: merged, level: Priority::Must });
+    plan.picks.push(Pick { session: merged, priority: Priority::Must });
     let muted = |plan: &Plan| -> Vec<usize> {
         let picks = ResolvedPlan::new(plan, &conference);
         (0..5).filter(|at| picks.is_muted(SessionId::new(*at))).collect()
     };
     let picks = ResolvedPlan::new(&plan, &conference);
-    let levels: Vec<_> = picks.sessions().map(|(id, level)| (id.index(), level)).collect();
-    assert_eq!(levels, [(0, Priority::Maybe), (1, Priority::Must), (2, Priority::Must)]);
+    let priorities: Vec<_> = picks.sessions().map(|(id, priority)| (id.index(), priority)).collect();
+    assert_eq!(priorities, [(0, Priority::Maybe), (1, Priority::Must), (2, Priority::Must)]);
     assert_eq!(picks.note(SessionId::new(2)).map(SafeText::as_str), Some("one\ntwo"));
     assert_eq!(picks.note(SessionId::new(4)).map(SafeText::as_str), Some("three"));
     assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);

@@ -52,7 +52,7 @@ fn changes_of_a_published_schedule() {
 #[test]
 fn a_plan_for_a_real_schedule_survives_its_next_edition() {
     let Some((old, new)) = editions() else { return };
-    let picks = old.snapshots().into_iter().map(|session| Pick { session, level: Priority::Must });
+    let picks = old.snapshots().into_iter().map(|session| Pick { session, priority: Priority::Must });
     let plan = Plan { picks: picks.collect(), ..Plan::default() };
     let now = ResolvedPlan::new(&plan, &old);
     assert_eq!((now.count(), now.missing().count()), (943, 0));

@@ -78,7 +78,7 @@ const SALT: Event =
 /// Returns the plan file with one session of a schedule.
 fn plan(conference: &Conference, at: usize) -> Plan {
     let session = conference.snapshot(SessionId::new(at));
-    let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
+    let plan = Plan { picks: vec![Pick { session, priority: Priority::Must }], ..Plan::default() };
     let (read_back, damage) = read(&write(&plan, None));
     assert_eq!((damage, &read_back), (None, &plan));
     read_back

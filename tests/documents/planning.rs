@@ -28,7 +28,7 @@ fn the_plan_is_read_without_damage() {
     let text = block("toml,plan");
     let (plan, damage) = plan_file::read(&text);
     assert_eq!(damage, None);
-    let levels: Vec<Priority> = plan.picks.iter().map(|pick| pick.level).collect();
+    let levels: Vec<Priority> = plan.picks.iter().map(|pick| pick.priority).collect();
     assert_eq!(levels, [Priority::Must, Priority::Maybe]);
     assert_eq!((plan.notes.len(), plan.busy.len()), (1, 2));
     assert!(

@@ -150,7 +150,7 @@ fn errors(text: &str, lang: &str) -> Vec<String> {
 struct SomePlan;
 
 impl PlanLookup for SomePlan {
-    fn level(&self, id: SessionId) -> Option<Priority> {
+    fn priority(&self, id: SessionId) -> Option<Priority> {
         [Priority::Must, Priority::Maybe].get(id.index()).copied()
     }
 
@@ -162,7 +162,7 @@ impl PlanLookup for SomePlan {
         id.index() == 2
     }
 
-    fn collides(&self, id: SessionId) -> bool {
+    fn has_conflict(&self, id: SessionId) -> bool {
         id.index() < 3
     }
 }

@@ -20,24 +20,25 @@ fn everything_of_fosdem_is_a_plan() {
     let conference = format::read(&Source::new("fosdem.xml", &text)).conference;
     let count = conference.sessions.len();
     assert_eq!(count, 1105);
-    let level = |at: usize| if at.is_multiple_of(7) { Priority::Must } else { Priority::Maybe };
+    let priority = |at: usize| if at.is_multiple_of(7) { Priority::Must } else { Priority::Maybe };
     for every in [5, 20] {
-        let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, level(at))).collect();
+        let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, priority(at))).collect();
         let planned = Planned::new(conference.clone(), &picks, Vec::new());
-        let calendar = planned.calendar();
-        let solution = calendar.solve();
+        let checker = planned.checker();
+        let solution = checker.solve();
         assert!(solution.is_exact);
         assert_eq!(solution.kept.len() + solution.left_out.len(), picks.len());
         for (at, one) in solution.kept.iter().enumerate() {
             for other in &solution.kept[..at] {
                 assert_eq!(
-                    calendar.clash(Commitment::Session(one.session), Commitment::Session(other.session)),
+                    checker
+                        .conflict_kind(Commitment::Session(one.session), Commitment::Session(other.session)),
                     None
                 );
             }
         }
-        let collide = (0..count).filter(|at| calendar.collides(SessionId::new(*at))).count();
-        let days = calendar.days();
+        let collide = (0..count).filter(|at| checker.has_conflict(SessionId::new(*at))).count();
+        let days = checker.days();
         let sessions = days.iter().flat_map(|day| &day.rows).filter(|row| matches!(row, Row::Session(..)));
         assert!(collide > count / 2, "{collide}");
         assert_eq!(sessions.count() + days.iter().map(|day| day.untimed.len()).sum::<usize>(), picks.len());

@@ -72,7 +72,7 @@ prop_compose! {
 prop_compose! {
     fn planned()(
         mut sessions in vec(session(), 1..12),
-        levels in vec(weighted(0.7, any::<bool>()), 12),
+        priorities in vec(weighted(0.7, any::<bool>()), 12),
         busy in vec((0_i64..60, 1_i64..12), 0..3),
         walking in of((of(0_u32..9), of(0_u32..20))),
         is_in_zone in any::<bool>(),
@@ -90,7 +90,7 @@ prop_compose! {
         conference.rooms = vec![room(building("H")), room(building("H")), room(building("K")), room(None)];
         conference.walking = walking.map(|(same, other)| WalkingTimes { same, other });
         let picks = (0..sessions.len()).filter_map(|at| {
-            Some((at, if levels[at]? { Priority::Must } else { Priority::Maybe }))
+            Some((at, if priorities[at]? { Priority::Must } else { Priority::Maybe }))
         });
         let picks: Vec<_> = picks.collect();
         let busy = busy.into_iter().map(|(start, length)| {
@@ -125,13 +125,13 @@ fn try_all(
     ways: &[(Priority, Vec<Commitment>)],
     taken: &mut Vec<Commitment>,
 ) -> (usize, usize) {
-    let Some(((level, first), rest)) = ways.split_first() else { return (0, 0) };
+    let Some(((priority, first), rest)) = ways.split_first() else { return (0, 0) };
     let mut most = try_all(fits, rest, taken);
     for way in first {
         if fits(taken, *way) {
             taken.push(*way);
             let (musts, maybes) = try_all(fits, rest, taken);
-            let is_must = usize::from(*level == Priority::Must);
+            let is_must = usize::from(*priority == Priority::Must);
             most = most.max((musts + is_must, maybes + 1 - is_must));
             taken.pop();
         }
@@ -141,22 +141,22 @@ fn try_all(
 
 /// Returns musts and maybes of the best choice by trying all of them.
 fn most(planned: &Planned) -> (usize, usize) {
-    let calendar = planned.calendar();
+    let checker = planned.checker();
     let busy: Vec<Commitment> = (0..planned.plan.busy.len()).map(Commitment::Busy).collect();
     let picks: Vec<_> = planned.picks().sessions().collect();
     let ways = |pick: SessionId| {
         let repeats = planned.timetable().repeats(pick);
         let repeats = repeats.filter(|other| {
             let session = planned.conference.session(*other);
-            planned.picks().level(*other).is_none() && session.times.start_datetime().is_some()
+            planned.picks().priority(*other).is_none() && session.times.start_datetime().is_some()
         });
         let ways = repeats.chain([pick]).filter(|way| planned.conference.session(*way).status.is_none());
         ways.map(Commitment::Session).collect::<Vec<_>>()
     };
     let ways: Vec<(Priority, Vec<Commitment>)> =
-        picks.iter().map(|(pick, level)| (*level, ways(*pick))).collect();
+        picks.iter().map(|(pick, priority)| (*priority, ways(*pick))).collect();
     let fits = |taken: &[Commitment], way: Commitment| {
-        !taken.contains(&way) && taken.iter().all(|other| calendar.clash(way, *other).is_none())
+        !taken.contains(&way) && taken.iter().all(|other| checker.conflict_kind(way, *other).is_none())
     };
     try_all(&fits, &ways, &mut busy.clone())
 }
@@ -166,27 +166,27 @@ proptest! {
 
     #[test]
     fn a_clash_is_the_same_from_both_sides(planned in planned()) {
-        let calendar = planned.calendar();
+        let checker = planned.checker();
         let sessions = (0..planned.conference.sessions.len()).map(|at| Commitment::Session(SessionId::new(at)));
         let parties: Vec<Commitment> = sessions.chain((0..planned.plan.busy.len()).map(Commitment::Busy)).collect();
         for (one, other) in parties.iter().flat_map(|one| parties.iter().map(move |other| (*one, *other))) {
-            prop_assert_eq!(calendar.clash(one, other), calendar.clash(other, one));
+            prop_assert_eq!(checker.conflict_kind(one, other), checker.conflict_kind(other, one));
             if one == other {
-                prop_assert_eq!(calendar.clash(one, other), None);
+                prop_assert_eq!(checker.conflict_kind(one, other), None);
             }
         }
     }
 
     #[test]
     fn nothing_that_collides_is_too_far_away_to_be_found(planned in planned()) {
-        let calendar = planned.calendar();
+        let checker = planned.checker();
         let picks = planned.picks();
         let picked = picks.sessions().map(|(id, _)| Commitment::Session(id));
         let parties: Vec<Commitment> = picked.chain((0..planned.plan.busy.len()).map(Commitment::Busy)).collect();
         for id in (0..planned.conference.sessions.len()).map(SessionId::new) {
-            let clashes = |party: &&Commitment| calendar.clash(Commitment::Session(id), **party).is_some();
-            let all: BTreeSet<Commitment> = parties.iter().filter(clashes).copied().collect();
-            let found: BTreeSet<Commitment> = calendar.collisions(id).iter().map(|collision| collision.with).collect();
+            let is_in_conflict = |party: &&Commitment| checker.conflict_kind(Commitment::Session(id), **party).is_some();
+            let all: BTreeSet<Commitment> = parties.iter().filter(is_in_conflict).copied().collect();
+            let found: BTreeSet<Commitment> = checker.conflicts(id).iter().map(|conflict| conflict.with).collect();
             prop_assert_eq!(found, all);
         }
     }
@@ -211,10 +211,10 @@ proptest! {
                 let all = taken(&sessions[one].times).zip(taken(&sessions[other].times));
                 let shared = all.map_or(0, |(one, other)| one.iter().filter(|at| other.contains(at)).count());
                 let parties = [one, other].map(|at| Commitment::Session(SessionId::new(at)));
-                let clash = planned.calendar().clash(parties[0], parties[1]);
+                let conflict = planned.checker().conflict_kind(parties[0], parties[1]);
                 let is_known = [one, other].iter().all(|at| sessions[*at].times.duration.is_some());
-                prop_assert_eq!(matches!(clash, Some(ConflictKind::Overlap { .. })), shared > 0);
-                if let Some(ConflictKind::Overlap { minutes }) = clash {
+                prop_assert_eq!(matches!(conflict, Some(ConflictKind::Overlap { .. })), shared > 0);
+                if let Some(ConflictKind::Overlap { minutes }) = conflict {
                     prop_assert_eq!(minutes, is_known.then_some(u32::try_from(shared).unwrap()));
                 }
             }
@@ -223,18 +223,18 @@ proptest! {
 
     #[test]
     fn a_solved_plan_has_no_clash_and_is_the_best_there_is(planned in planned()) {
-        let (calendar, solution) = (planned.calendar(), planned.calendar().solve());
+        let (checker, solution) = (planned.checker(), planned.checker().solve());
         prop_assert!(solution.is_exact);
         let busy = (0..planned.plan.busy.len()).map(Commitment::Busy);
         let kept_commitments: Vec<Commitment> = solution.kept.iter().map(|kept_commitments| Commitment::Session(kept_commitments.session)).chain(busy).collect();
         for (at, one) in kept_commitments.iter().enumerate() {
             for other in &kept_commitments[..at] {
                 prop_assert_ne!(one, other);
-                prop_assert_eq!(calendar.clash(*one, *other), None);
+                prop_assert_eq!(checker.conflict_kind(*one, *other), None);
             }
         }
-        let count = |level| {
-            solution.kept.iter().filter(|kept_commitments| planned.picks().level(kept_commitments.pick) == Some(level)).count()
+        let count = |priority| {
+            solution.kept.iter().filter(|kept_commitments| planned.picks().priority(kept_commitments.pick) == Some(priority)).count()
         };
         prop_assert_eq!((count(Priority::Must), count(Priority::Maybe)), most(&planned));
         let mut all: Vec<SessionId> = solution.kept.iter().map(|kept_commitments| kept_commitments.pick).collect();
@@ -244,11 +244,11 @@ proptest! {
         for (id, why) in &solution.left_out {
             match why {
                 Rejection::NotHeld => prop_assert!(planned.conference.session(*id).status.is_some()),
-                Rejection::Collides(with) => {
+                Rejection::Conflicts(with) => {
                     prop_assert!(!with.is_empty());
-                    for collision in with {
-                        prop_assert!(kept_commitments.contains(&collision.with));
-                        prop_assert_eq!(calendar.clash(Commitment::Session(*id), collision.with), Some(collision.clash));
+                    for conflict in with {
+                        prop_assert!(kept_commitments.contains(&conflict.with));
+                        prop_assert_eq!(checker.conflict_kind(Commitment::Session(*id), conflict.with), Some(conflict.kind));
                     }
                 }
             }
@@ -257,7 +257,7 @@ proptest! {
 
     #[test]
     fn days_have_every_pick_once_and_gaps_where_nothing_is(planned in planned()) {
-        let days = planned.calendar().days();
+        let days = planned.checker().days();
         let mut met: BTreeMap<SessionId, usize> = BTreeMap::new();
         let mut busy = vec![0; planned.plan.busy.len()];
         let times = |id: SessionId| planned.conference.session(id).times;
@@ -313,7 +313,7 @@ proptest! {
         for pick in one.picks.iter().chain(&two.picks) {
             let is_there = |kept_commitments: &&Pick| kept_commitments.session.key() == pick.session.key();
             let kept_commitments: Vec<_> = both.picks.iter().filter(is_there).collect();
-            prop_assert!(kept_commitments.len() == 1 && kept_commitments[0].level >= pick.level);
+            prop_assert!(kept_commitments.len() == 1 && kept_commitments[0].priority >= pick.priority);
         }
         let (there, back) = (compare(&one, &two), compare(&two, &one));
         prop_assert_eq!(there.both.len() + there.only_first.len() + there.only_second.len(), both.picks.len());
@@ -336,8 +336,9 @@ fn remembered() -> impl Strategy<Value = SessionSnapshot> {
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let level = prop_oneof![Just(Priority::Maybe), Just(Priority::Must)];
-    let picks = vec((remembered(), level).prop_map(|(session, level)| Pick { session, level }), 0..5);
+    let priority = prop_oneof![Just(Priority::Maybe), Just(Priority::Must)];
+    let picks =
+        vec((remembered(), priority).prop_map(|(session, priority)| Pick { session, priority }), 0..5);
     let text = || "[xy]".prop_map(|text| SafeText::line(&text));
     let notes = vec((remembered(), text()).prop_map(|(session, text)| Note { session, text }), 0..4);
     let muted = prop_oneof![

@@ -32,9 +32,9 @@ pub(crate) struct Planned {
 
 impl Planned {
     pub(crate) fn new(conference: Conference, picks: &[(usize, Priority)], busy: Vec<BusyBlock>) -> Self {
-        let pick = |(at, level): &(usize, Priority)| Pick {
+        let pick = |(at, priority): &(usize, Priority)| Pick {
             session: conference.snapshot(SessionId::new(*at)),
-            level: *level,
+            priority: *priority,
         };
         let plan = Plan { picks: picks.iter().map(pick).collect(), busy, ..Plan::default() };
         let (timetable, picks) = (Timetable::new(&conference), ResolvedPlan::new(&plan, &conference));
@@ -56,7 +56,7 @@ impl Planned {
         Self::new(read.conference, &picks, busy)
     }
 
-    pub(crate) fn calendar(&self) -> ConflictChecker<'_> {
+    pub(crate) fn checker(&self) -> ConflictChecker<'_> {
         ConflictChecker::new(&self.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
 

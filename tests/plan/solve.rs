@@ -22,7 +22,7 @@ fn kept(planned: &Planned, solution: &Solution) -> String {
 fn check(sessions: &str, picked: &str, expected: &str) {
     let text = format!("title = 't'\nagenda = [\n{}]\n", sessions.replace("on ", "date = 2025-02-0"));
     let planned = Planned::read(&text, picked, Vec::new());
-    let solution = planned.calendar().solve();
+    let solution = planned.checker().solve();
     assert!(solution.is_exact);
     assert_eq!(kept(&planned, &solution), expected);
 }
@@ -88,8 +88,8 @@ fn crowd(count: usize, of: usize, start: impl Fn(usize) -> usize, length: usize)
     }
     text += "]\n";
     let read = read(&text);
-    let level = |at: usize| if at.is_multiple_of(5) { Priority::Must } else { Priority::Maybe };
-    let picks: Vec<_> = (0..count / of).map(|pick| (pick * of, level(pick))).collect();
+    let priority = |at: usize| if at.is_multiple_of(5) { Priority::Must } else { Priority::Maybe };
+    let picks: Vec<_> = (0..count / of).map(|pick| (pick * of, priority(pick))).collect();
     Planned::new(read.conference, &picks, Vec::new())
 }
 
@@ -97,17 +97,17 @@ fn crowd(count: usize, of: usize, start: impl Fn(usize) -> usize, length: usize)
 fn crowds_are_solved() {
     // All at once; a chain; each pick at three of twenty times.
     let all = crowd(60, 1, |_| 600, 60);
-    assert_eq!((all.calendar().solve().kept.len(), all.calendar().solve().is_exact), (1, true));
+    assert_eq!((all.checker().solve().kept.len(), all.checker().solve().is_exact), (1, true));
     let chain = crowd(60, 1, |at| at * 30, 45);
-    assert_eq!((chain.calendar().solve().kept.len(), chain.calendar().solve().is_exact), (25, true));
+    assert_eq!((chain.checker().solve().kept.len(), chain.checker().solve().is_exact), (25, true));
     let crowded = crowd(60 * 3, 3, |at| at * 7919 % 20 * 60, 60);
-    assert_eq!(crowded.calendar().solve().kept.len(), 20);
+    assert_eq!(crowded.checker().solve().kept.len(), 20);
 }
 
 #[test]
 fn a_thousand_picks_end() {
     let planned = crowd(1000, 1, |at| at * 7919 % 2000, 45);
-    let solution = planned.calendar().solve();
+    let solution = planned.checker().solve();
     assert_eq!(solution.kept.len() + solution.left_out.len(), 1000);
     assert!(solution.is_exact);
 }

@@ -28,7 +28,7 @@ fn check(top: &str, sessions: &str, expected: &str) {
     for (one, other) in (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other))) {
         let parties = [one, other].map(|at| Commitment::Session(SessionId::new(at)));
         let name = [one, other].map(|at| planned.title(SessionId::new(at))).concat();
-        match planned.calendar().clash(parties[0], parties[1]) {
+        match planned.checker().conflict_kind(parties[0], parties[1]) {
             Some(ConflictKind::Overlap { minutes: Some(minutes) }) => found.push(format!("{name} {minutes}")),
             Some(ConflictKind::Overlap { minutes: None }) => found.push(format!("{name} ?")),
             Some(ConflictKind::Walk { needed, free, .. }) => found.push(format!("{name} {free}/{needed}")),
@@ -155,11 +155,11 @@ fn busy_blocks_conflict_only_with_sessions() {
         busy(at(1, 23, 30), at(1, 23, 30)),
     ];
     let planned = Planned::read(text, "", blocks);
-    let found = planned.calendar().collisions(SessionId::new(0));
-    let found: Vec<_> = found.iter().map(|collision| (collision.with, collision.clash)).collect();
+    let found = planned.checker().conflicts(SessionId::new(0));
+    let found: Vec<_> = found.iter().map(|conflict| (conflict.with, conflict.kind)).collect();
     let overlap = |minutes| ConflictKind::Overlap { minutes: Some(minutes) };
     assert_eq!(found, [(Commitment::Busy(0), overlap(30)), (Commitment::Busy(1), overlap(20))]);
-    assert_eq!(planned.calendar().clash(Commitment::Busy(0), Commitment::Busy(1)), None);
+    assert_eq!(planned.checker().conflict_kind(Commitment::Busy(0), Commitment::Busy(1)), None);
 }
 
 #[test]

@@ -21,16 +21,16 @@ pub(crate) fn plan_lines(planned: &Planned, lang: &str) -> Vec<String> {
         reading: &reading,
         clocks: None,
     };
-    let calendar = planned.calendar();
+    let checker = planned.checker();
     let mut lines = Vec::new();
-    for day in calendar.days() {
+    for day in checker.days() {
         lines.push(day.date.map_or("no day".into(), |date| locale.weekday_day(date)));
         for row in day.rows {
             match row {
-                Row::Session(id, collisions) => {
+                Row::Session(id, conflicts) => {
                     lines.push(format!("  {} {}", wording.start(id), planned.title(id)));
-                    for (collision, advice) in collisions {
-                        lines.push(format!("    {}", wording.conflict(&calendar, collision)));
+                    for (conflict, advice) in conflicts {
+                        lines.push(format!("    {}", wording.conflict(&checker, conflict)));
                         lines.push(format!("    → {}", wording.advice(advice)));
                     }
                 }
@@ -46,9 +46,9 @@ pub(crate) fn plan_lines(planned: &Planned, lang: &str) -> Vec<String> {
             lines.push(format!("  untimed: {}", untimed.join(" ")));
         }
     }
-    let solution = calendar.solve();
+    let solution = checker.solve();
     lines.extend(solution.kept.iter().filter_map(|kept| wording.other_time_taken(*kept)));
-    lines.extend(solution.left_out.iter().map(|(id, why)| wording.rejection(&calendar, *id, why)));
+    lines.extend(solution.left_out.iter().map(|(id, why)| wording.rejection(&checker, *id, why)));
     lines
 }
 

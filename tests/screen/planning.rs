@@ -40,7 +40,7 @@ fn space_picks_and_m_tells_must_from_maybe() {
     one.keys("m").shows("▌10:00–10:30  ☆ ▌One").shows("Added to the plan as maybe: One").keys("m").shows("★");
     one.keys(" ").shows("Removed from the plan: One").lacks("★");
     day.keys("m").shows("☆");
-    let level = |keys: &str| day.keys(keys).saved().picks.first().map(|pick| pick.level);
+    let level = |keys: &str| day.keys(keys).saved().picks.first().map(|pick| pick.priority);
     assert_eq!(
         [level(" "), level(" m"), level("m"), level("  ")],
         [Some(Priority::Must), Some(Priority::Maybe), Some(Priority::Maybe), None]

@@ -97,5 +97,5 @@ fn session(id: &str, title: &str, hour: u32) -> SessionSnapshot {
 }
 
 fn pick(id: &str, title: &str, hour: u32) -> PlanChange {
-    PlanChange::Pick(Pick { session: session(id, title, hour), level: Priority::Must })
+    PlanChange::Pick(Pick { session: session(id, title, hour), priority: Priority::Must })
 }

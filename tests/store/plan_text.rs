@@ -50,10 +50,10 @@ fn a_plan_is_written_by_time() {
     };
     let text = SafeText::text("Ask for\nthe \"slides\".");
     let changes = [
-        PlanChange::Pick(Pick { session: night.clone(), level: Priority::Maybe }),
+        PlanChange::Pick(Pick { session: night.clone(), priority: Priority::Maybe }),
         PlanChange::Pick(Pick {
             session: SessionSnapshot { title: Some(SafeText::line("?")), ..SessionSnapshot::default() },
-            level: Priority::Must,
+            priority: Priority::Must,
         }),
         pick("1", "Opening", 9),
         PlanChange::Note(Note { session: session("1", "Opening", 9), text }),
@@ -89,7 +89,7 @@ fn hand_written_plans_are_read() {
     let (plan, damage) = read(text);
     assert_eq!(damage, None);
     let first = &plan.picks[0];
-    assert_eq!((first.level, first.session.title.as_deref()), (Priority::Must, Some("A")));
+    assert_eq!((first.priority, first.session.title.as_deref()), (Priority::Must, Some("A")));
     let second = &plan.picks[1].session;
     assert_eq!((second.id.as_deref(), second.rooms.len(), second.day), (Some("42"), 1, Some(date(1))));
     assert_eq!(second.end_datetime(), Some(date(1).and_time(time(11, 0))));
@@ -158,7 +158,7 @@ fn unknown_content_is_preserved() {
     let plan = changed(
         &plan,
         &[
-            PlanChange::Pick(Pick { session: later, level: Priority::Maybe }),
+            PlanChange::Pick(Pick { session: later, priority: Priority::Maybe }),
             PlanChange::Unpick(session("1", "", 9)),
         ],
     );
@@ -290,7 +290,7 @@ prop_compose! {
 }
 
 fn change() -> impl Strategy<Value = PlanChange> {
-    let level = prop_oneof![Just(Priority::Must), Just(Priority::Maybe)];
+    let priority = prop_oneof![Just(Priority::Must), Just(Priority::Maybe)];
     let busy = (0_u32..30, 1_u32..40, of(line())).prop_map(|(start, length, title)| {
         let start = at(1, 0) + TimeDelta::hours(start.into());
         BusyBlock { start, end: start + TimeDelta::hours(length.into()), title }
@@ -301,7 +301,7 @@ fn change() -> impl Strategy<Value = PlanChange> {
         remembered().prop_map(HiddenSession::Session)
     ];
     prop_oneof![
-        (remembered(), level).prop_map(|(session, level)| PlanChange::Pick(Pick { session, level })),
+        (remembered(), priority).prop_map(|(session, priority)| PlanChange::Pick(Pick { session, priority })),
         (remembered(), note()).prop_map(|(session, text)| PlanChange::Note(Note { session, text })),
         busy.prop_map(PlanChange::Busy),
         muted.prop_map(PlanChange::Mute),

@@ -59,7 +59,7 @@ fn add(folders: &Folders, numbers: std::ops::Range<usize>) {
     for number in numbers {
         let session =
             SessionSnapshot { id: Some(SafeText::line(&number.to_string())), ..SessionSnapshot::default() };
-        let pick = PlanChange::Pick(Pick { session, level: Priority::Must });
+        let pick = PlanChange::Pick(Pick { session, priority: Priority::Must });
         change(folders, &day(), &[pick]).expect("it is saved");
     }
 }
@@ -323,7 +323,7 @@ fn untitled(hour: u32, room: &str) -> SessionSnapshot {
 #[test]
 fn sessions_without_a_name_are_saved_by_day_start_and_room() {
     let home = Home::new();
-    let pick = |session| PlanChange::Pick(Pick { session, level: Priority::Must });
+    let pick = |session| PlanChange::Pick(Pick { session, priority: Priority::Must });
     assert_eq!(save(&home, &[pick(untitled(10, "Hall")), pick(untitled(10, "Attic"))]), []);
     let no_start = SessionSnapshot { start: None, rooms: Vec::new(), ..untitled(9, "Hall") };
     assert_eq!(save(&home, &[pick(no_start), PlanChange::Unpick(untitled(10, "Hall"))]), []);
@@ -348,9 +348,9 @@ fn sessions_without_a_name_are_saved_by_day_start_and_room() {
 #[test]
 fn a_change_that_cannot_be_saved_is_left_out_and_nothing_else() {
     let text = "# mine\nconference = \"day\"\ntitle = \"Our day\"\nformat = 1\n\n[[picks]]\nid = \"1\" # first\nmine = 3\n\n[own]\nx = 1\n";
-    let nothing = PlanChange::Pick(Pick { session: SessionSnapshot::default(), level: Priority::Must });
+    let nothing = PlanChange::Pick(Pick { session: SessionSnapshot::default(), priority: Priority::Must });
     let far = SessionSnapshot { date: NaiveDate::from_ymd_opt(12_025, 1, 1), ..session("7", "Far", 9) };
-    let far = PlanChange::Pick(Pick { session: far, level: Priority::Must });
+    let far = PlanChange::Pick(Pick { session: far, priority: Priority::Must });
     for (former, bad) in [("", &nothing), (text, &nothing), (text, &far)] {
         let home = Home::new();
         if !former.is_empty() {

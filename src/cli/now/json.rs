@@ -17,7 +17,7 @@ fn of_event(event: &Event, lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> 
     let conference = &event.schedule.conference;
     let reading = conference.reading(lang.cloned());
     let scope = Scope { conference, reading: &reading, own };
-    let session = |id: SessionId| planned(scope, id, event.own.status.level(id));
+    let session = |id: SessionId| planned(scope, id, event.own.status.priority(id));
     let sessions = |ids: &[SessionId]| ids.iter().copied().map(session).collect::<Vec<_>>();
     let minutes =
         |next: Option<SessionId>| time_until(conference, next?, event.moment).map(|wait| wait.num_minutes());

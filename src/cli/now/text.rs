@@ -73,14 +73,14 @@ impl<'a> List<'a> {
             let session = presenter.conference.session(id);
             let time = time(presenter, self.event.moment, id);
             let wait = wait.map(|wait| presenter.starts_in(wait));
-            let level = self.event.own.status.level(id).map(|wanted| rows::level(presenter, wanted));
+            let priority = self.event.own.status.priority(id).map(|wanted| rows::priority(presenter, wanted));
             let title = presenter.title(session);
-            let (title, level) = match level {
+            let (title, priority) = match priority {
                 Some((sign, word)) => (format!("{sign} {title}"), Some(word)),
                 None => (title, None),
             };
             let room = presenter.rooms(session).filter(|_| shows_room);
-            let parts: Vec<String> = [title].into_iter().chain(level).chain(room).chain(wait).collect();
+            let parts: Vec<String> = [title].into_iter().chain(priority).chain(room).chain(wait).collect();
             let beginning = format!("  {}  {}  ", pad(label, self.widest), pad(&time, self.times));
             page.hanging(&beginning, &parts.join(" · "));
         }

@@ -10,7 +10,7 @@ use super::plan_context;
 use super::rows;
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
-use crate::cli::json::{Scope, joined, level, session, snapshot};
+use crate::cli::json::{Scope, joined, priority, session, snapshot};
 use crate::cli::page::TextWriter;
 use crate::cli::source;
 use crate::cli::streams::Streams;
@@ -122,8 +122,8 @@ fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<
     let of_schedule = |id: SessionId| Picked { session: conference.snapshot(id), id: Some(id) };
     let of_gone = |session: SessionSnapshot| Picked { session, id: None };
     let one = |here: Vec<(SessionId, Priority)>, gone: Vec<(SessionSnapshot, Priority)>| {
-        let here = here.into_iter().map(|(id, level)| (of_schedule(id), level));
-        here.chain(gone.into_iter().map(|(session, level)| (of_gone(session), level))).collect()
+        let here = here.into_iter().map(|(id, priority)| (of_schedule(id), priority));
+        here.chain(gone.into_iter().map(|(session, priority)| (of_gone(session), priority))).collect()
     };
     let both = here.both.into_iter().map(|(id, first, second)| (of_schedule(id), first, second));
     let both_gone = gone.both.into_iter().map(|(session, first, second)| (of_gone(session), first, second));
@@ -142,7 +142,7 @@ fn text(
     columns: usize,
 ) -> String {
     let mut page = TextWriter::new(columns);
-    let line = |picked: &Picked, levels: &[Priority]| {
+    let line = |picked: &Picked, priorities: &[Priority]| {
         let session = &picked.session;
         let (when, title) = match picked.id {
             Some(id) => {
@@ -151,13 +151,13 @@ fn text(
             }
             None => (presenter.when(&rows::snapshot_times(session)), rows::title(presenter.locale, session)),
         };
-        let levels = levels.iter().map(|level| {
-            let (sign, word) = rows::level(presenter, *level);
+        let priorities = priorities.iter().map(|priority| {
+            let (sign, word) = rows::priority(presenter, *priority);
             format!("{sign} {word}")
         });
-        let levels = levels.collect::<Vec<_>>().join(" / ");
+        let priorities = priorities.collect::<Vec<_>>().join(" / ");
         let gone = (has_schedule && picked.id.is_none()).then(|| presenter.word(Message::PlanGoneMark));
-        when.into_iter().chain([title, levels]).chain(gone).collect::<Vec<_>>().join(" · ")
+        when.into_iter().chain([title, priorities]).chain(gone).collect::<Vec<_>>().join(" · ")
     };
     let mut list = |head: String, lines: Vec<String>| {
         for (at, line) in lines.iter().enumerate() {
@@ -168,8 +168,8 @@ fn text(
         }
     };
     let both = comparison.both.iter().map(|(picked, first, second)| {
-        let levels = [*first, *second];
-        line(picked, if first == second { &levels[..1] } else { &levels })
+        let priorities = [*first, *second];
+        line(picked, if first == second { &priorities[..1] } else { &priorities })
     });
     list(presenter.word(Message::PlanInBoth), both.collect());
     for (name, only) in names.iter().zip([&comparison.only_first, &comparison.only_second]) {
@@ -177,7 +177,7 @@ fn text(
             Some(name) => presenter.locale.quoting(Message::PlanOnlyIn, name),
             None => presenter.word(Message::PlanOnlyInMine),
         };
-        list(head, only.iter().map(|(picked, level)| line(picked, &[*level])).collect());
+        list(head, only.iter().map(|(picked, priority)| line(picked, &[*priority])).collect());
     }
     page.text
 }
@@ -188,22 +188,22 @@ fn answer(
     comparison: &Comparison<Picked>,
     has_schedule: bool,
 ) -> Value {
-    let session = |picked: &Picked, levels: Value| {
+    let session = |picked: &Picked, priorities: Value| {
         let session = match picked.id {
             Some(id) => session(Scope::new(presenter), id),
             None => snapshot(Scope::new(presenter), &picked.session),
         };
         let gone = has_schedule.then_some(picked.id.is_none());
-        joined(json!({ "session": session, "gone": gone }), levels)
+        joined(json!({ "session": session, "gone": gone }), priorities)
     };
     let only = |only: &[(Picked, Priority)]| -> Value {
-        only.iter().map(|(picked, wanted)| session(picked, json!({ "level": level(*wanted) }))).collect()
+        only.iter().map(|(picked, wanted)| session(picked, json!({ "level": priority(*wanted) }))).collect()
     };
     let both: Value = comparison
         .both
         .iter()
         .map(|(picked, first, second)| {
-            session(picked, json!({ "first": level(*first), "second": level(*second) }))
+            session(picked, json!({ "first": priority(*first), "second": priority(*second) }))
         })
         .collect();
     let [first, second] = names.each_ref().map(Option::as_deref);

@@ -3,23 +3,19 @@
 use serde_json::{Value, json};
 
 use super::plan_context::PlanContext;
-use crate::cli::json::{Scope, id_and_name, joined, level, session, snapshot, venue_moment};
+use crate::cli::json::{Scope, id_and_name, joined, priority, session, snapshot, venue_moment};
 use crate::presenter::Presenter;
 use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
 use kurultai_schedule::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use kurultai_schedule::text::SafeText;
 
-pub(super) fn plan(
-    context: &PlanContext,
-    presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
-) -> Value {
+pub(super) fn plan(context: &PlanContext, presenter: &Presenter<'_>, checker: &ConflictChecker<'_>) -> Value {
     let remembered = |session: &SessionSnapshot| snapshot(Scope::new(presenter), session);
     let gone = |place: usize| {
         let pick = &context.plan.picks[place];
         let notes = context.notes_of_gone(place).map(|note| note.text.as_str());
         json!({
-            "level": level(pick.level),
+            "level": priority(pick.priority),
             "session": remembered(&pick.session),
             "notes": notes.collect::<Vec<_>>(),
         })
@@ -30,12 +26,12 @@ pub(super) fn plan(
         HiddenSession::Room(name) => json!({ "type": "room", "name": name.as_str() }),
         HiddenSession::Track(name) => json!({ "type": "track", "name": name.as_str() }),
     };
-    let mut days = calendar.days();
+    let mut days = checker.days();
     days.retain(|day| !day.rows.is_empty() || !day.untimed.is_empty());
     json!({
         "file": context.schedule.source.name().as_str(),
         "title": presenter.text(&presenter.conference.title).as_str(),
-        "days": days.iter().map(|day| of_day(day, context, presenter, calendar)).collect::<Vec<_>>(),
+        "days": days.iter().map(|day| of_day(day, context, presenter, checker)).collect::<Vec<_>>(),
         "gone": context.picks.missing().map(gone).collect::<Vec<_>>(),
         "notes": context.other_notes().into_iter().map(|(of, _)| note(of)).collect::<Vec<_>>(),
         "muted": context.plan.muted.iter().map(hidden).collect::<Vec<_>>(),
@@ -46,15 +42,15 @@ fn of_day(
     day: &PlanDay,
     context: &PlanContext,
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
 ) -> Value {
     let scope = Scope::new(presenter);
     let session = |id: SessionId, conflicts: &[(Conflict, Advice)]| {
         let conflicts =
-            conflicts.iter().map(|(with, advice)| collision(presenter, calendar, *with, Some(*advice)));
+            conflicts.iter().map(|(with, advice)| conflict(presenter, checker, *with, Some(*advice)));
         Some(json!({
             "type": "session",
-            "level": level(calendar.level(id)?),
+            "level": priority(checker.priority(id)?),
             "session": session(scope, id),
             "note": context.picks.note(id).map(SafeText::as_str),
             "collisions": conflicts.collect::<Vec<_>>(),
@@ -62,7 +58,7 @@ fn of_day(
     };
     let row = |row: &Row| match row {
         Row::Session(id, conflicts) => session(*id, conflicts),
-        Row::Busy(at) => Some(busy(presenter, calendar.busy(*at)?)),
+        Row::Busy(at) => Some(busy(presenter, checker.busy(*at)?)),
         Row::Free { from, to } => Some(json!({
             "type": "free",
             "start": venue_moment(scope, *from),
@@ -87,9 +83,9 @@ fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> Value {
 }
 
 /// Returns a conflict of a pick, with the advice for it.
-pub(super) fn collision(
+pub(super) fn conflict(
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
     conflict: Conflict,
     advice: Option<Advice>,
 ) -> Value {
@@ -99,9 +95,9 @@ pub(super) fn collision(
             let named = id_and_name(session.id.as_ref(), session.title.as_ref(), presenter.reading);
             Some(joined(json!({ "type": "session" }), named))
         }
-        Commitment::Busy(at) => calendar.busy(at).map(|block| busy(presenter, block)),
+        Commitment::Busy(at) => checker.busy(at).map(|block| busy(presenter, block)),
     };
-    let (minutes, walk) = match conflict.clash {
+    let (minutes, walk) = match conflict.kind {
         ConflictKind::Overlap { minutes } => (minutes, None),
         ConflictKind::Walk { from, to, needed, free } => {
             let [from, to] = [from, to].map(|room| presenter.room(room));
@@ -112,7 +108,7 @@ pub(super) fn collision(
         "with": with,
         "minutes": minutes,
         "walk": walk,
-        "text": presenter.conflict(calendar, conflict),
+        "text": presenter.conflict(checker, conflict),
         "advice": advice.map(|advice| presenter.advice(advice)),
     })
 }

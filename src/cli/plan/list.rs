@@ -21,7 +21,7 @@ fn listed(stored: &StoredPlan) -> Value {
         "title": plan.title.as_deref(),
         "conference": plan.conference.as_deref(),
         "picks": plan.picks.len(),
-        "must": plan.picks.iter().filter(|pick| pick.level == Priority::Must).count(),
+        "must": plan.picks.iter().filter(|pick| pick.priority == Priority::Must).count(),
         "notes": plan.notes.len(),
         "busy": plan.busy.len(),
         "muted": plan.muted.len(),

@@ -78,7 +78,7 @@ impl PlanContext {
     pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
         let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
         move |id| Planned {
-            is_maybe: self.picks.level(id) == Some(Priority::Maybe),
+            is_maybe: self.picks.priority(id) == Some(Priority::Maybe),
             note: self.picks.note(id).cloned(),
             minutes: minutes.into(),
         }
@@ -100,7 +100,7 @@ impl PlanContext {
     pub(super) fn other_notes(&self) -> Vec<(&Note, Option<SessionId>)> {
         let found = self.matcher.find_all(self.plan.notes.iter().map(|note| &note.session));
         let is_picked = |note: &Note, id: Option<SessionId>| match id {
-            Some(id) => self.picks.level(id).is_some(),
+            Some(id) => self.picks.priority(id).is_some(),
             None => {
                 self.picks.missing().any(|place| self.plan.picks[place].session.key() == note.session.key())
             }
@@ -112,7 +112,7 @@ impl PlanContext {
         &self.schedule.conference
     }
 
-    pub(super) fn calendar(&self) -> ConflictChecker<'_> {
+    pub(super) fn conflict_checker(&self) -> ConflictChecker<'_> {
         ConflictChecker::new(&self.schedule.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
 

@@ -7,8 +7,8 @@ use crate::presenter::Presenter;
 use kurultai_schedule::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 
 /// Returns the symbol and the word for a priority.
-pub(in crate::cli) fn level(presenter: &Presenter<'_>, level: Priority) -> (&'static str, String) {
-    match level {
+pub(in crate::cli) fn priority(presenter: &Presenter<'_>, priority: Priority) -> (&'static str, String) {
+    match priority {
         Priority::Must => ("★", presenter.word(Message::PlanMust)),
         Priority::Maybe => ("☆", presenter.word(Message::PlanMaybe)),
     }
@@ -56,7 +56,7 @@ fn row(
     status: Vec<String>,
     beside: &[String],
 ) -> SessionRow {
-    let (sign, word) = level(presenter, wanted);
+    let (sign, word) = priority(presenter, wanted);
     let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
     let fields: Vec<String> = [title, word].into_iter().chain(status).collect();
     SessionRow {

@@ -27,14 +27,14 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         return list::run(matches, context);
     }
     PlanContext::run(matches, context, |plan_context, presenter, streams| {
-        let calendar = plan_context.calendar();
+        let checker = plan_context.conflict_checker();
         if args::is_json(matches) {
-            streams.print(&crate::cli::json::text(&json::plan(plan_context, presenter, &calendar)));
+            streams.print(&crate::cli::json::text(&json::plan(plan_context, presenter, &checker)));
         } else if !plan_context.plan.is_empty() {
             let mut page = TextWriter::new(args::width(matches));
             page.block(&title(presenter), &[]);
-            for day in by_date(presenter, &calendar) {
-                self::day(plan_context, presenter, &calendar, &day, &mut page);
+            for day in by_date(presenter, &checker) {
+                self::day(plan_context, presenter, &checker, &day, &mut page);
             }
             gone(plan_context, presenter, &mut page);
             other_notes(plan_context, presenter, &mut page);
@@ -51,20 +51,20 @@ pub(super) fn title(presenter: &Presenter<'_>) -> String {
 }
 
 /// Regroups the plan by date in the time zone of the output.
-fn by_date(presenter: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<PlanDay> {
+fn by_date(presenter: &Presenter<'_>, checker: &ConflictChecker<'_>) -> Vec<PlanDay> {
     let of_session = |id: SessionId| presenter.shown(&presenter.conference.session(id).times).day;
     if presenter.clocks.is_none() {
-        return calendar.days();
+        return checker.days();
     }
     let mut days: Vec<PlanDay> = Vec::new();
-    for PlanDay { date, ongoing, rows, untimed } in calendar.days() {
+    for PlanDay { date, ongoing, rows, untimed } in checker.days() {
         if !ongoing.is_empty() {
             on_date(&mut days, date).ongoing.extend(ongoing);
         }
         for row in rows {
             let date = match &row {
                 Row::Session(id, _) => of_session(*id),
-                Row::Busy(at) => calendar.busy(*at).map(|busy| presenter.moment(busy.start).date()).or(date),
+                Row::Busy(at) => checker.busy(*at).map(|busy| presenter.moment(busy.start).date()).or(date),
                 Row::Free { from, .. } => Some(presenter.moment(*from).date()),
             };
             on_date(&mut days, date).rows.push(row);
@@ -88,21 +88,21 @@ fn on_date(days: &mut Vec<PlanDay>, date: Option<NaiveDate>) -> &mut PlanDay {
 fn day(
     plan_context: &PlanContext,
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
     day: &PlanDay,
     page: &mut TextWriter,
 ) {
     page.head(&head(presenter, day.date));
     for id in &day.ongoing {
-        session(plan_context, presenter, calendar, (*id, day.date), &[], page);
+        session(plan_context, presenter, checker, (*id, day.date), &[], page);
     }
     for row in &day.rows {
         match row {
-            Row::Session(id, collisions) => {
-                session(plan_context, presenter, calendar, (*id, day.date), collisions, page);
+            Row::Session(id, conflicts) => {
+                session(plan_context, presenter, checker, (*id, day.date), conflicts, page);
             }
             Row::Busy(at) => {
-                if let Some(busy) = calendar.busy(*at) {
+                if let Some(busy) = checker.busy(*at) {
                     let (beginning, first) = rows::busy(presenter, busy);
                     page.row(&beginning, &first, &[]);
                 }
@@ -117,7 +117,7 @@ fn day(
         }
     }
     for id in &day.untimed {
-        session(plan_context, presenter, calendar, (*id, day.date), &[], page);
+        session(plan_context, presenter, checker, (*id, day.date), &[], page);
     }
 }
 
@@ -129,17 +129,17 @@ pub(super) fn head(presenter: &Presenter<'_>, day: Option<NaiveDate>) -> String 
 fn session(
     plan_context: &PlanContext,
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
     (id, day): (SessionId, Option<NaiveDate>),
-    collisions: &[(Conflict, Advice)],
+    conflicts: &[(Conflict, Advice)],
     page: &mut TextWriter,
 ) {
-    let Some(level) = calendar.level(id) else { return };
-    let mut row = rows::session(presenter, id, day, level);
-    let texts = |(collision, advice): &(Conflict, Advice)| {
-        format!("! {}: {}", presenter.conflict(calendar, *collision), presenter.advice(*advice))
+    let Some(priority) = checker.priority(id) else { return };
+    let mut row = rows::session(presenter, id, day, priority);
+    let texts = |(conflict, advice): &(Conflict, Advice)| {
+        format!("! {}: {}", presenter.conflict(checker, *conflict), presenter.advice(*advice))
     };
-    row.others.extend(collisions.iter().map(texts));
+    row.others.extend(conflicts.iter().map(texts));
     row.others.extend(plan_context.picks.note(id).map(|note| rows::note(presenter, note)));
     page.row(&row.beginning, &row.first, &row.others);
 }
@@ -151,7 +151,7 @@ fn gone(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWr
             page.head(&presenter.word(Message::PlanGone));
         }
         let pick = &plan_context.plan.picks[place];
-        let mut row = rows::missing(presenter, &pick.session, pick.level);
+        let mut row = rows::missing(presenter, &pick.session, pick.priority);
         row.others.extend(plan_context.notes_of_gone(place).map(|note| rows::note(presenter, &note.text)));
         page.row(&row.beginning, &row.first, &row.others);
     }

@@ -8,7 +8,7 @@ use super::plan_context::PlanContext;
 use super::{json, rows, show};
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
-use crate::cli::json::{Scope, level, session};
+use crate::cli::json::{Scope, priority, session};
 use crate::cli::page::TextWriter;
 use crate::i18n::Message;
 use crate::presenter::Presenter;
@@ -24,12 +24,12 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     PlanContext::run(matches, context, |plan_context, presenter, streams| {
-        let calendar = plan_context.calendar();
-        let solution = calendar.solve();
+        let checker = plan_context.conflict_checker();
+        let solution = checker.solve();
         if args::is_json(matches) {
-            streams.print(&crate::cli::json::text(&answer(plan_context, presenter, &calendar, &solution)));
+            streams.print(&crate::cli::json::text(&answer(plan_context, presenter, &checker, &solution)));
         } else if plan_context.picks.count() > 0 {
-            streams.print(&text(presenter, &calendar, &solution, args::width(matches)));
+            streams.print(&text(presenter, &checker, &solution, args::width(matches)));
         }
         if plan_context.picks.count() == 0 && !plan_context.plan.is_empty() {
             streams.warn(&presenter.locale.text(Message::PlanNothingHere));
@@ -37,13 +37,13 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     })
 }
 
-fn priority(calendar: &ConflictChecker<'_>, pick: SessionId) -> Priority {
-    calendar.level(pick).unwrap_or(Priority::Maybe)
+fn priority_of(checker: &ConflictChecker<'_>, pick: SessionId) -> Priority {
+    checker.priority(pick).unwrap_or(Priority::Maybe)
 }
 
 fn text(
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
     solution: &Solution,
     columns: usize,
 ) -> String {
@@ -56,7 +56,7 @@ fn text(
     for kept in kept.chunk_by(|one, other| day(one) == day(other)) {
         page.head(&show::head(presenter, kept.first().and_then(day)));
         for kept in kept {
-            let mut row = rows::session(presenter, kept.session, None, priority(calendar, kept.pick));
+            let mut row = rows::session(presenter, kept.session, None, priority_of(checker, kept.pick));
             row.others.extend(presenter.other_time_taken(*kept));
             page.row(&row.beginning, &row.first, &row.others);
         }
@@ -65,7 +65,7 @@ fn text(
         if at == 0 {
             page.head(&presenter.word(Message::PlanLeftOut));
         }
-        page.block(&presenter.rejection(calendar, *pick, why), &[]);
+        page.block(&presenter.rejection(checker, *pick, why), &[]);
     }
     if !solution.is_exact {
         page.text.push('\n');
@@ -77,26 +77,26 @@ fn text(
 fn answer(
     plan_context: &PlanContext,
     presenter: &Presenter<'_>,
-    calendar: &ConflictChecker<'_>,
+    checker: &ConflictChecker<'_>,
     solution: &Solution,
 ) -> Value {
     let session = |id| session(Scope::new(presenter), id);
     let kept = |kept: &Assignment| {
         json!({
-            "level": level(priority(calendar, kept.pick)),
+            "level": priority(priority_of(checker, kept.pick)),
             "session": session(kept.session),
             "instead_of": (kept.pick != kept.session).then(|| session(kept.pick)),
         })
     };
     let left_out = |(pick, why): &(SessionId, Rejection)| {
-        let conflicts = if let Rejection::Collides(with) = why { &with[..] } else { &[] };
-        let conflicts = conflicts.iter().map(|with| json::collision(presenter, calendar, *with, None));
+        let conflicts = if let Rejection::Conflicts(with) = why { &with[..] } else { &[] };
+        let conflicts = conflicts.iter().map(|with| json::conflict(presenter, checker, *with, None));
         json!({
-            "level": level(priority(calendar, *pick)),
+            "level": priority(priority_of(checker, *pick)),
             "session": session(*pick),
             "held": *why != Rejection::NotHeld,
             "collisions": conflicts.collect::<Vec<_>>(),
-            "text": presenter.rejection(calendar, *pick, why),
+            "text": presenter.rejection(checker, *pick, why),
         })
     };
     json!({

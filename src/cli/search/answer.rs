@@ -31,7 +31,7 @@ fn found(event: &Searched, hit: &Hit, scope: Scope<'_>) -> Value {
     let Scope { conference, reading, .. } = scope;
     let named = |id: Option<&SafeText>, name| json::id_and_name(id, name, reading);
     let (kind, entity) = match hit.item {
-        EntityRef::Session(id) => ("session", json::planned(scope, id, event.own.status.level(id))),
+        EntityRef::Session(id) => ("session", json::planned(scope, id, event.own.status.priority(id))),
         EntityRef::Person(id) => {
             let person = conference.person(id);
             ("person", named(person.id.as_ref(), person.name.as_ref()))

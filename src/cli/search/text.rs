@@ -137,12 +137,12 @@ fn session(presenter: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Li
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
     let status = status.map(|status| presenter.status(status));
     let planned = &event.own.status;
-    let (title, level) = match planned.level(id).map(|wanted| rows::level(presenter, wanted)) {
+    let (title, priority) = match planned.priority(id).map(|wanted| rows::priority(presenter, wanted)) {
         Some((sign, word)) => (format!("{sign} {}", presenter.title(session)), Some(word)),
         None => (presenter.title(session), None),
     };
     let muted = planned.is_muted(id).then(|| presenter.word(Message::PlanMuted));
-    let title = [title].into_iter().chain(level).chain(status).chain(muted);
+    let title = [title].into_iter().chain(priority).chain(status).chain(muted);
     let people: Vec<String> = session.people.iter().map(|person| presenter.participant(person)).collect();
     let lines = [
         Line { indent: 0, text: first.join(" · ") },

@@ -16,12 +16,13 @@ impl Entry for Pick {
 
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         // Without a level, a pick is a must.
-        let level = fields.word("level", &LEVELS).unwrap_or(Priority::Must);
-        Some(Self { session: session::read(fields)?, level })
+        let priority = fields.word("level", &LEVELS).unwrap_or(Priority::Must);
+        Some(Self { session: session::read(fields)?, priority })
     }
 
     fn key_values(&self) -> Vec<KeyValue> {
-        let word = LEVELS.iter().find(|(_, level)| *level == self.level).map(|(word, _)| quoted(word));
+        let word =
+            LEVELS.iter().find(|(_, priority)| *priority == self.priority).map(|(word, _)| quoted(word));
         let mut keys = Writer::default();
         keys.value("level", word);
         keys.0.extend(session::key_values(&self.session));

@@ -81,19 +81,19 @@ impl PlanContext {
     }
 
     pub(in crate::tui) fn priority(&self, id: SessionId) -> Option<Priority> {
-        self.status.picks.level(id)
+        self.status.picks.priority(id)
     }
 
     /// True if the session is a pick with a conflict.
     pub(in crate::tui) fn has_conflict(&self, id: SessionId) -> bool {
-        self.priority(id).is_some() && self.status.collides(id)
+        self.priority(id).is_some() && self.status.has_conflict(id)
     }
 
     /// Returns the distinct advice on the conflicts of a pick.
     pub(in crate::tui) fn advice(&self, id: SessionId) -> Vec<Advice> {
         let rows = self.days.iter().flat_map(|day| &day.rows);
         let of_pick = rows.filter_map(|row| match row {
-            Row::Session(pick, collisions) if *pick == id => Some(collisions),
+            Row::Session(pick, conflicts) if *pick == id => Some(conflicts),
             _ => None,
         });
         let mut advised = Vec::new();

@@ -101,8 +101,8 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
 }
 
 /// Returns `★` for must and `☆` for maybe.
-pub(super) fn plan_mark(level: Option<Priority>) -> Line {
-    match level {
+pub(super) fn plan_mark(priority: Option<Priority>) -> Line {
+    match priority {
         Some(Priority::Must) => Line::new("★", Role::Pick),
         Some(Priority::Maybe) => Line::new("☆", Role::Pick),
         None => Line::default(),
@@ -406,24 +406,24 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
 /// Adds pick, conflicts, advice, repetitions and note.
 fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<PaneItem>) {
     let (presenter, plan_context) = (&context.presenter, &context.state.plan_context);
-    let level = plan_context.priority(id).map(|level| match level {
+    let priority = plan_context.priority(id).map(|priority| match priority {
         Priority::Must => format!("★ {}", presenter.word(Message::PlanMust)),
         Priority::Maybe => format!("☆ {}", presenter.word(Message::PlanMaybe)),
     });
     let is_muted = plan_context.status.picks.is_muted(id).then(|| presenter.word(Message::PlanMuted));
-    facts.add(presenter.word(Message::LabelPlan), level.into_iter().chain(is_muted));
-    let calendar = plan_context.conflict_checker(&context.state.schedule);
-    let collisions = calendar.collisions(id);
-    for collision in &collisions {
-        let text = format!("✗ {}", presenter.conflict(&calendar, *collision));
-        let item = match collision.with {
+    facts.add(presenter.word(Message::LabelPlan), priority.into_iter().chain(is_muted));
+    let checker = plan_context.conflict_checker(&context.state.schedule);
+    let conflicts = checker.conflicts(id);
+    for conflict in &conflicts {
+        let text = format!("✗ {}", presenter.conflict(&checker, *conflict));
+        let item = match conflict.with {
             Commitment::Session(other) => PaneItem::Session(other),
             Commitment::Busy(at) => PaneItem::Busy(at),
         };
         facts.links(String::new(), [(text, item)]);
     }
     let advice = plan_context.advice(id).into_iter();
-    let advice = advice.map(|advice| format!("→ {}", presenter.advice_below(id, collisions.len(), advice)));
+    let advice = advice.map(|advice| format!("→ {}", presenter.advice_below(id, conflicts.len(), advice)));
     facts.add(String::new(), advice);
     let repeats = plan_context.repeats(id).map(|id| {
         let rooms = presenter.rooms(presenter.conference.session(id)).unwrap_or_default();

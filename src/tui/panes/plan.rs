@@ -79,7 +79,7 @@ fn day(
             line_of_now = None;
         }
         match row {
-            Row::Session(id, collisions) => entries.push(session(context, *id, day.date, collisions)),
+            Row::Session(id, conflicts) => entries.push(session(context, *id, day.date, conflicts)),
             Row::Busy(at) => entries.extend(busy(context, *at)),
             Row::Free { from, to } => {
                 let text = presenter.free_time(*from, *to);
@@ -111,16 +111,16 @@ fn session(
     context: &PaneContext<'_>,
     id: SessionId,
     day: Option<NaiveDate>,
-    collisions: &[(Conflict, Advice)],
+    conflicts: &[(Conflict, Advice)],
 ) -> Entry<PaneItem> {
-    Entry::row(PaneItem::Session(id), session_lines(context, id, day, collisions))
+    Entry::row(PaneItem::Session(id), session_lines(context, id, day, conflicts))
 }
 
 fn session_lines(
     context: &PaneContext<'_>,
     id: SessionId,
     day: Option<NaiveDate>,
-    collisions: &[(Conflict, Advice)],
+    conflicts: &[(Conflict, Advice)],
 ) -> Vec<Line> {
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
@@ -162,13 +162,13 @@ fn session_lines(
     let room = context.columns.saturating_sub(before(context) + 1);
     let line =
         |text: &str, role| Line::default().pad_to(before(context)).add(cut(text, room).into_owned(), role);
-    let calendar = context.state.plan_context.conflict_checker(&context.state.schedule);
-    let clash = match collisions {
+    let checker = context.state.plan_context.conflict_checker(&context.state.schedule);
+    let conflict = match conflicts {
         [] => None,
-        [(collision, _)] => Some(presenter.short_conflict(&calendar, *collision)),
-        several => Some(presenter.locale.count(Message::ClashInShortSeveral, several.len())),
+        [(conflict, _)] => Some(presenter.short_conflict(&checker, *conflict)),
+        several => Some(presenter.locale.count(Message::ConflictShortSeveral, several.len())),
     };
-    lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
+    lines.extend(conflict.map(|conflict| line(&format!("✗ {conflict}"), Role::Warn)));
     let mut advice = context.state.plan_context.advice(id);
     advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
     // Advice about a specific session replaces general advice.
@@ -176,7 +176,7 @@ fn session_lines(
         advice.retain(|advice| advice.subject().is_some());
     }
     for advice in advice {
-        lines.push(line(&format!("→ {}", presenter.advice_below(id, collisions.len(), advice)), Role::Dim));
+        lines.push(line(&format!("→ {}", presenter.advice_below(id, conflicts.len(), advice)), Role::Dim));
     }
     if let Some(note) = context.state.plan_context.status.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
@@ -199,10 +199,10 @@ fn busy(context: &PaneContext<'_>, at: usize) -> Option<Entry<PaneItem>> {
 
 fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     let pick: Option<&Pick> = context.state.plan_context.plan.picks.get(at);
-    let Some(Pick { session, level }) = pick else { return Entry::spacer() };
+    let Some(Pick { session, priority }) = pick else { return Entry::spacer() };
     let presenter = &context.presenter;
     let title = session.title.as_ref().map_or_else(|| presenter.word(Message::Untitled), ToString::to_string);
-    let mark = plan_mark(Some(*level));
+    let mark = plan_mark(Some(*priority));
     let when = presenter.when(&presenter.conference.snapshot_times(session));
     let mut lines = row(context, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();

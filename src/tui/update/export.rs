@@ -25,7 +25,7 @@ pub(super) fn plan(app: &mut App) -> Vec<Effect> {
     let reading = state.reading.clone();
     let picks = &state.plan_context.status.picks;
     let planned = |id| ical::Planned {
-        is_maybe: picks.level(id) == Some(Priority::Maybe),
+        is_maybe: picks.priority(id) == Some(Priority::Maybe),
         note: picks.note(id).cloned(),
         minutes: app.viewer.settings.reminders.minutes.into(),
     };

@@ -26,16 +26,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     };
     match (action, item) {
         (Action::Pick, PaneItem::Session(id)) => {
-            let level = if state.plan_context.priority(id).is_some() { None } else { Some(Priority::Must) };
-            pick(app, id, level)
+            let priority =
+                if state.plan_context.priority(id).is_some() { None } else { Some(Priority::Must) };
+            pick(app, id, priority)
         }
         (Action::TogglePriority, PaneItem::Session(id)) => {
-            let level = if state.plan_context.priority(id) == Some(Priority::Maybe) {
+            let priority = if state.plan_context.priority(id) == Some(Priority::Maybe) {
                 Priority::Must
             } else {
                 Priority::Maybe
             };
-            pick(app, id, Some(level))
+            pick(app, id, Some(priority))
         }
         (Action::Pick, PaneItem::Gone(at)) => {
             let Some(gone) = state.plan_context.plan.picks.get(at) else { return Vec::new() };
@@ -45,8 +46,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         (Action::TogglePriority, PaneItem::Gone(at)) => {
             let Some(gone) = state.plan_context.plan.picks.get(at).cloned() else { return Vec::new() };
-            let level = if gone.level == Priority::Must { Priority::Maybe } else { Priority::Must };
-            change(app, vec![PlanChange::Pick(Pick { level, ..gone })])
+            let priority = if gone.priority == Priority::Must { Priority::Maybe } else { Priority::Must };
+            change(app, vec![PlanChange::Pick(Pick { priority, ..gone })])
         }
         (Action::Pick, PaneItem::Busy(at)) => {
             let Some(busy) = state.plan_context.plan.busy.get(at).cloned() else { return Vec::new() };
@@ -61,17 +62,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
-fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
+fn pick(app: &mut App, id: SessionId, priority: Option<Priority>) -> Vec<Effect> {
     let Some(session) = snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
     let conference = &state.schedule.conference;
     // In an earlier edition of the schedule, it may have been picked under another name.
     let former =
         state.plan_context.status.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
-    let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
+    let picked = priority.map(|priority| PlanChange::Pick(Pick { session, priority }));
     let changes: Vec<PlanChange> = former.chain(picked).collect();
     let title = state.presenter(&app.viewer).title(conference.session(id));
-    let message = match level {
+    let message = match priority {
         None => Message::NoticeUnpicked,
         Some(Priority::Must) => Message::NoticePicked,
         Some(Priority::Maybe) => Message::NoticePickedMaybe,

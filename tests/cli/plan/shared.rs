@@ -19,7 +19,7 @@ fn picked(plan: &str) -> String {
         .picks
         .iter()
         .map(|pick| {
-            let star = if pick.level == kurultai_schedule::model::Priority::Must { "*" } else { "" };
+            let star = if pick.priority == kurultai_schedule::model::Priority::Must { "*" } else { "" };
             format!("{}{star}", pick.session.id.as_deref().unwrap_or("?"))
         })
         .collect();

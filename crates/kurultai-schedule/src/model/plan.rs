@@ -29,7 +29,7 @@ pub struct Pick {
     /// The session.
     pub session: SessionSnapshot,
     /// The priority.
-    pub level: Priority,
+    pub priority: Priority,
 }
 
 /// The priority of a pick.
@@ -311,12 +311,12 @@ mod tests {
     #[test]
     fn changes_find_their_entry_by_key() {
         let mut plan = Plan::default();
-        let pick = |title, level| PlanChange::Pick(Pick { session: session("1", title), level });
+        let pick = |title, priority| PlanChange::Pick(Pick { session: session("1", title), priority });
         plan.apply(pick("A", Priority::Maybe));
-        plan.apply(PlanChange::Pick(Pick { session: session("2", "B"), level: Priority::Must }));
+        plan.apply(PlanChange::Pick(Pick { session: session("2", "B"), priority: Priority::Must }));
         plan.apply(pick("A, later", Priority::Must));
         assert_eq!(
-            plan.picks.iter().map(|pick| (pick.session.title.as_deref(), pick.level)).collect::<Vec<_>>(),
+            plan.picks.iter().map(|pick| (pick.session.title.as_deref(), pick.priority)).collect::<Vec<_>>(),
             [(Some("A, later"), Priority::Must), (Some("B"), Priority::Must)]
         );
         plan.apply(PlanChange::Unpick(session("1", "C")));

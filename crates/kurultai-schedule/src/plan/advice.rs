@@ -73,7 +73,7 @@ pub enum Reason {
 const FEW_MINUTES: u32 = 10;
 
 pub(super) struct Advisor<'a> {
-    calendar: &'a ConflictChecker<'a>,
+    checker: &'a ConflictChecker<'a>,
     kept: BTreeMap<SessionId, SessionId>,
     left_out: BTreeMap<SessionId, InTheWay>,
 }
@@ -86,11 +86,11 @@ struct InTheWay {
 }
 
 impl<'a> Advisor<'a> {
-    pub(super) fn new(calendar: &'a ConflictChecker<'a>, solution: &Solution) -> Self {
+    pub(super) fn new(checker: &'a ConflictChecker<'a>, solution: &Solution) -> Self {
         let kept = solution.kept.iter().map(|kept| (kept.pick, kept.session)).collect();
         let in_the_way = |why: &Rejection| {
-            let Rejection::Collides(with) = why else { return InTheWay { is_busy: false, session: None } };
-            let sessions = with.iter().filter_map(|collision| match collision.with {
+            let Rejection::Conflicts(with) = why else { return InTheWay { is_busy: false, session: None } };
+            let sessions = with.iter().filter_map(|conflict| match conflict.with {
                 Commitment::Session(id) => Some(id),
                 Commitment::Busy(_) => None,
             });
@@ -99,26 +99,26 @@ impl<'a> Advisor<'a> {
             InTheWay { is_busy: count < with.len(), session }
         };
         let left_out = solution.left_out.iter().map(|(id, why)| (*id, in_the_way(why))).collect();
-        Self { calendar, kept, left_out }
+        Self { checker, kept, left_out }
     }
 
     /// Returns the advice for a conflict with a pick.
-    pub(super) fn advise(&self, id: SessionId, collision: Conflict) -> Advice {
+    pub(super) fn advise(&self, id: SessionId, conflict: Conflict) -> Advice {
         // Lower priority first, then later start.
-        let level = |id: &SessionId| self.calendar.picks.level(*id);
-        let start = |id: &SessionId| self.calendar.timetable.span(*id).map(TimeSpan::order);
-        let other = match collision.with {
+        let priority = |id: &SessionId| self.checker.picks.priority(*id);
+        let start = |id: &SessionId| self.checker.timetable.span(*id).map(TimeSpan::order);
+        let other = match conflict.with {
             Commitment::Session(other) => Some(other),
             Commitment::Busy(_) => None,
         };
-        let preference = |id: &SessionId| (level(id), Reverse((start(id), *id)));
+        let preference = |id: &SessionId| (priority(id), Reverse((start(id), *id)));
         let mut sessions: Vec<SessionId> = other.into_iter().chain([id]).collect();
         sessions.sort_by_key(preference);
         let moved = sessions.iter().find_map(|id| {
             let at = *self.kept.get(id)?;
             (at != *id).then_some(Advice::Repeat { of: *id, at })
         });
-        if let Some(advice) = moved.or_else(|| self.missed(id, collision)) {
+        if let Some(advice) = moved.or_else(|| self.missed(id, conflict)) {
             return advice;
         }
         let &[less, more] = &sessions[..] else {
@@ -130,14 +130,14 @@ impl<'a> Advisor<'a> {
             (false, false) if self.meets_busy(more) => (more, less),
             _ => (less, more),
         };
-        let because = match (level(&left), level(&stays)) {
+        let because = match (priority(&left), priority(&stays)) {
             _ if self.meets_busy(left) => Reason::Busy,
             (Some(Priority::Maybe), Some(Priority::Must)) => Reason::OnlyMaybe,
-            (left_level, level) if left_level == level && self.could_replace(left, stays) => {
+            (left_priority, priority) if left_priority == priority && self.could_replace(left, stays) => {
                 return Advice::Choose;
             }
             // Neither is kept: the only obstacle of the dropped one could be dropped instead.
-            (left_level, _) if !is_kept(&stays) && self.has_equal_in_the_way(left, left_level) => {
+            (left_priority, _) if !is_kept(&stays) && self.has_equal_in_the_way(left, left_priority) => {
                 return Advice::Choose;
             }
             _ => Reason::MoreFits,
@@ -155,17 +155,17 @@ impl<'a> Advisor<'a> {
     }
 
     /// True if the only obstacle of a rejected pick has the same priority.
-    fn has_equal_in_the_way(&self, id: SessionId, level: Option<Priority>) -> bool {
+    fn has_equal_in_the_way(&self, id: SessionId, priority: Option<Priority>) -> bool {
         let in_the_way = self.left_out.get(&id).and_then(|in_the_way| in_the_way.session);
-        in_the_way.is_some_and(|(kept, is_only)| is_only && self.calendar.picks.level(kept) == level)
+        in_the_way.is_some_and(|(kept, is_only)| is_only && self.checker.picks.priority(kept) == priority)
     }
 
     /// Returns advice to miss a few minutes: of the session with lower priority, or else the end of the first, which is
     /// often its discussion.
-    fn missed(&self, id: SessionId, collision: Conflict) -> Option<Advice> {
-        let calendar = self.calendar;
-        let (own, others) = (Commitment::Session(id), collision.with);
-        let (one, other) = calendar.span(own)?.on_one_clock(calendar.span(others)?);
+    fn missed(&self, id: SessionId, conflict: Conflict) -> Option<Advice> {
+        let checker = self.checker;
+        let (own, others) = (Commitment::Session(id), conflict.with);
+        let (one, other) = checker.span(own)?.on_one_clock(checker.span(others)?);
         let is_first = (one.start, own) < (other.start, others);
         let ((early, first), (late, second)) =
             if is_first { ((one, own), (other, others)) } else { ((other, others), (one, own)) };
@@ -174,10 +174,10 @@ impl<'a> Advisor<'a> {
         if early.start == late.start || late.end.is_some_and(|end| end <= first_end) {
             return None;
         }
-        let way = match (first, second, collision.clash) {
+        let way = match (first, second, conflict.kind) {
             (_, _, ConflictKind::Walk { needed, .. }) => needed,
             (Commitment::Session(from), Commitment::Session(to), _) => {
-                calendar.way(from, to).map_or(0, |way| way.0)
+                checker.way(from, to).map_or(0, |way| way.0)
             }
             _ => 0,
         };
@@ -185,17 +185,17 @@ impl<'a> Advisor<'a> {
         let few = minutes(lost);
         let little_of = |party: Commitment| match party {
             Commitment::Session(id) if few <= FEW_MINUTES => {
-                let length = calendar.span(party).and_then(TimeSpan::length)?;
+                let length = checker.span(party).and_then(TimeSpan::length)?;
                 (lost * 3 <= length).then_some(id)
             }
             _ => None,
         };
         let leave = little_of(first).map(|session| Advice::LeaveEarly { session, minutes: few });
         let come = little_of(second).map(|session| Advice::ComeLate { session, minutes: few });
-        let level = |party: Commitment| match party {
-            Commitment::Session(id) => calendar.picks.level(id),
+        let priority = |party: Commitment| match party {
+            Commitment::Session(id) => checker.picks.priority(id),
             Commitment::Busy(_) => Some(Priority::Must),
         };
-        if level(first) > level(second) { come.or(leave) } else { leave.or(come) }
+        if priority(first) > priority(second) { come.or(leave) } else { leave.or(come) }
     }
 }

@@ -194,7 +194,7 @@ pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> V
     let of_mine = picks.missing().filter_map(|pick| followed.index_of(&plan.picks[pick].session));
     let of_mine: HashSet<usize> = of_mine.map(|place| gone[place]).collect();
     let is_mine = |(at, change): (usize, &Change)| match change.session {
-        Some(id) => picks.level(id).is_some(),
+        Some(id) => picks.priority(id).is_some(),
         // Only sessions are in plans.
         None => of_mine.contains(&at),
     };

@@ -18,14 +18,14 @@ use crate::model::{BusyBlock, Conference, Priority, RoomId, Rooms, SessionId};
 /// let conference = event_file::read(&Source::new("event.toml", text)).conference;
 /// let (a, b) = (SessionId::new(0), SessionId::new(1));
 /// let mut plan = Plan::default();
-/// plan.apply(PlanChange::Pick(Pick { session: conference.snapshot(a), level: Priority::Must }));
+/// plan.apply(PlanChange::Pick(Pick { session: conference.snapshot(a), priority: Priority::Must }));
 ///
 /// let timetable = Timetable::new(&conference);
 /// let picks = ResolvedPlan::new(&plan, &conference);
-/// let calendar = ConflictChecker::new(&conference, &timetable, &picks, &plan.busy);
-/// let collisions = calendar.collisions(b);
-/// assert_eq!(collisions[0].with, Commitment::Session(a));
-/// assert_eq!(collisions[0].clash, ConflictKind::Overlap { minutes: Some(10) });
+/// let checker = ConflictChecker::new(&conference, &timetable, &picks, &plan.busy);
+/// let conflicts = checker.conflicts(b);
+/// assert_eq!(conflicts[0].with, Commitment::Session(a));
+/// assert_eq!(conflicts[0].kind, ConflictKind::Overlap { minutes: Some(10) });
 /// ```
 #[derive(Debug, Clone)]
 pub struct ConflictChecker<'a> {
@@ -85,11 +85,11 @@ pub struct Conflict {
     /// The other commitment.
     pub with: Commitment,
     /// The kind.
-    pub clash: ConflictKind,
+    pub kind: ConflictKind,
 }
 
 /// The largest number of conflicts reported per session. It keeps a file where all sessions overlap linear.
-const MOST_COLLISIONS: usize = 100;
+const MAX_CONFLICTS: usize = 100;
 
 impl<'a> ConflictChecker<'a> {
     /// Creates a checker for the picks and busy times of a plan.
@@ -101,33 +101,33 @@ impl<'a> ConflictChecker<'a> {
         busy: &'a [BusyBlock],
     ) -> Self {
         let busy_spans = busy.iter().map(|busy| TimeSpan::of_busy(conference, busy)).collect();
-        let mut calendar =
+        let mut checker =
             Self { conference, timetable, picks, busy, busy_spans, parties: Vec::new(), starts: None };
         let sessions = picks.sessions().map(|(id, _)| Commitment::Session(id));
         let parties = sessions.chain((0..busy.len()).map(Commitment::Busy));
-        let mut parties: Vec<Commitment> = parties.filter(|party| calendar.span(*party).is_some()).collect();
-        parties.sort_by_key(|party| calendar.span(*party).map(TimeSpan::order));
-        calendar.starts = Starts::of(parties.iter().filter_map(|party| calendar.span(*party)));
-        calendar.parties = parties;
-        calendar
+        let mut parties: Vec<Commitment> = parties.filter(|party| checker.span(*party).is_some()).collect();
+        parties.sort_by_key(|party| checker.span(*party).map(TimeSpan::order));
+        checker.starts = Starts::of(parties.iter().filter_map(|party| checker.span(*party)));
+        checker.parties = parties;
+        checker
     }
 
     /// Returns the conflicts of a session, picked or not, by time; at most a hundred.
     #[must_use]
-    pub fn collisions(&self, id: SessionId) -> Vec<Conflict> {
-        self.found(id).take(MOST_COLLISIONS).collect()
+    pub fn conflicts(&self, id: SessionId) -> Vec<Conflict> {
+        self.found(id).take(MAX_CONFLICTS).collect()
     }
 
     /// True if a session, picked or not, has a conflict.
     #[must_use]
-    pub fn collides(&self, id: SessionId) -> bool {
+    pub fn has_conflict(&self, id: SessionId) -> bool {
         self.found(id).next().is_some()
     }
 
     fn found(&self, id: SessionId) -> impl Iterator<Item = Conflict> {
-        let collision =
-            move |with| Some(Conflict { with, clash: self.clash(Commitment::Session(id), with)? });
-        self.near(id).iter().copied().filter_map(collision)
+        let conflict =
+            move |with| Some(Conflict { with, kind: self.conflict_kind(Commitment::Session(id), with)? });
+        self.near(id).iter().copied().filter_map(conflict)
     }
 
     /// Returns the commitments close enough to conflict, given the longest duration and walk.
@@ -153,7 +153,7 @@ impl<'a> ConflictChecker<'a> {
     /// Sessions never conflict with their parts; cancelled, all-day and untimed sessions never conflict. A
     /// session without an end conflicts with commitments at its start.
     #[must_use]
-    pub fn clash(&self, one: Commitment, other: Commitment) -> Option<ConflictKind> {
+    pub fn conflict_kind(&self, one: Commitment, other: Commitment) -> Option<ConflictKind> {
         let (one_span, other_span) = (self.span(one)?, self.span(other)?);
         let (mut first, mut second) = one_span.on_one_clock(other_span);
         let sessions = match (one, other) {
@@ -212,8 +212,8 @@ impl<'a> ConflictChecker<'a> {
 
     /// Returns the priority of a picked session.
     #[must_use]
-    pub fn level(&self, id: SessionId) -> Option<Priority> {
-        self.picks.level(id)
+    pub fn priority(&self, id: SessionId) -> Option<Priority> {
+        self.picks.priority(id)
     }
 
     /// Returns a busy time by index.

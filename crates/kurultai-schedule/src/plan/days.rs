@@ -79,8 +79,8 @@ impl ConflictChecker<'_> {
             let key = (times.day.is_none(), times.day);
             match times.begins().filter(|_| !times.all_day) {
                 Some(start) => {
-                    let collisions = self.collisions(id).into_iter();
-                    let advised = collisions.map(|collision| (collision, advisor.advise(id, collision)));
+                    let conflicts = self.conflicts(id).into_iter();
+                    let advised = conflicts.map(|conflict| (conflict, advisor.advise(id, conflict)));
                     days.entry(key).or_default().push((start, Row::Session(id, advised.collect())));
                 }
                 None => untimed.entry(key).or_default().push(id),

@@ -18,7 +18,7 @@ use crate::text::SafeText;
 /// use kurultai_schedule::text::SafeText;
 ///
 /// let session = || SessionSnapshot { id: Some(SafeText::line("a")), ..SessionSnapshot::default() };
-/// let plan = |level| Plan { picks: vec![Pick { session: session(), level }], ..Plan::default() };
+/// let plan = |priority| Plan { picks: vec![Pick { session: session(), priority }], ..Plan::default() };
 /// assert_eq!(merge(&plan(Priority::Maybe), &plan(Priority::Must)), plan(Priority::Must));
 /// ```
 #[must_use]
@@ -26,7 +26,7 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
     let mut picks: BTreeMap<SnapshotKey<'_>, Pick> = BTreeMap::new();
     for pick in one.picks.iter().chain(&other.picks) {
         let known = picks.entry(pick.session.key()).or_insert_with(|| pick.clone());
-        known.level = known.level.max(pick.level);
+        known.priority = known.priority.max(pick.priority);
         keep_greater(&mut known.session, &pick.session);
     }
     let mut notes: BTreeMap<(SnapshotKey<'_>, &SafeText), Note> = BTreeMap::new();
@@ -96,7 +96,7 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     let named = |plan: &Plan| {
         // Duplicates count with their higher priority, as in a merged plan.
         let picks = merge(plan, &Plan::default()).picks;
-        picks.into_iter().map(|pick| (pick.session, pick.level)).collect::<Vec<_>>()
+        picks.into_iter().map(|pick| (pick.session, pick.priority)).collect::<Vec<_>>()
     };
     compared(named(first), named(second), |one, other| one.key().cmp(&other.key()))
 }
@@ -117,14 +117,14 @@ fn compared<T>(
     let mut places: Vec<usize> = (0..second.len()).collect();
     places.sort_by(|one, other| order(&second[*one].0, &second[*other].0));
     let mut is_shared = vec![false; second.len()];
-    for (thing, level) in first {
+    for (thing, priority) in first {
         match places.binary_search_by(|at| order(&second[*at].0, &thing)) {
             Ok(place) => {
                 let at = places[place];
                 is_shared[at] = true;
-                comparison.both.push((thing, level, second[at].1));
+                comparison.both.push((thing, priority, second[at].1));
             }
-            Err(_) => comparison.only_first.push((thing, level)),
+            Err(_) => comparison.only_first.push((thing, priority)),
         }
     }
     let others = second.into_iter().zip(is_shared).filter(|(_, is_shared)| !is_shared);
@@ -139,7 +139,7 @@ mod tests {
     fn plan(picks: &[(&str, Priority)]) -> Plan {
         let session =
             |id: &str| SessionSnapshot { id: Some(SafeText::line(id)), ..SessionSnapshot::default() };
-        let pick = |(id, level): &(&str, Priority)| Pick { session: session(id), level: *level };
+        let pick = |(id, priority): &(&str, Priority)| Pick { session: session(id), priority: *priority };
         Plan { picks: picks.iter().map(pick).collect(), ..Plan::default() }
     }
 

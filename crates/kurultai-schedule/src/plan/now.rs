@@ -29,7 +29,7 @@ impl PlanNow {
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
         let of_day = day.into_iter().flat_map(ScheduleDay::listed);
         let picked: Vec<SessionId> =
-            of_day.filter(|id| picks.level(*id).is_some() && !conference.session(*id).is_off()).collect();
+            of_day.filter(|id| picks.priority(*id).is_some() && !conference.session(*id).is_off()).collect();
         let times = |id: &SessionId| &conference.session(*id).times;
         let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
         let is_next = |id: &SessionId| times(id).begins().is_some_and(|start| moment.is_before(start));

@@ -10,7 +10,7 @@ pub struct PlanStatus {
     /// Picks, notes and hidden sessions.
     pub picks: ResolvedPlan,
     /// For each session, true if it has a conflict; empty if there are none.
-    colliding: Vec<bool>,
+    conflicting: Vec<bool>,
 }
 
 impl PlanStatus {
@@ -24,18 +24,18 @@ impl PlanStatus {
     ) -> Self {
         // Fast path for an empty plan.
         if picks.count() == 0 && busy.is_empty() {
-            return Self { picks, colliding: Vec::new() };
+            return Self { picks, conflicting: Vec::new() };
         }
-        let calendar = ConflictChecker::new(conference, timetable, &picks, busy);
+        let checker = ConflictChecker::new(conference, timetable, &picks, busy);
         let ids = (0..conference.sessions.len()).map(SessionId::new);
-        let colliding = ids.map(|id| calendar.collides(id)).collect();
-        Self { picks, colliding }
+        let conflicting = ids.map(|id| checker.has_conflict(id)).collect();
+        Self { picks, conflicting }
     }
 }
 
 impl PlanLookup for PlanStatus {
-    fn level(&self, id: SessionId) -> Option<Priority> {
-        self.picks.level(id)
+    fn priority(&self, id: SessionId) -> Option<Priority> {
+        self.picks.priority(id)
     }
 
     fn is_muted(&self, id: SessionId) -> bool {
@@ -46,7 +46,7 @@ impl PlanLookup for PlanStatus {
         self.picks.note(id).is_some()
     }
 
-    fn collides(&self, id: SessionId) -> bool {
-        self.colliding.get(id.index()).copied().unwrap_or(false)
+    fn has_conflict(&self, id: SessionId) -> bool {
+        self.conflicting.get(id.index()).copied().unwrap_or(false)
     }
 }

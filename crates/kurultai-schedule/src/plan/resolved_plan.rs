@@ -12,7 +12,7 @@ use crate::text::SafeText;
 /// A plan mapped to the sessions of one schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResolvedPlan {
-    levels: BTreeMap<SessionId, Priority>,
+    priorities: BTreeMap<SessionId, Priority>,
     notes: BTreeMap<SessionId, SafeText>,
     muted: Vec<bool>,
     /// The session of each pick.
@@ -49,8 +49,8 @@ impl ResolvedPlan {
         for (pick, found) in plan.picks.iter().zip(&picks.places) {
             if let Some(id) = found {
                 // Two picks of one session count with the higher priority.
-                let level = picks.levels.entry(*id).or_insert(pick.level);
-                *level = pick.level.max(*level);
+                let priority = picks.priorities.entry(*id).or_insert(pick.priority);
+                *priority = pick.priority.max(*priority);
             }
         }
         for (note, found) in plan.notes.iter().zip(&found_noted) {
@@ -72,8 +72,8 @@ impl ResolvedPlan {
 
     /// Returns the priority of a picked session.
     #[must_use]
-    pub fn level(&self, id: SessionId) -> Option<Priority> {
-        self.levels.get(&id).copied()
+    pub fn priority(&self, id: SessionId) -> Option<Priority> {
+        self.priorities.get(&id).copied()
     }
 
     /// Returns the note on a session.
@@ -84,24 +84,24 @@ impl ResolvedPlan {
 
     /// Iterates over sessions with notes that are not picked, in schedule order.
     pub fn noted(&self) -> impl Iterator<Item = SessionId> {
-        self.notes.keys().copied().filter(|id| self.level(*id).is_none())
+        self.notes.keys().copied().filter(|id| self.priority(*id).is_none())
     }
 
     /// True if a session is hidden, by itself, by its track, or by all of its rooms. Picked sessions are never hidden.
     #[must_use]
     pub fn is_muted(&self, id: SessionId) -> bool {
-        self.muted.get(id.index()).copied().unwrap_or(false) && self.level(id).is_none()
+        self.muted.get(id.index()).copied().unwrap_or(false) && self.priority(id).is_none()
     }
 
     /// Iterates over the picked sessions, in schedule order.
     pub fn sessions(&self) -> impl Iterator<Item = (SessionId, Priority)> {
-        self.levels.iter().map(|(id, level)| (*id, *level))
+        self.priorities.iter().map(|(id, priority)| (*id, *priority))
     }
 
     /// Returns the number of picked sessions.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.levels.len()
+        self.priorities.len()
     }
 
     /// Iterates over the indices in [`Plan::picks`] of sessions that are not in the schedule.

@@ -39,7 +39,7 @@ pub enum Rejection {
     /// It does not take place, and no repeat fits.
     NotHeld,
     /// It conflicts with these kept commitments.
-    Collides(Vec<Conflict>),
+    Conflicts(Vec<Conflict>),
 }
 
 impl Solution {
@@ -65,7 +65,7 @@ struct Candidate {
     /// Index of the pick.
     place: usize,
     session: SessionId,
-    level: Priority,
+    priority: Priority,
     start: i64,
 }
 
@@ -77,10 +77,10 @@ impl ConflictChecker<'_> {
         let mut solution = Solution { is_exact: true, ..Solution::default() };
         let things = self.things(&mut solution);
         let ways: Vec<(usize, bool)> =
-            things.iter().map(|thing| (thing.place, thing.level == Priority::Must)).collect();
+            things.iter().map(|thing| (thing.place, thing.priority == Priority::Must)).collect();
         let graph = ConflictGraph::new(&ways, |one, other| {
             let (one, other) = (things[one].session, things[other].session);
-            one == other || self.clash(Commitment::Session(one), Commitment::Session(other)).is_some()
+            one == other || self.conflict_kind(Commitment::Session(one), Commitment::Session(other)).is_some()
         });
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_key(|at| things[*at].pick != things[*at].session);
@@ -101,17 +101,18 @@ impl ConflictChecker<'_> {
     fn things(&self, solution: &mut Solution) -> Vec<Candidate> {
         let mut things = Vec::new();
         let share = MOST_THINGS.checked_div(self.picks.count()).unwrap_or(0);
-        for (place, (pick, level)) in self.picks.sessions().enumerate() {
+        for (place, (pick, priority)) in self.picks.sessions().enumerate() {
             if !self.conference.session(pick).is_off() && self.timetable.span(pick).is_none() {
                 solution.kept.push(Assignment { pick, session: pick });
                 continue;
             }
-            let repeats = self.timetable.repeats(pick).filter(|other| self.picks.level(*other).is_none());
+            let repeats = self.timetable.repeats(pick).filter(|other| self.picks.priority(*other).is_none());
             let mut ways = std::iter::once(pick).chain(repeats).filter_map(|session| {
                 let start = self.timetable.span(session)?.order();
-                let is_free = (0..self.busy.len())
-                    .all(|at| self.clash(Commitment::Session(session), Commitment::Busy(at)).is_none());
-                is_free.then_some(Candidate { pick, place, session, level, start })
+                let is_free = (0..self.busy.len()).all(|at| {
+                    self.conflict_kind(Commitment::Session(session), Commitment::Busy(at)).is_none()
+                });
+                is_free.then_some(Candidate { pick, place, session, priority, start })
             });
             things.extend(ways.by_ref().take(MOST_REPEATS.min(share) + 1));
             solution.is_exact &= ways.next().is_none();
@@ -130,10 +131,13 @@ impl ConflictChecker<'_> {
             let why = if self.conference.session(pick).is_off() {
                 Rejection::NotHeld
             } else {
-                let collision = |with: &Commitment| {
-                    Some(Conflict { with: *with, clash: self.clash(Commitment::Session(pick), *with)? })
+                let conflict = |with: &Commitment| {
+                    Some(Conflict {
+                        with: *with,
+                        kind: self.conflict_kind(Commitment::Session(pick), *with)?,
+                    })
                 };
-                Rejection::Collides(parties.iter().filter_map(collision).collect())
+                Rejection::Conflicts(parties.iter().filter_map(conflict).collect())
             };
             solution.left_out.push((pick, why));
         }

@@ -47,10 +47,10 @@ pub(super) fn union(
     followed: &SessionMatcher,
 ) -> (Plan, PlanMerge) {
     let names = Names { own, picks: ResolvedPlan::with(own, conference, followed), conference };
-    let listed = taken
-        .listed
-        .iter()
-        .map(|(id, level)| Pick { session: names.of(*id), level: names.picks.level(*id).unwrap_or(*level) });
+    let listed = taken.listed.iter().map(|(id, priority)| Pick {
+        session: names.of(*id),
+        priority: names.picks.priority(*id).unwrap_or(*priority),
+    });
     let listed: Vec<Pick> = listed.collect();
     let mut taken = taken.plan.clone();
     names.rename(&mut taken.picks, |pick| &mut pick.session, followed);
@@ -75,11 +75,14 @@ pub(super) fn union(
     let before = merge(own, &Plan::default());
     let after = merge(&before, &taken);
     let musts = |plan: &Plan| {
-        let musts = plan.picks.iter().filter(|pick| pick.level == Priority::Must);
+        let musts = plan.picks.iter().filter(|pick| pick.priority == Priority::Must);
         musts.map(|pick| pick.session.clone()).collect::<Vec<_>>()
     };
     let was_maybe = |session: &&SessionSnapshot| {
-        before.picks.iter().any(|pick| pick.level == Priority::Maybe && pick.session.key() == session.key())
+        before
+            .picks
+            .iter()
+            .any(|pick| pick.priority == Priority::Maybe && pick.session.key() == session.key())
     };
     let more = |after: usize, before: usize| after.saturating_sub(before);
     let new = PlanMerge {

@@ -73,8 +73,8 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let session = presenter.conference.session(id);
     let plan_context = &context.state.plan_context;
     let pick = plan_mark(plan_context.priority(id));
-    let clash = if plan_context.has_conflict(id) { "✗" } else { "" };
-    let before = pick.add(clash, Role::Warn);
+    let conflict = if plan_context.has_conflict(id) { "✗" } else { "" };
+    let before = pick.add(conflict, Role::Warn);
     let before = if before.width() > 0 { before.add(" ", Role::Text) } else { before };
     let mut title = presenter.title(session);
     if rows == 1

@@ -154,18 +154,18 @@ pub(super) fn is_moving(is: Is) -> bool {
 
 /// True if a session currently has the property.
 pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalContext<'_>) -> bool {
-    let level = || at.plan.level(id);
+    let priority = || at.plan.priority(id);
     let by_clock =
         |test: fn(&TimeStates, SessionId, Moment) -> bool| at.now.is_some_and(|now| test(moments, id, now));
     match is {
         Is::Now => by_clock(TimeStates::is_running),
         Is::Next => by_clock(TimeStates::is_next),
         Is::Past => by_clock(TimeStates::is_past),
-        Is::Picked => level().is_some(),
-        Is::Must => level() == Some(Priority::Must),
-        Is::Maybe => level() == Some(Priority::Maybe),
-        Is::Collides => level().is_some() && at.plan.collides(id),
-        Is::Free => !at.plan.collides(id),
+        Is::Picked => priority().is_some(),
+        Is::Must => priority() == Some(Priority::Must),
+        Is::Maybe => priority() == Some(Priority::Maybe),
+        Is::Collides => priority().is_some() && at.plan.has_conflict(id),
+        Is::Free => !at.plan.has_conflict(id),
         Is::Noted => at.plan.is_noted(id),
         Is::Hidden => at.plan.is_muted(id),
         Is::Online | Is::Streamed | Is::Recorded | Is::Slides | Is::Repeated | Is::Cancelled => false,

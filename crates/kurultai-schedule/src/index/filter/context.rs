@@ -14,13 +14,13 @@ pub struct EvalContext<'a> {
 /// The user's plan, as far as filters depend on it.
 pub trait PlanLookup {
     /// Returns the priority of a picked session.
-    fn level(&self, id: SessionId) -> Option<Priority>;
+    fn priority(&self, id: SessionId) -> Option<Priority>;
     /// True if the session is hidden.
     fn is_muted(&self, id: SessionId) -> bool;
     /// True if the session has a note.
     fn is_noted(&self, id: SessionId) -> bool;
     /// True if the session overlaps another pick or a busy time; it need not be picked itself.
-    fn collides(&self, id: SessionId) -> bool;
+    fn has_conflict(&self, id: SessionId) -> bool;
 }
 
 /// An empty plan.
@@ -28,7 +28,7 @@ pub trait PlanLookup {
 pub struct NoPlan;
 
 impl PlanLookup for NoPlan {
-    fn level(&self, _: SessionId) -> Option<Priority> {
+    fn priority(&self, _: SessionId) -> Option<Priority> {
         None
     }
 
@@ -40,7 +40,7 @@ impl PlanLookup for NoPlan {
         false
     }
 
-    fn collides(&self, _: SessionId) -> bool {
+    fn has_conflict(&self, _: SessionId) -> bool {
         false
     }
 }

@@ -10,26 +10,26 @@ pub(super) struct ConflictGraph {
     /// The pick of each candidate. At most one candidate is chosen per pick.
     pub(super) picks: Vec<usize>,
     /// The conflicting candidates of each, including itself.
-    pub(super) collides: Vec<BitSet>,
+    pub(super) conflicts: Vec<BitSet>,
     /// Conflicting candidates, and those of the same pick.
     pub(super) exclusive: Vec<BitSet>,
 }
 
 impl ConflictGraph {
     /// Creates the graph from candidates, given as the index of the pick and true for a must.
-    pub(super) fn new(things: &[(usize, bool)], do_collide: impl Fn(usize, usize) -> bool) -> Self {
+    pub(super) fn new(things: &[(usize, bool)], are_in_conflict: impl Fn(usize, usize) -> bool) -> Self {
         let count = things.len();
         let mut musts = BitSet::empty(count);
-        let mut collides = vec![BitSet::empty(count); count];
-        let mut near = collides.clone();
+        let mut conflicts = vec![BitSet::empty(count); count];
+        let mut near = conflicts.clone();
         for (one, (pick, is_must)) in things.iter().enumerate() {
             if *is_must {
                 musts.insert(one);
             }
             for (other, (other_pick, _)) in things[..=one].iter().enumerate() {
-                if one == other || do_collide(one, other) {
-                    collides[one].insert(other);
-                    collides[other].insert(one);
+                if one == other || are_in_conflict(one, other) {
+                    conflicts[one].insert(other);
+                    conflicts[other].insert(one);
                 }
                 if pick == other_pick {
                     near[one].insert(other);
@@ -37,8 +37,8 @@ impl ConflictGraph {
                 }
             }
         }
-        near.iter_mut().zip(&collides).for_each(|(near, collides)| near.join(collides));
-        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), collides, exclusive: near }
+        near.iter_mut().zip(&conflicts).for_each(|(near, conflicts)| near.join(conflicts));
+        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), conflicts, exclusive: near }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -62,9 +62,9 @@ impl ConflictGraph {
             sum += weight;
             taken.push(last);
             let mut around = open.clone();
-            around.meet(&self.collides[last]);
+            around.meet(&self.conflicts[last]);
             while let Some(at) = around.last() {
-                around.meet(&self.collides[at]);
+                around.meet(&self.conflicts[at]);
                 around.remove(at);
                 weights[at] -= weight;
                 if weights[at] <= 0 {
@@ -77,7 +77,7 @@ impl ConflictGraph {
         taken.retain(|at| {
             let is_free = free.has(*at);
             if is_free {
-                free.subtract(&self.collides[*at]);
+                free.subtract(&self.conflicts[*at]);
             }
             is_free
         });

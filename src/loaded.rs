@@ -60,7 +60,7 @@ impl Loaded {
     }
 
     /// Displays the schedule in the viewer's time zone if only its instants are known.
-    pub(crate) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
+    pub(crate) fn for_viewer(mut self, own: ViewerTimeZone) -> Self {
         if self.schedule.conference.zone == Zone::Utc {
             Arc::make_mut(&mut self.schedule).set_viewer_zone(own.zone());
         }

@@ -97,12 +97,12 @@ messages! {
 
     // The plan
     ConflictShort, ConflictShortOpen, ConflictShortWalk, ConflictShortSeveral, NowUntil, NothingPicked,
-    NothingShown, PlanMust, PlanMaybe, PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes,
+    NothingShown, PlanMust, PlanMaybe, PlanHiddenMark, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes,
     PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
     // Search and filter
     SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote,
-    PromptBusy, PromptBusyHelp, PromptBusyVenue, CountShown, CountMuted,
+    PromptBusy, PromptBusyHelp, PromptBusyVenue, CountShown, CountHidden,
 
     // Key hints
     HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage,
@@ -117,7 +117,7 @@ messages! {
     NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
     NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport, NoticePicked, NoticeNoName,
     NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeNothingOver,
-    NoticeUnfolded, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied, NoticeTooLongToCopy,
+    NoticeUnfolded, NoticeUnpicked, NoticeFree, NoticeHidden, NoticeUnhidden, NoticeCopied, NoticeTooLongToCopy,
     NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated, NoticeCannotSuspend,
 
     // Queries
@@ -127,13 +127,13 @@ messages! {
     // Actions, as the help lists them
     Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown,
     ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionShowHidden, ActionFirst,
-    ActionLast, ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane,
+    ActionLast, ActionOpen, ActionBack, ActionHistoryBack, ActionNextPane, ActionPreviousPane, ActionPane,
     ActionNextDay, ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter,
-    ActionPick, ActionLevel, ActionMute, ActionNote, ActionBusy, ActionExportPlan, ActionToday, ActionNow,
-    ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionClock, ActionCopy, ActionReload,
-    ActionMistakes, ActionEvents, ActionHelp, ActionSuspend, ActionQuit, HelpMouseKeys, HelpMouse, HelpType,
-    HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove, GroupFind, GroupPlan, GroupTime, GroupLook,
-    GroupApp,
+    ActionPick, ActionTogglePriority, ActionHide, ActionNote, ActionBusy, ActionExportPlan, ActionJumpToNow,
+    ActionShowNow, ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionToggleTimeZone,
+    ActionCopy, ActionReload, ActionMistakes, ActionEventList, ActionHelp, ActionSuspend, ActionQuit,
+    HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove,
+    GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
 
     // The user's files
     StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable,

@@ -101,7 +101,7 @@ actions! {
     /// Return to the list, or close a secondary pane or an overlay.
     Back: Move, ActionBack, [key(Code::Esc)];
     /// Return to the location before the last link.
-    HistoryBack: Move, ActionReturn, [key(Code::Backspace), Key::ctrl('h')];
+    HistoryBack: Move, ActionHistoryBack, [key(Code::Backspace), Key::ctrl('h')];
     /// Show the next pane.
     NextPane: Move, ActionNextPane, [key(Code::Tab)];
     /// Show the previous pane.
@@ -123,17 +123,17 @@ actions! {
     /// Clear the filter of the agenda.
     ClearFilter: Find, ActionClearFilter, [Key::char('F')];
     /// Go to the current time in the agenda.
-    JumpToNow: Time, ActionToday, [Key::char('t')];
+    JumpToNow: Time, ActionJumpToNow, [Key::char('t')];
     /// Show current and next sessions by room.
-    ShowNow: Time, ActionNow, [Key::char('T')];
+    ShowNow: Time, ActionShowNow, [Key::char('T')];
     /// Fold or unfold the sessions that are over.
     FoldPast: Time, ActionFoldPast, [Key::char('p')];
     /// Pick a session, or unpick it.
     Pick: Plan, ActionPick, [Key::char(' ')];
     /// Switch a pick between must and maybe.
-    TogglePriority: Plan, ActionLevel, [Key::char('m')];
+    TogglePriority: Plan, ActionTogglePriority, [Key::char('m')];
     /// Hide a session, room or track, or show it again.
-    Mute: Find, ActionMute, [Key::char('M')];
+    Hide: Find, ActionHide, [Key::char('M')];
     /// Show only hidden sessions, or all others again.
     ShowHidden: Find, ActionShowHidden, [Key::char('H')];
     /// Edit the note of a session.
@@ -147,7 +147,7 @@ actions! {
     /// Switch to the next language of the schedule.
     Language: Look, ActionLanguage, [Key::char('L')];
     /// Switch between the venue's and the user's time zone.
-    ToggleTimeZone: Time, ActionClock, [Key::char('z')];
+    ToggleTimeZone: Time, ActionToggleTimeZone, [Key::char('z')];
     /// Copy the selected link or item to the clipboard.
     Copy: App, ActionCopy, [Key::char('y')];
     /// Read the file again.
@@ -155,7 +155,7 @@ actions! {
     /// Show the diagnostics of the file.
     Mistakes: App, ActionMistakes, [Key::char('!')];
     /// Show the event list.
-    EventList: App, ActionEvents, [Key::char('o')];
+    EventList: App, ActionEventList, [Key::char('o')];
     /// Show the help.
     Help: App, ActionHelp, [Key::char('?')];
     /// Suspend the app.

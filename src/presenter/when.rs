@@ -253,7 +253,7 @@ impl Presenter<'_> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
         has_times.then(|| match self.clocks {
             Some(Clocks { own, shows_own: true, .. })
-                if self.has_instants() && self.conference.clock_from != ClockFrom::Reader =>
+                if self.has_instants() && self.conference.clock_from != ClockFrom::Viewer =>
             {
                 self.own_clock(own)
             }
@@ -266,7 +266,7 @@ impl Presenter<'_> {
     #[must_use]
     pub fn other_clock(&self) -> Option<String> {
         let conference = self.conference;
-        let is_other = conference.zone == Zone::Utc || conference.clock_from == ClockFrom::Reader;
+        let is_other = conference.zone == Zone::Utc || conference.clock_from == ClockFrom::Viewer;
         let is_named = self.clocks.is_some() || self.index.has_several_clocks() || is_other;
         self.clock().filter(|_| is_named)
     }
@@ -278,8 +278,8 @@ impl Presenter<'_> {
         let conference = self.conference;
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own) && self.has_instants();
         Some(match (conference.clock_from, conference.zone) {
-            (ClockFrom::Reader, Zone::Named(zone)) => self.city_message(Message::MyTimeIn, zone),
-            (ClockFrom::Reader, _) => self.word(Message::MyTime),
+            (ClockFrom::Viewer, Zone::Named(zone)) => self.city_message(Message::MyTimeIn, zone),
+            (ClockFrom::Viewer, _) => self.word(Message::MyTime),
             (_, Zone::Utc) if !shows_own => offset_label(FixedOffset::east_opt(0)?),
             _ => name,
         })
@@ -294,7 +294,7 @@ impl Presenter<'_> {
     /// Returns the name of the schedule's own time zone: `Brussels time`, or `venue time` if it is unknown.
     #[must_use]
     pub fn venue_clock(&self) -> String {
-        if self.conference.clock_from == ClockFrom::Reader {
+        if self.conference.clock_from == ClockFrom::Viewer {
             let city = match self.conference.zone {
                 Zone::Named(zone) => self.city(zone),
                 zone => zone.offset(DateTime::default()).map(offset_label).unwrap_or_default(),

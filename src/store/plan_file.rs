@@ -43,7 +43,7 @@ use super::fields::{Fields, KeyValue, Writer};
 use super::list_file::{Entry, ListFile, entries, is_writable};
 use super::session::KEYS;
 use kurultai_schedule::format::event_file::FileVocabulary;
-use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, Pick, Plan, SessionSnapshot};
+use kurultai_schedule::model::{BusyBlock, HiddenItem, Note, Pick, Plan, SessionSnapshot};
 use kurultai_schedule::text::SafeText;
 
 /// The version of the file format.
@@ -90,12 +90,12 @@ impl<'a> ExistingFile<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let document = ListFile::new(text, NAMES);
         let ((picks, of_picks), (notes, of_notes)) = (document.entries(), document.entries());
-        let ((busy, of_busy), (muted, of_muted)) = (document.entries(), document.entries());
+        let ((busy, of_busy), (hidden, of_hidden)) = (document.entries(), document.entries());
         let mut fields = Fields::new(document.top());
         let (conference, title) = (fields.line("conference"), fields.line("title"));
         let of_top = fields.damaged.as_deref().map(|key| document.top_key_offset(key));
-        let plan = Plan { conference, title, picks, notes, busy, muted };
-        let odd = [of_top, of_picks, of_notes, of_busy, of_muted].into_iter().flatten().min();
+        let plan = Plan { conference, title, picks, notes, busy, hidden };
+        let odd = [of_top, of_picks, of_notes, of_busy, of_hidden].into_iter().flatten().min();
         let place = document.mistake.map(|at| (at, true)).or_else(|| odd.map(|at| (at, false)));
         let damage = place.map(|(at, is_lost)| Damage { line: document.line(at), is_lost });
         Self { document, plan, damage }
@@ -137,7 +137,7 @@ fn remove_unwritable(plan: &mut Plan) -> usize {
         entries.retain(is_writable);
         before - entries.len()
     }
-    keep(&mut plan.picks) + keep(&mut plan.notes) + keep(&mut plan.busy) + keep(&mut plan.muted)
+    keep(&mut plan.picks) + keep(&mut plan.notes) + keep(&mut plan.busy) + keep(&mut plan.hidden)
 }
 
 fn format(plan: &Plan, former: &ListFile<'_>) -> String {
@@ -145,7 +145,7 @@ fn format(plan: &Plan, former: &ListFile<'_>) -> String {
     rewriting.list(&plan.picks);
     rewriting.list(&plan.notes);
     rewriting.list(&plan.busy);
-    rewriting.list(&plan.muted);
+    rewriting.list(&plan.hidden);
     let mut fields = Fields::new(former.top());
     let (conference, title) = (fields.line("conference"), fields.line("title"));
     // A file in a later format keeps its version number.
@@ -167,8 +167,8 @@ fn parses_to(plan: &Plan, text: &str) -> bool {
     let mut fields = Fields::new(&table);
     let (conference, title) = (fields.line("conference"), fields.line("title"));
     let (picks, notes) = (entries(&table), entries(&table));
-    let (busy, muted) = (entries(&table), entries(&table));
-    let mut read = Plan { conference, title, picks, notes, busy, muted };
+    let (busy, hidden) = (entries(&table), entries(&table));
+    let mut read = Plan { conference, title, picks, notes, busy, hidden };
     sort(&mut read);
     read == *plan
 }
@@ -178,10 +178,10 @@ pub(super) fn sort(plan: &mut Plan) {
     plan.picks.sort_by_cached_key(|pick| (sort_key(&pick.session), pick.session.title.clone()));
     plan.notes.sort_by_cached_key(|note| (sort_key(&note.session), note.session.title.clone()));
     plan.busy.sort_by_cached_key(|busy| (busy.start, busy.end, busy.title.clone()));
-    plan.muted.sort_by_cached_key(|muted| match muted {
-        HiddenSession::Room(name) => (0, SortKey::default(), Some(name.clone())),
-        HiddenSession::Track(name) => (1, SortKey::default(), Some(name.clone())),
-        HiddenSession::Session(session) => (2, sort_key(session), session.title.clone()),
+    plan.hidden.sort_by_cached_key(|hidden| match hidden {
+        HiddenItem::Room(name) => (0, SortKey::default(), Some(name.clone())),
+        HiddenItem::Track(name) => (1, SortKey::default(), Some(name.clone())),
+        HiddenItem::Session(session) => (2, sort_key(session), session.title.clone()),
     });
 }
 

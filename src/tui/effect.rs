@@ -59,7 +59,7 @@ pub enum Effect {
     /// Read a file, or the cached copy of a URL; it arrives as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
     /// Locate the watched file again, because the user asked to reload it.
-    Follow,
+    Watch,
 }
 
 /// A job on the user's files.

@@ -34,7 +34,7 @@ const AGENDA: &[Action] = &[
     Action::Open,
     Action::TogglePriority,
     Action::Note,
-    Action::Mute,
+    Action::Hide,
     Action::Filter,
     Action::ClearFilter,
     Action::NextDay,

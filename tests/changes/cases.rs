@@ -3,7 +3,7 @@
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::format::event_file;
 use kurultai_schedule::model::{
-    Conference, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot,
+    Conference, HiddenItem, Note, Pick, Plan, Priority, SessionId, SessionSnapshot,
 };
 use kurultai_schedule::plan::{About, Change, Edition, ResolvedPlan, SessionMatcher, changes, picked_first};
 use kurultai_schedule::text::SafeText;
@@ -328,13 +328,13 @@ fn picks_notes_and_hidden_sessions_follow_the_schedule() {
     let mut plan = Plan {
         picks: vec![pick(0, Priority::Maybe), pick(1, Priority::Must), pick(2, Priority::Maybe)],
         notes: vec![note(snapshot_at(2), "one"), note(merged.clone(), "two"), note(snapshot_at(4), "three")],
-        muted: ["Зал", "yard"].map(|name| HiddenSession::Room(SafeText::line(name))).to_vec(),
+        hidden: ["Зал", "yard"].map(|name| HiddenItem::Room(SafeText::line(name))).to_vec(),
         ..Plan::default()
     };
     plan.picks.push(Pick { session: merged, priority: Priority::Must });
-    let muted = |plan: &Plan| -> Vec<usize> {
+    let hidden = |plan: &Plan| -> Vec<usize> {
         let picks = ResolvedPlan::new(plan, &conference);
-        (0..5).filter(|at| picks.is_muted(SessionId::new(*at))).collect()
+        (0..5).filter(|at| picks.is_hidden(SessionId::new(*at))).collect()
     };
     let picks = ResolvedPlan::new(&plan, &conference);
     let priorities: Vec<_> = picks.sessions().map(|(id, priority)| (id.index(), priority)).collect();
@@ -343,15 +343,15 @@ fn picks_notes_and_hidden_sessions_follow_the_schedule() {
     assert_eq!(picks.note(SessionId::new(4)).map(SafeText::as_str), Some("three"));
     assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);
     // Picked sessions are never hidden, nor are those in all rooms.
-    assert_eq!(muted(&plan), [] as [usize; 0]);
+    assert_eq!(hidden(&plan), [] as [usize; 0]);
     plan.picks.clear();
-    assert_eq!(muted(&plan), [0, 1, 2]);
-    plan.muted.remove(1);
-    assert_eq!(muted(&plan), [0]);
-    plan.muted = vec![
-        HiddenSession::Track(SafeText::line("СУУ")),
-        HiddenSession::Session(snapshot_at(4)),
-        HiddenSession::Session(SessionSnapshot::default()),
+    assert_eq!(hidden(&plan), [0, 1, 2]);
+    plan.hidden.remove(1);
+    assert_eq!(hidden(&plan), [0]);
+    plan.hidden = vec![
+        HiddenItem::Track(SafeText::line("СУУ")),
+        HiddenItem::Session(snapshot_at(4)),
+        HiddenItem::Session(SessionSnapshot::default()),
     ];
-    assert_eq!(muted(&plan), [2, 4]);
+    assert_eq!(hidden(&plan), [2, 4]);
 }

@@ -147,8 +147,8 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
     }
     check_keys("Gone pick", &plan["gone"][0]);
     check_keys("Other note", &plan["notes"][0]);
-    for muted in plan["muted"].as_array().expect("a list") {
-        check_keys(if muted["type"] == "session" { "Muted session" } else { "Muted name" }, muted);
+    for hidden in plan["muted"].as_array().expect("a list") {
+        check_keys(if hidden["type"] == "session" { "Muted session" } else { "Muted name" }, hidden);
     }
     let solution = answer_of(&["plan", "solve", "r.toml"]);
     check_keys("Solution", &solution);

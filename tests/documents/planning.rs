@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kurultai::config::{Config, Reminders};
 use kurultai::store::plan_file;
-use kurultai_schedule::model::{HiddenSession, Priority};
+use kurultai_schedule::model::{HiddenItem, Priority};
 
 use crate::file;
 
@@ -32,12 +32,9 @@ fn the_plan_is_read_without_damage() {
     assert_eq!(levels, [Priority::Must, Priority::Maybe]);
     assert_eq!((plan.notes.len(), plan.busy.len()), (1, 2));
     assert!(
-        matches!(
-            plan.muted[..],
-            [HiddenSession::Room(_), HiddenSession::Track(_), HiddenSession::Session(_)]
-        ),
+        matches!(plan.hidden[..], [HiddenItem::Room(_), HiddenItem::Track(_), HiddenItem::Session(_)]),
         "{:?}",
-        plan.muted
+        plan.hidden
     );
     assert_eq!(plan_file::write(&plan, Some(&text)), text, "it is as the program writes it");
 }

@@ -154,7 +154,7 @@ impl PlanLookup for SomePlan {
         [Priority::Must, Priority::Maybe].get(id.index()).copied()
     }
 
-    fn is_muted(&self, id: SessionId) -> bool {
+    fn is_hidden(&self, id: SessionId) -> bool {
         id.index() == 3
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use kurultai_schedule::model::{
-    BusyBlock, Conference, HiddenSession, LocalizedText, Note, Pick, Plan, Priority, Room, RoomId, Rooms,
+    BusyBlock, Conference, HiddenItem, LocalizedText, Note, Pick, Plan, Priority, Room, RoomId, Rooms,
     Session, SessionId, SessionSnapshot, Status, Times, WalkingTimes, Zone,
 };
 use kurultai_schedule::plan::{Commitment, ConflictKind, Rejection, Row, compare, merge};
@@ -341,16 +341,23 @@ fn plan() -> impl Strategy<Value = Plan> {
         vec((remembered(), priority).prop_map(|(session, priority)| Pick { session, priority }), 0..5);
     let text = || "[xy]".prop_map(|text| SafeText::line(&text));
     let notes = vec((remembered(), text()).prop_map(|(session, text)| Note { session, text }), 0..4);
-    let muted = prop_oneof![
-        remembered().prop_map(HiddenSession::Session),
-        text().prop_map(HiddenSession::Room),
-        text().prop_map(HiddenSession::Track),
+    let hidden = prop_oneof![
+        remembered().prop_map(HiddenItem::Session),
+        text().prop_map(HiddenItem::Room),
+        text().prop_map(HiddenItem::Track),
     ];
     let busy = (0_i64..3, of(text())).prop_map(|(start, title)| {
         let start = evening() + minutes(start * 10);
         BusyBlock { start, end: start + minutes(15), title }
     });
-    (of(text()), picks, notes, vec(busy, 0..3), vec(muted, 0..3)).prop_map(
-        |(conference, picks, notes, busy, muted)| Plan { conference, title: None, picks, notes, busy, muted },
+    (of(text()), picks, notes, vec(busy, 0..3), vec(hidden, 0..3)).prop_map(
+        |(conference, picks, notes, busy, hidden)| Plan {
+            conference,
+            title: None,
+            picks,
+            notes,
+            busy,
+            hidden,
+        },
     )
 }

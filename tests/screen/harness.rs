@@ -379,7 +379,7 @@ impl Screen {
                     self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));
                 }
                 Effect::Alert { text, .. } => *self.alerted.lock().expect("no panic") = text,
-                Effect::Quit | Effect::Suspend | Effect::Follow | Effect::Fetch(_) => {}
+                Effect::Quit | Effect::Suspend | Effect::Watch | Effect::Fetch(_) => {}
             }
         }
     }

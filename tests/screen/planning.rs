@@ -29,7 +29,7 @@ fn h_shows_hidden_sessions_and_picks_are_never_hidden() {
     hidden.keys("<click 3,3>").shows("▌10:00");
     hidden.keys("fis:muted<Enter><Enter>").shows(" is: hidden ").shows("▌10:00");
     let picked = day.keys(" M").shows("“One” is in your plan; remove it there before you hide it.");
-    assert!(picked.saved().muted.is_empty());
+    assert!(picked.saved().hidden.is_empty());
     picked.keys(" M").shows("Hidden: One");
 }
 
@@ -209,7 +209,7 @@ fn notes_and_hidden_sessions_are_changed_under_any_name() {
     assert_eq!(noted.saved().notes.len(), 1);
     assert!(noted.keys("ga<C-u><Enter>").saved().notes.is_empty());
     let shown = day.keys("fis:hidden<Enter><Enter>M").shows("Shown again: Two");
-    assert!(shown.saved().muted.is_empty());
+    assert!(shown.saved().hidden.is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDateTime};
 use kurultai::store::plan_file::{Damage, read, write};
-use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, Plan};
+use kurultai_schedule::model::{BusyBlock, HiddenItem, Note, Plan};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -63,9 +63,9 @@ fn a_plan_is_written_by_time() {
             end: at(1, 13),
             title: Some(SafeText::line("Lunch")),
         }),
-        PlanChange::Mute(HiddenSession::Session(night)),
-        PlanChange::Mute(HiddenSession::Track(SafeText::line("Web"))),
-        PlanChange::Mute(HiddenSession::Room(SafeText::line("H.1301"))),
+        PlanChange::Hide(HiddenItem::Session(night)),
+        PlanChange::Hide(HiddenItem::Track(SafeText::line("Web"))),
+        PlanChange::Hide(HiddenItem::Room(SafeText::line("H.1301"))),
     ];
     plan = changed(&plan, &changes);
     let night = "title = \"Night\"\ndate = 2025-02-02\nstart = \"01:30\"\nduration = \"50m\"\nday = 2025-02-01\npeople = [\"A\", \"B \\\"b\\\"\"]\nguid = \"g\"\nid = \"2\"\nurl = \"https://a.example/b\"\ncancelled = true\n";
@@ -295,16 +295,16 @@ fn change() -> impl Strategy<Value = PlanChange> {
         let start = at(1, 0) + TimeDelta::hours(start.into());
         BusyBlock { start, end: start + TimeDelta::hours(length.into()), title }
     });
-    let muted = prop_oneof![
-        line().prop_map(HiddenSession::Room),
-        line().prop_map(HiddenSession::Track),
-        remembered().prop_map(HiddenSession::Session)
+    let hidden = prop_oneof![
+        line().prop_map(HiddenItem::Room),
+        line().prop_map(HiddenItem::Track),
+        remembered().prop_map(HiddenItem::Session)
     ];
     prop_oneof![
         (remembered(), priority).prop_map(|(session, priority)| PlanChange::Pick(Pick { session, priority })),
         (remembered(), note()).prop_map(|(session, text)| PlanChange::Note(Note { session, text })),
         busy.prop_map(PlanChange::Busy),
-        muted.prop_map(PlanChange::Mute),
+        hidden.prop_map(PlanChange::Hide),
         remembered().prop_map(PlanChange::Unpick),
     ]
 }
@@ -314,7 +314,7 @@ fn sorted(mut plan: Plan) -> Plan {
     plan.picks.sort();
     plan.notes.sort();
     plan.busy.sort();
-    plan.muted.sort();
+    plan.hidden.sort();
     plan
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use kurultai::store::{StoreError, StoreErrorKind, StoreWarning, change, load_plan, plan_file};
-use kurultai_schedule::model::{HiddenSession, Note, Plan};
+use kurultai_schedule::model::{HiddenItem, Note, Plan};
 
 use super::*;
 
@@ -329,7 +329,7 @@ fn sessions_without_a_name_are_saved_by_day_start_and_room() {
     assert_eq!(save(&home, &[pick(no_start), PlanChange::Unpick(untitled(10, "Hall"))]), []);
     let note = Note { session: untitled(10, "Attic"), text: SafeText::line("Early") };
     assert_eq!(
-        save(&home, &[PlanChange::Note(note), PlanChange::Mute(HiddenSession::Session(untitled(8, "Hall")))]),
+        save(&home, &[PlanChange::Note(note), PlanChange::Hide(HiddenItem::Session(untitled(8, "Hall")))]),
         []
     );
     let entry = |rest: &str| format!("title = \"\"\ndate = 2025-02-01\n{rest}");

@@ -30,9 +30,7 @@ pub use link::Link;
 pub use organizations::{Delegation, Organizer, Sponsor, Tier};
 pub use people::{Attendance, Participation, Person, Role};
 pub use place::{Color, Room, Track};
-pub use plan::{
-    BusyBlock, HiddenSession, Note, Pick, Plan, PlanChange, Priority, SessionSnapshot, SnapshotKey,
-};
+pub use plan::{BusyBlock, HiddenItem, Note, Pick, Plan, PlanChange, Priority, SessionSnapshot, SnapshotKey};
 pub use session::{Attachment, Kind, Rooms, Session, Status};
 pub use texts::{LanguagePreference, LocalizedText};
 pub use times::{LocalInstants, Moment, Times, ViewerTimeZone, Zone};

@@ -177,7 +177,7 @@ fn calendar(
         streams.warn(&user_locale.with(Message::ExportLost, &values));
     }
     plan_context.warn_gone(user_locale, streams);
-    let others = [("notes", plan_context.count_other_notes()), ("muted", plan_context.plan.muted.len())];
+    let others = [("notes", plan_context.count_other_notes()), ("muted", plan_context.plan.hidden.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     let others: Vec<String> =
         others.map(|(what, count)| presenter::plan_count(user_locale, what, count)).collect();

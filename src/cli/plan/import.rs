@@ -145,7 +145,7 @@ fn summary(new: PlanMerge, locale: &Locale) -> String {
         ("raised", new.raised),
         ("notes", new.notes),
         ("busy", new.busy),
-        ("muted", new.muted),
+        ("muted", new.hidden),
     ];
     let parts = parts.into_iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(what, count)| presenter::plan_count(locale, what, count)).collect();

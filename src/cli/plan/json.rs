@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::plan_context::PlanContext;
 use crate::cli::json::{Scope, id_and_name, joined, priority, session, snapshot, venue_moment};
 use crate::presenter::Presenter;
-use kurultai_schedule::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
+use kurultai_schedule::model::{BusyBlock, HiddenItem, Note, SessionId, SessionSnapshot};
 use kurultai_schedule::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use kurultai_schedule::text::SafeText;
 
@@ -21,10 +21,10 @@ pub(super) fn plan(context: &PlanContext, presenter: &Presenter<'_>, checker: &C
         })
     };
     let note = |note: &Note| json!({ "text": note.text.as_str(), "session": remembered(&note.session) });
-    let hidden = |hidden: &HiddenSession| match hidden {
-        HiddenSession::Session(session) => json!({ "type": "session", "session": remembered(session) }),
-        HiddenSession::Room(name) => json!({ "type": "room", "name": name.as_str() }),
-        HiddenSession::Track(name) => json!({ "type": "track", "name": name.as_str() }),
+    let name_of = |hidden: &HiddenItem| match hidden {
+        HiddenItem::Session(session) => json!({ "type": "session", "session": remembered(session) }),
+        HiddenItem::Room(name) => json!({ "type": "room", "name": name.as_str() }),
+        HiddenItem::Track(name) => json!({ "type": "track", "name": name.as_str() }),
     };
     let mut days = checker.days();
     days.retain(|day| !day.rows.is_empty() || !day.untimed.is_empty());
@@ -34,7 +34,7 @@ pub(super) fn plan(context: &PlanContext, presenter: &Presenter<'_>, checker: &C
         "days": days.iter().map(|day| of_day(day, context, presenter, checker)).collect::<Vec<_>>(),
         "gone": context.picks.missing().map(gone).collect::<Vec<_>>(),
         "notes": context.other_notes().into_iter().map(|(of, _)| note(of)).collect::<Vec<_>>(),
-        "muted": context.plan.muted.iter().map(hidden).collect::<Vec<_>>(),
+        "muted": context.plan.hidden.iter().map(name_of).collect::<Vec<_>>(),
     })
 }
 

@@ -24,7 +24,7 @@ fn listed(stored: &StoredPlan) -> Value {
         "must": plan.picks.iter().filter(|pick| pick.priority == Priority::Must).count(),
         "notes": plan.notes.len(),
         "busy": plan.busy.len(),
-        "muted": plan.muted.len(),
+        "muted": plan.hidden.len(),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::page::TextWriter;
 use crate::i18n::{Message, MessageArg};
 use crate::presenter::Presenter;
-use kurultai_schedule::model::{HiddenSession, SessionId};
+use kurultai_schedule::model::{HiddenItem, SessionId};
 use kurultai_schedule::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command: describe, run };
@@ -38,7 +38,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
             }
             gone(plan_context, presenter, &mut page);
             other_notes(plan_context, presenter, &mut page);
-            muted(plan_context, presenter, &mut page);
+            hidden(plan_context, presenter, &mut page);
             streams.print(&page.text);
         }
     })
@@ -177,15 +177,15 @@ fn other_notes(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut
     }
 }
 
-fn muted(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
-    for (at, muted) in plan_context.plan.muted.iter().enumerate() {
+fn hidden(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
+    for (at, hidden) in plan_context.plan.hidden.iter().enumerate() {
         if at == 0 {
             page.head(&presenter.word(Message::PlanHidden));
         }
-        let (what, name) = match muted {
-            HiddenSession::Session(session) => ("session", rows::title(presenter.locale, session)),
-            HiddenSession::Room(name) => ("room", name.to_string()),
-            HiddenSession::Track(name) => ("track", name.to_string()),
+        let (what, name) = match hidden {
+            HiddenItem::Session(session) => ("session", rows::title(presenter.locale, session)),
+            HiddenItem::Room(name) => ("room", name.to_string()),
+            HiddenItem::Track(name) => ("track", name.to_string()),
         };
         let values = [("what", MessageArg::Word(what)), ("name", MessageArg::text(&name))];
         page.block(&presenter.locale.with(Message::PlanHiddenThing, &values), &[]);

@@ -141,8 +141,8 @@ fn session(presenter: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Li
         Some((sign, word)) => (format!("{sign} {}", presenter.title(session)), Some(word)),
         None => (presenter.title(session), None),
     };
-    let muted = planned.is_muted(id).then(|| presenter.word(Message::PlanMuted));
-    let title = [title].into_iter().chain(priority).chain(status).chain(muted);
+    let hidden = planned.is_hidden(id).then(|| presenter.word(Message::PlanHiddenMark));
+    let title = [title].into_iter().chain(priority).chain(status).chain(hidden);
     let people: Vec<String> = session.people.iter().map(|person| presenter.participant(person)).collect();
     let lines = [
         Line { indent: 0, text: first.join(" · ") },

@@ -5,7 +5,7 @@ use chrono::Days;
 use super::super::fields::{Fields, KeyValue, Writer};
 use super::super::list_file::Entry;
 use super::super::session;
-use super::{BusyBlock, HiddenSession, Note, Pick, SafeText};
+use super::{BusyBlock, HiddenItem, Note, Pick, SafeText};
 use kurultai_schedule::format::event_file::quoted;
 use kurultai_schedule::model::Priority;
 
@@ -84,7 +84,7 @@ impl Entry for BusyBlock {
     }
 }
 
-impl Entry for HiddenSession {
+impl Entry for HiddenItem {
     const TABLE: &'static str = "muted";
 
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
@@ -109,6 +109,6 @@ impl Entry for HiddenSession {
     }
 
     fn is_same_entry(&self, other: &Self) -> bool {
-        HiddenSession::is_same(self, other)
+        HiddenItem::is_same(self, other)
     }
 }

@@ -16,7 +16,7 @@ impl ConferenceState {
     pub(in crate::tui) fn shows(&self, id: SessionId) -> bool {
         let is_in = self.filter.matching.as_ref().is_none_or(|shown| shown[id.index()]);
         is_in
-            && (!self.plan_context.status.picks.is_muted(id)
+            && (!self.plan_context.status.picks.is_hidden(id)
                 || self.filter.query.has(Key::Is, Is::Hidden.word()))
     }
 

@@ -96,7 +96,7 @@ impl ConferenceState {
     /// Returns the state with a pane, at the current time while the conference is running, else at the saved
     /// position.
     pub(in crate::tui) fn new(path: PathBuf, opened: Loaded, pane: Pane, viewer: &ViewContext) -> Self {
-        let opened = opened.for_reader(viewer.settings.clock);
+        let opened = opened.for_viewer(viewer.settings.clock);
         let Loaded { schedule, identity, plan, place, fetched_at, .. } = opened;
         let plan_context = PlanContext::new(identity, plan, &schedule);
         let reading = schedule.conference.reading(viewer.settings.lang.clone());
@@ -210,7 +210,7 @@ impl ConferenceState {
 
     /// Switches between the venue's and the user's time zone. Returns false if times cannot be converted.
     pub(in crate::tui) fn toggle_time_zone(&mut self) -> bool {
-        let is_own = self.schedule.conference.clock_from == ClockFrom::Reader;
+        let is_own = self.schedule.conference.clock_from == ClockFrom::Viewer;
         let has_instants = self.has_instants() && !is_own;
         if has_instants {
             self.shows_own_time = !self.shows_own_time;
@@ -242,8 +242,8 @@ impl ConferenceState {
         self.cursors.get(self.pane, self.day)
     }
 
-    pub(in crate::tui) fn set_cursor(&mut self, place: ListCursor) {
-        self.cursors.set(self.pane, self.day, place);
+    pub(in crate::tui) fn set_cursor(&mut self, cursor: ListCursor) {
+        self.cursors.set(self.pane, self.day, cursor);
     }
 
     /// Opens a secondary pane over the current one.
@@ -263,7 +263,7 @@ impl ConferenceState {
             return false;
         }
         match self.covered.take() {
-            Some(spot) => self.restore(*spot),
+            Some(location) => self.restore(*location),
             None => self.pane = self.day_pane,
         }
         true
@@ -271,7 +271,7 @@ impl ConferenceState {
 
     /// Returns the current pane, or the one below a secondary pane.
     pub(in crate::tui) fn primary_pane(&self) -> Pane {
-        let below = self.covered.as_ref().map(|spot| spot.pane);
+        let below = self.covered.as_ref().map(|location| location.pane);
         if self.pane.is_secondary { below.unwrap_or(self.day_pane) } else { self.pane }
     }
 
@@ -293,17 +293,18 @@ impl ConferenceState {
     }
 
     /// Adds a location to the history.
-    pub(in crate::tui) fn push_history(&mut self, spot: Location) {
+    pub(in crate::tui) fn push_history(&mut self, location: Location) {
         if self.history.len() == MAX_HISTORY {
             self.history.remove(0);
         }
-        self.history.push(spot);
+        self.history.push(location);
     }
 
     /// Returns to a location.
-    pub(in crate::tui) fn restore(&mut self, spot: Location) {
-        (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
-        (self.cursors, self.grid, self.day_pane) = (spot.cursors, spot.grid, spot.day_pane);
+    pub(in crate::tui) fn restore(&mut self, location: Location) {
+        (self.pane, self.day, self.focus, self.detail) =
+            (location.pane, location.day, location.focus, location.detail);
+        (self.cursors, self.grid, self.day_pane) = (location.cursors, location.grid, location.day_pane);
     }
 
     /// Shows the detail of an item in the pane and on the day that list it; a room or track in the current

@@ -410,8 +410,8 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
         Priority::Must => format!("★ {}", presenter.word(Message::PlanMust)),
         Priority::Maybe => format!("☆ {}", presenter.word(Message::PlanMaybe)),
     });
-    let is_muted = plan_context.status.picks.is_muted(id).then(|| presenter.word(Message::PlanMuted));
-    facts.add(presenter.word(Message::LabelPlan), priority.into_iter().chain(is_muted));
+    let is_hidden = plan_context.status.picks.is_hidden(id).then(|| presenter.word(Message::PlanHiddenMark));
+    facts.add(presenter.word(Message::LabelPlan), priority.into_iter().chain(is_hidden));
     let checker = plan_context.conflict_checker(&context.state.schedule);
     let conflicts = checker.conflicts(id);
     for conflict in &conflicts {

@@ -354,7 +354,7 @@ impl<A: Application> EventLoop<A> {
                 Effect::Fetch(path) => {
                     worker::fetch(path, self.sources.clone(), self.clock.now(), &self.events).and(GO_ON)
                 }
-                Effect::Follow => {
+                Effect::Watch => {
                     self.schedule_watcher.refresh();
                     GO_ON
                 }

@@ -37,7 +37,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Note | Action::Busy => plan_input::open(app, action),
         Action::NextHit => search::step(app, 1),
         Action::PreviousHit => search::step(app, -1),
-        Action::Pick | Action::TogglePriority | Action::Mute => return plan::act(app, action),
+        Action::Pick | Action::TogglePriority | Action::Hide => return plan::act(app, action),
         Action::JumpToNow => changes::jump_to_now(app),
         Action::ShowNow => changes::now(app),
         Action::FoldPast => changes::fold_past(app),

@@ -17,11 +17,11 @@ pub(super) fn jump_to_now(app: &mut App) {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
         return;
     }
-    let spot = state.location();
+    let location = state.location();
     state.show(Pane::AGENDA);
     state.go_to_now(&app.viewer);
-    if state.location() != spot {
-        state.push_history(spot);
+    if state.location() != location {
+        state.push_history(location);
     }
 }
 

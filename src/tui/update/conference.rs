@@ -25,7 +25,7 @@ pub(super) fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> 
 pub(super) fn replace_schedule(app: &mut App, opened: Loaded) -> Vec<Effect> {
     let own = app.viewer.settings.clock;
     let Some(state) = &mut app.conference else { return Vec::new() };
-    state.replace(opened.for_reader(own));
+    state.replace(opened.for_viewer(own));
     app.layout_cache = LayoutCache::default();
     if let Some(overlay) = &mut app.overlay {
         overlay.invalidate();

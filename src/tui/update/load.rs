@@ -40,7 +40,7 @@ pub(super) fn reload(app: &mut App) -> Vec<Effect> {
     let is_read = app.pending_load == Some(PendingLoad::Followed(path.clone()));
     app.pending_load = again;
     app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
-    if is_read { Vec::new() } else { vec![Effect::Follow, Effect::Read(path)] }
+    if is_read { Vec::new() } else { vec![Effect::Watch, Effect::Read(path)] }
 }
 
 /// Handles a file that has been read, if it is still needed.

@@ -70,8 +70,8 @@ pub(super) fn act(
             state.detail.instead = None;
         }
         Action::HistoryBack => {
-            if let Some(spot) = state.history.pop() {
-                state.restore(spot);
+            if let Some(location) = state.history.pop() {
+                state.restore(location);
                 state.pin();
             }
         }

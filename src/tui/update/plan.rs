@@ -11,7 +11,7 @@ use crate::tui::app::{App, Notice};
 use crate::tui::conference::PaneItem;
 use crate::tui::{Effect, StoreJob};
 use kurultai_schedule::model::{
-    HiddenSession, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
+    HiddenItem, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
 };
 use kurultai_schedule::text::SafeText;
 
@@ -21,7 +21,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(item) = app.layout_cache.plan_target(state) else { return Vec::new() };
     // On the page of a room or track, hide all of it, rather than the session of the selected link.
     let item = match state.current_item() {
-        Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
+        Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Hide => whole,
         _ => item,
     };
     match (action, item) {
@@ -57,7 +57,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             notify(app, Message::NoticeFree, &what);
             change(app, vec![PlanChange::Free(busy)])
         }
-        (Action::Mute, item) => mute(app, item),
+        (Action::Hide, item) => hide(app, item),
         _ => Vec::new(),
     }
 }
@@ -103,7 +103,7 @@ pub(super) fn snapshot(app: &mut App, id: SessionId) -> Option<SessionSnapshot> 
 }
 
 /// Hides an item, or shows it again.
-fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
+fn hide(app: &mut App, item: PaneItem) -> Vec<Effect> {
     let session = match item {
         PaneItem::Session(id) => match snapshot(app, id) {
             Some(session) => Some(session),
@@ -118,14 +118,14 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
         name.as_ref().map(|name| name.get(&own).clone()).or_else(|| id.clone())
     };
     let what = match item {
-        PaneItem::Session(_) => session.map(HiddenSession::Session),
+        PaneItem::Session(_) => session.map(HiddenItem::Session),
         PaneItem::Room(id) => {
             let room = conference.room(id);
-            name(&room.name, &room.id).map(HiddenSession::Room)
+            name(&room.name, &room.id).map(HiddenItem::Room)
         }
         PaneItem::Track(id) => {
             let track = conference.track(id);
-            name(&track.name, &track.id).map(HiddenSession::Track)
+            name(&track.name, &track.id).map(HiddenItem::Track)
         }
         _ => None,
     };
@@ -134,7 +134,7 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     // A pick cannot be hidden.
     if let PaneItem::Session(id) = item
         && state.plan_context.priority(id).is_some()
-        && !state.plan_context.status.picks.is_muted(id)
+        && !state.plan_context.status.picks.is_hidden(id)
     {
         notify(app, Message::NoticeHidePicked, &name);
         return Vec::new();
@@ -142,16 +142,16 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     // In an earlier edition of the schedule, it may have been hidden under another name.
     let plan = &state.plan_context.plan;
     let mut shown: Vec<PlanChange> =
-        plan.muted.iter().filter(|muted| muted.is_same(&what)).cloned().map(PlanChange::Unmute).collect();
+        plan.hidden.iter().filter(|hidden| hidden.is_same(&what)).cloned().map(PlanChange::Unhide).collect();
     if let PaneItem::Session(id) = item {
-        let names = state.plan_context.status.picks.muted_names(plan, id).cloned();
-        shown.extend(names.map(HiddenSession::Session).map(PlanChange::Unmute));
+        let names = state.plan_context.status.picks.hidden_names(plan, id).cloned();
+        shown.extend(names.map(HiddenItem::Session).map(PlanChange::Unhide));
     }
     if shown.is_empty() {
-        notify(app, Message::NoticeMuted, &name);
-        return change(app, vec![PlanChange::Mute(what)]);
+        notify(app, Message::NoticeHidden, &name);
+        return change(app, vec![PlanChange::Hide(what)]);
     }
-    notify(app, Message::NoticeUnmuted, &name);
+    notify(app, Message::NoticeUnhidden, &name);
     change(app, shown)
 }
 

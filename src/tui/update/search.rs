@@ -145,10 +145,10 @@ fn open_hit(app: &mut App, hit: Option<(usize, PaneItem)>) {
         app.notice = Some(Notice::Failed(locale.quoting(Message::NothingFound, &state.search.text)));
         return;
     };
-    let spot = state.location();
+    let location = state.location();
     state.go_to(item);
-    if state.location() != spot {
-        state.push_history(spot);
+    if state.location() != location {
+        state.push_history(location);
     }
     app.notice = Some(Notice::Done(locale.of(Message::HitOf, number, state.search.hits.len())));
 }

@@ -46,7 +46,7 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, columns: u16
 fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String> {
     let conference = &state.schedule.conference;
     let is_unusual = conference.zone == Zone::Utc
-        || conference.clock_from == ClockFrom::Reader
+        || conference.clock_from == ClockFrom::Viewer
         || state.schedule.index.has_several_clocks();
     state.presenter(viewer).short_clock().filter(|_| is_unusual)
 }
@@ -256,10 +256,10 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
             Line::new(key, Role::Key).add(" ", Role::Text).add(locale.text(Message::HintAll), Role::Dim);
         bar = bar.add(all, Chip::All);
     }
-    let muted = state.hidden_count();
-    if muted > 0 {
+    let hidden = state.hidden_count();
+    if hidden > 0 {
         let key = viewer.keymap().key_name(Action::ShowHidden);
-        let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);
+        let count = Line::new(locale.count(Message::CountHidden, hidden), Role::Faint);
         bar = bar.add(count.add(" ", Role::Text).add(key, Role::Key), Chip::Hidden);
     }
     bar

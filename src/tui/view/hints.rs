@@ -152,7 +152,7 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
     }
     let conference = &state.schedule.conference;
     let is_own =
-        conference.clock_from == ClockFrom::Reader || conference.zone == app.viewer.settings.clock.zone();
+        conference.clock_from == ClockFrom::Viewer || conference.zone == app.viewer.settings.clock.zone();
     if !is_own && state.has_instants() {
         useful.push((&[Action::ToggleTimeZone], Message::HintClock));
     }

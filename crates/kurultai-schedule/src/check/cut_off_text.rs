@@ -8,11 +8,11 @@ use crate::markup;
 use crate::model::{Conference, LocalizedText};
 
 /// Finds texts over the limits of [`markup::excess`].
-pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
     let of_sessions = ids(conference).flat_map(|id| {
         let session = conference.session(id);
         let texts = [&session.summary, &session.description, &session.content_note];
-        let diagnostic = move |texts| diagnostic(texts, places.title(id), || title(conference, id));
+        let diagnostic = move |texts| diagnostic(texts, source_map.title(id), || title(conference, id));
         texts.into_iter().flatten().filter_map(diagnostic)
     });
     let about = iter::once((Some(&conference.title), &conference.description));

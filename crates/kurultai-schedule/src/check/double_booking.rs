@@ -8,7 +8,7 @@ use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
 /// Finds sessions that start while another session occupies their room or one of their people. A pair with
 /// the same room is reported once. A session and its parts may overlap.
-pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
     let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
     for id in ids(conference) {
         let session = conference.session(id);
@@ -38,7 +38,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
         let found = overlaps(conference, sessions);
         in_one_room.extend(found.iter().copied());
         for (other, begin) in by_other(found) {
-            let of_other = diagnostics_of(conference, places, Code::RoomOverlap, &begin, other);
+            let of_other = diagnostics_of(conference, source_map, Code::RoomOverlap, &begin, other);
             diagnostics.extend(
                 of_other.into_iter().map(|diagnostic| diagnostic.with("room", MessageArg::from(&name))),
             );
@@ -51,7 +51,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
         let mut found = overlaps(conference, sessions);
         found.retain(|pair| !in_one_room.contains(pair));
         for (other, begin) in by_other(found) {
-            let of_other = diagnostics_of(conference, places, Code::PersonOverlap, &begin, other);
+            let of_other = diagnostics_of(conference, source_map, Code::PersonOverlap, &begin, other);
             diagnostics.extend(
                 of_other.into_iter().map(|diagnostic| diagnostic.with("person", MessageArg::from(&name))),
             );
@@ -78,7 +78,7 @@ fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<Sessi
 /// Reports few overlaps one by one, and many once at the running session.
 fn diagnostics_of(
     conference: &Conference,
-    places: &SourceMap,
+    source_map: &SourceMap,
     code: Code,
     begin: &[SessionId],
     other: SessionId,
@@ -96,7 +96,7 @@ fn diagnostics_of(
         } else {
             "later"
         };
-        Diagnostic::new(code, places.title(at))
+        Diagnostic::new(code, source_map.title(at))
             .with("title", title(conference, id))
             .with("other", title(conference, other))
             .with("how", MessageArg::Word(how))

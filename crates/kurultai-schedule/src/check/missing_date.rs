@@ -6,7 +6,7 @@ use crate::model::{Conference, Session};
 
 /// Finds sessions with a time but without a day, if any other session has a day. If none has one, the author
 /// probably expects the day to be implied: only the first session is reported, with the number of sessions.
-pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
     let days = conference.sessions.iter().filter_map(|session| session.times.day);
     let has_days = days.clone().next().is_some();
     let first = conference.dates.start.or(conference.dates.end);
@@ -24,7 +24,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
         }
         missing += 1;
         if has_days || diagnostics.is_empty() {
-            let diagnostic = Diagnostic::new(Code::MissingDate, places.start(id))
+            let diagnostic = Diagnostic::new(Code::MissingDate, source_map.start(id))
                 .with("date", MessageArg::text(&day.to_string()));
             diagnostics.push(diagnostic.with("title", title(conference, id)));
         }

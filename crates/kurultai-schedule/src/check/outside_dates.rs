@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Dates};
 
 /// Finds sessions before the first day or after the last.
-pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
     let Dates { start, end } = conference.dates;
     let is_outside =
         |day: NaiveDate| start.is_some_and(|start| day < start) || end.is_some_and(|end| day > end);
@@ -15,7 +15,7 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
     let outside = days.filter(|(_, day)| is_outside(*day));
     outside
         .map(|(id, day)| {
-            Diagnostic::new(Code::OutsideDates, places.date(id))
+            Diagnostic::new(Code::OutsideDates, source_map.date(id))
                 .with("date", MessageArg::text(&day.to_string()))
                 .with("dates", MessageArg::text(&range(conference.dates)))
                 .with("title", title(conference, id))

@@ -56,7 +56,7 @@ counted! {
     /// Entries in the lists of people of all sessions, organizers and delegations.
     Participants = "participants" 50_000,
     /// Entries in the lists of rooms of all sessions.
-    Places = "places" 50_000,
+    RoomEntries = "places" 50_000,
     /// Links and attachments of the conference, sessions and people.
     Links = "links" 50_000,
     /// Tags of sessions, topics of the conference, roles and positions of people.
@@ -92,7 +92,7 @@ impl Limits {
     pub(super) fn session(&mut self, session: &mut Session, span: Span) {
         self.take(Counted::Participants, &mut session.people, span);
         if let Rooms::In(rooms) = &mut session.rooms {
-            self.take(Counted::Places, rooms, span);
+            self.take(Counted::RoomEntries, rooms, span);
         }
         self.take(Counted::Links, &mut session.links, span);
         self.take(Counted::Links, &mut session.attachments, span);

@@ -42,14 +42,14 @@ impl Conference {
     #[must_use]
     pub fn is_in_utc(&self) -> bool {
         self.zone == Zone::Utc
-            || matches!(self.clock_from, ClockFrom::Reader | ClockFrom::User { was_utc: true })
+            || matches!(self.clock_from, ClockFrom::Viewer | ClockFrom::User { was_utc: true })
     }
 
     /// Shows a conference that has only instants in the zone of the viewer.
     pub fn set_viewer_zone(&mut self, zone: Zone) {
         self.set_zone(zone);
         self.infer_days(true);
-        self.clock_from = ClockFrom::Reader;
+        self.clock_from = ClockFrom::Viewer;
     }
 
     /// Sets the zone of the venue, for a schedule that does not name one. Otherwise changes nothing and

@@ -88,7 +88,7 @@ pub enum ClockFrom {
         was_utc: bool,
     },
     /// The viewer: the zone of the venue is unknown, so times are shown in that of the viewer.
-    Reader,
+    Viewer,
 }
 
 /// The location of a conference.

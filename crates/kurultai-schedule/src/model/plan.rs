@@ -20,7 +20,7 @@ pub struct Plan {
     /// Times at which the user is busy.
     pub busy: Vec<BusyBlock>,
     /// Hidden sessions, rooms and tracks.
-    pub muted: Vec<HiddenSession>,
+    pub hidden: Vec<HiddenItem>,
 }
 
 /// A picked session.
@@ -78,7 +78,7 @@ impl BusyBlock {
 
 /// Something the user has hidden.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HiddenSession {
+pub enum HiddenItem {
     /// A session.
     Session(SessionSnapshot),
     /// All sessions in this room and no other, by name.
@@ -129,9 +129,9 @@ pub enum PlanChange {
     /// Remove a busy time.
     Free(BusyBlock),
     /// Hide something.
-    Mute(HiddenSession),
+    Hide(HiddenItem),
     /// Show it again.
-    Unmute(HiddenSession),
+    Unhide(HiddenItem),
 }
 
 /// The strongest identifier of a session snapshot.
@@ -180,7 +180,7 @@ impl SessionSnapshot {
     }
 }
 
-impl HiddenSession {
+impl HiddenItem {
     /// True if both hide the same thing.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
@@ -195,7 +195,7 @@ impl Plan {
     /// True if the plan has no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.picks.is_empty() && self.notes.is_empty() && self.busy.is_empty() && self.muted.is_empty()
+        self.picks.is_empty() && self.notes.is_empty() && self.busy.is_empty() && self.hidden.is_empty()
     }
 
     /// Applies a change. Sessions are matched by their [`key`](SessionSnapshot::key).
@@ -215,8 +215,8 @@ impl Plan {
             }
             PlanChange::Busy(busy) => replace_or_push(&mut self.busy, busy, |one, other| one == other),
             PlanChange::Free(busy) => self.busy.retain(|known| *known != busy),
-            PlanChange::Mute(muted) => replace_or_push(&mut self.muted, muted, HiddenSession::is_same),
-            PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is_same(&muted)),
+            PlanChange::Hide(hidden) => replace_or_push(&mut self.hidden, hidden, HiddenItem::is_same),
+            PlanChange::Unhide(hidden) => self.hidden.retain(|known| !known.is_same(&hidden)),
         }
     }
 }
@@ -321,10 +321,10 @@ mod tests {
         );
         plan.apply(PlanChange::Unpick(session("1", "C")));
         assert_eq!(plan.picks.len(), 1);
-        plan.apply(PlanChange::Mute(HiddenSession::Session(session("2", "x"))));
-        plan.apply(PlanChange::Mute(HiddenSession::Session(session("2", "y"))));
-        assert_eq!(plan.muted.len(), 1);
-        plan.apply(PlanChange::Unmute(HiddenSession::Session(session("2", "z"))));
+        plan.apply(PlanChange::Hide(HiddenItem::Session(session("2", "x"))));
+        plan.apply(PlanChange::Hide(HiddenItem::Session(session("2", "y"))));
+        assert_eq!(plan.hidden.len(), 1);
+        plan.apply(PlanChange::Unhide(HiddenItem::Session(session("2", "z"))));
         plan.apply(PlanChange::Note(Note { session: session("3", ""), text: SafeText::line("early") }));
         plan.apply(PlanChange::Note(Note { session: session("3", ""), text: SafeText::line("") }));
         plan.apply(PlanChange::Unpick(session("2", "")));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ResolvedPlan;
 use crate::model::{
-    BusyBlock, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot, SnapshotKey,
+    BusyBlock, HiddenItem, Note, Pick, Plan, Priority, SessionId, SessionSnapshot, SnapshotKey,
 };
 use crate::text::SafeText;
 
@@ -35,13 +35,13 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
         keep_greater(&mut known.session, &note.session);
     }
     let (mut sessions, mut places) = (BTreeMap::new(), BTreeSet::new());
-    for muted in one.muted.iter().chain(&other.muted) {
-        match muted {
-            HiddenSession::Session(session) => {
+    for hidden in one.hidden.iter().chain(&other.hidden) {
+        match hidden {
+            HiddenItem::Session(session) => {
                 keep_greater(sessions.entry(session.key()).or_insert_with(|| session.clone()), session);
             }
             _ => {
-                places.insert(muted.clone());
+                places.insert(hidden.clone());
             }
         }
     }
@@ -52,9 +52,9 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
         picks: sorted(picks.into_values(), |pick| &pick.session),
         notes: sorted(notes.into_values(), |note| &note.session),
         busy: busy.into_iter().cloned().collect(),
-        muted: sorted(sessions.into_values(), |session| session)
+        hidden: sorted(sessions.into_values(), |session| session)
             .into_iter()
-            .map(HiddenSession::Session)
+            .map(HiddenItem::Session)
             .chain(places)
             .collect(),
     }

@@ -38,8 +38,8 @@ impl PlanLookup for PlanStatus {
         self.picks.priority(id)
     }
 
-    fn is_muted(&self, id: SessionId) -> bool {
-        self.picks.is_muted(id)
+    fn is_hidden(&self, id: SessionId) -> bool {
+        self.picks.is_hidden(id)
     }
 
     fn is_noted(&self, id: SessionId) -> bool {

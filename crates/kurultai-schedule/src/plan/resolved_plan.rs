@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SessionMatcher;
 use super::fingerprint::normalize;
 use crate::model::{
-    Conference, HiddenSession, LocalizedText, Plan, Priority, Rooms, SessionId, SessionSnapshot,
+    Conference, HiddenItem, LocalizedText, Plan, Priority, Rooms, SessionId, SessionSnapshot,
 };
 use crate::text::SafeText;
 
@@ -14,13 +14,13 @@ use crate::text::SafeText;
 pub struct ResolvedPlan {
     priorities: BTreeMap<SessionId, Priority>,
     notes: BTreeMap<SessionId, SafeText>,
-    muted: Vec<bool>,
+    hidden: Vec<bool>,
     /// The session of each pick.
     places: Vec<Option<SessionId>>,
     /// The session of each note.
     noted: Vec<Option<SessionId>>,
     /// The session of each individually hidden session.
-    hidden: Vec<Option<SessionId>>,
+    hidden_by_itself: Vec<Option<SessionId>>,
 }
 
 impl ResolvedPlan {
@@ -35,15 +35,15 @@ impl ResolvedPlan {
 
     /// Finds the sessions of a plan with an existing matcher.
     #[must_use]
-    pub fn with(plan: &Plan, conference: &Conference, followed: &SessionMatcher) -> Self {
+    pub fn with(plan: &Plan, conference: &Conference, matcher: &SessionMatcher) -> Self {
         let picked = plan.picks.iter().map(|pick| &pick.session);
         let noted = plan.notes.iter().map(|note| &note.session);
-        let muted = plan.muted.iter().filter_map(|muted| match muted {
-            HiddenSession::Session(session) => Some(session),
-            HiddenSession::Room(_) | HiddenSession::Track(_) => None,
+        let hidden = plan.hidden.iter().filter_map(|hidden| match hidden {
+            HiddenItem::Session(session) => Some(session),
+            HiddenItem::Room(_) | HiddenItem::Track(_) => None,
         });
-        let mut found = followed.find_all(picked.chain(noted).chain(muted));
-        let found_muted = found.split_off(plan.picks.len() + plan.notes.len());
+        let mut found = matcher.find_all(picked.chain(noted).chain(hidden));
+        let found_hidden = found.split_off(plan.picks.len() + plan.notes.len());
         let found_noted = found.split_off(plan.picks.len());
         let mut picks = Self { places: found, ..Self::default() };
         for (pick, found) in plan.picks.iter().zip(&picks.places) {
@@ -63,10 +63,10 @@ impl ResolvedPlan {
                 };
             }
         }
-        if !plan.muted.is_empty() {
-            picks.muted = muted_sessions(plan, conference, &found_muted);
+        if !plan.hidden.is_empty() {
+            picks.hidden = hidden_sessions(plan, conference, &found_hidden);
         }
-        (picks.noted, picks.hidden) = (found_noted, found_muted);
+        (picks.noted, picks.hidden_by_itself) = (found_noted, found_hidden);
         picks
     }
 
@@ -89,8 +89,8 @@ impl ResolvedPlan {
 
     /// True if a session is hidden, by itself, by its track, or by all of its rooms. Picked sessions are never hidden.
     #[must_use]
-    pub fn is_muted(&self, id: SessionId) -> bool {
-        self.muted.get(id.index()).copied().unwrap_or(false) && self.priority(id).is_none()
+    pub fn is_hidden(&self, id: SessionId) -> bool {
+        self.hidden.get(id.index()).copied().unwrap_or(false) && self.priority(id).is_none()
     }
 
     /// Iterates over the picked sessions, in schedule order.
@@ -126,52 +126,55 @@ impl ResolvedPlan {
     }
 
     /// Iterates over the snapshots by which this session is hidden.
-    pub fn muted_names<'a>(
+    pub fn hidden_names<'a>(
         &'a self,
         plan: &'a Plan,
         id: SessionId,
     ) -> impl Iterator<Item = &'a SessionSnapshot> {
-        let sessions = plan.muted.iter().filter_map(|muted| match muted {
-            HiddenSession::Session(session) => Some(session),
-            HiddenSession::Room(_) | HiddenSession::Track(_) => None,
+        let sessions = plan.hidden.iter().filter_map(|hidden| match hidden {
+            HiddenItem::Session(session) => Some(session),
+            HiddenItem::Room(_) | HiddenItem::Track(_) => None,
         });
-        sessions.zip(&self.hidden).filter(move |(_, found)| **found == Some(id)).map(|(session, _)| session)
+        sessions
+            .zip(&self.hidden_by_itself)
+            .filter(move |(_, found)| **found == Some(id))
+            .map(|(session, _)| session)
     }
 }
 
 /// Returns for each session if it is hidden by itself, its track, or all of its rooms.
-fn muted_sessions(plan: &Plan, conference: &Conference, found: &[Option<SessionId>]) -> Vec<bool> {
-    let mut muted = vec![false; conference.sessions.len()];
+fn hidden_sessions(plan: &Plan, conference: &Conference, found: &[Option<SessionId>]) -> Vec<bool> {
+    let mut hidden = vec![false; conference.sessions.len()];
     for id in found.iter().flatten() {
-        muted[id.index()] = true;
+        hidden[id.index()] = true;
     }
     let mut rooms = vec![false; conference.rooms.len()];
     let mut tracks = vec![false; conference.tracks.len()];
-    for what in &plan.muted {
+    for what in &plan.hidden {
         match what {
-            HiddenSession::Session(_) => {}
-            HiddenSession::Room(name) => {
-                mute(&mut rooms, name, &conference.rooms, |room| (&room.name, &room.id));
+            HiddenItem::Session(_) => {}
+            HiddenItem::Room(name) => {
+                hide(&mut rooms, name, &conference.rooms, |room| (&room.name, &room.id));
             }
-            HiddenSession::Track(name) => {
-                mute(&mut tracks, name, &conference.tracks, |track| (&track.name, &track.id));
+            HiddenItem::Track(name) => {
+                hide(&mut tracks, name, &conference.tracks, |track| (&track.name, &track.id));
             }
         }
     }
-    for (session, is_muted) in conference.sessions.iter().zip(&mut muted) {
+    for (session, is_hidden) in conference.sessions.iter().zip(&mut hidden) {
         let in_track = session.track.is_some_and(|track| tracks[track.index()]);
         let in_rooms = match &session.rooms {
             Rooms::In(in_rooms) => !in_rooms.is_empty() && in_rooms.iter().all(|room| rooms[room.index()]),
             Rooms::All => false,
         };
-        *is_muted |= in_track || in_rooms;
+        *is_hidden |= in_track || in_rooms;
     }
-    muted
+    hidden
 }
 
 /// Hides entities by name, in any language: exact matches, or else those that differ in case and accents only.
-fn mute<T>(
-    muted: &mut [bool],
+fn hide<T>(
+    hidden: &mut [bool],
     name: &SafeText,
     things: &[T],
     names: impl Fn(&T) -> (&Option<LocalizedText>, &Option<SafeText>),
@@ -187,6 +190,6 @@ fn mute<T>(
     let tidied = normalize(name);
     let places = if exactly.is_empty() { called(&|known| normalize(known) == tidied) } else { exactly };
     for at in places {
-        muted[at] = true;
+        hidden[at] = true;
     }
 }

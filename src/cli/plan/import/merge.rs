@@ -1,6 +1,6 @@
 //! Merges imported entries into the user's plan.
 
-use kurultai_schedule::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
+use kurultai_schedule::model::{Conference, HiddenItem, Pick, Plan, Priority, SessionId, SessionSnapshot};
 use kurultai_schedule::plan::{ResolvedPlan, SessionMatcher, merge};
 
 /// The contents of imported files.
@@ -18,7 +18,7 @@ impl Imported {
         self.plan.picks.extend(other.plan.picks);
         self.plan.notes.extend(other.plan.notes);
         self.plan.busy.extend(other.plan.busy);
-        self.plan.muted.extend(other.plan.muted);
+        self.plan.hidden.extend(other.plan.hidden);
         self.listed.extend(other.listed);
     }
 
@@ -35,7 +35,7 @@ pub(super) struct PlanMerge {
     pub(super) raised: usize,
     pub(super) notes: usize,
     pub(super) busy: usize,
-    pub(super) muted: usize,
+    pub(super) hidden: usize,
 }
 
 /// Merges a plan with imported entries. A session in both is kept once, with the identity that it has in the
@@ -44,26 +44,26 @@ pub(super) fn union(
     own: &Plan,
     taken: &Imported,
     conference: &Conference,
-    followed: &SessionMatcher,
+    matcher: &SessionMatcher,
 ) -> (Plan, PlanMerge) {
-    let names = Names { own, picks: ResolvedPlan::with(own, conference, followed), conference };
+    let names = Names { own, picks: ResolvedPlan::with(own, conference, matcher), conference };
     let listed = taken.listed.iter().map(|(id, priority)| Pick {
         session: names.of(*id),
         priority: names.picks.priority(*id).unwrap_or(*priority),
     });
     let listed: Vec<Pick> = listed.collect();
     let mut taken = taken.plan.clone();
-    names.rename(&mut taken.picks, |pick| &mut pick.session, followed);
-    names.rename(&mut taken.notes, |note| &mut note.session, followed);
-    let is_session = |muted: &HiddenSession| matches!(muted, HiddenSession::Session(_));
-    let (sessions, places): (Vec<HiddenSession>, Vec<HiddenSession>) =
-        taken.muted.into_iter().partition(is_session);
+    names.rename(&mut taken.picks, |pick| &mut pick.session, matcher);
+    names.rename(&mut taken.notes, |note| &mut note.session, matcher);
+    let is_session = |hidden: &HiddenItem| matches!(hidden, HiddenItem::Session(_));
+    let (sessions, places): (Vec<HiddenItem>, Vec<HiddenItem>) =
+        taken.hidden.into_iter().partition(is_session);
     let mut sessions: Vec<SessionSnapshot> = sessions
         .into_iter()
-        .filter_map(|muted| if let HiddenSession::Session(session) = muted { Some(session) } else { None })
+        .filter_map(|hidden| if let HiddenItem::Session(session) = hidden { Some(session) } else { None })
         .collect();
-    names.rename(&mut sessions, |session| session, followed);
-    taken.muted = sessions.into_iter().map(HiddenSession::Session).chain(places).collect();
+    names.rename(&mut sessions, |session| session, matcher);
+    taken.hidden = sessions.into_iter().map(HiddenItem::Session).chain(places).collect();
     // A plan file has priorities, a calendar does not.
     let is_imported = |pick: &Pick| {
         taken.picks.iter().any(|imported_pick| imported_pick.session.key() == pick.session.key())
@@ -90,7 +90,7 @@ pub(super) fn union(
         raised: musts(&after).iter().filter(was_maybe).count(),
         notes: more(after.notes.len(), before.notes.len()),
         busy: more(after.busy.len(), before.busy.len()),
-        muted: more(after.muted.len(), before.muted.len()),
+        hidden: more(after.hidden.len(), before.hidden.len()),
     };
     // Without new entries, the plan must not change at all.
     if new == PlanMerge::default() { (own.clone(), new) } else { (after, new) }
@@ -108,10 +108,10 @@ impl Names<'_> {
         &self,
         things: &mut [T],
         session: fn(&mut T) -> &mut SessionSnapshot,
-        followed: &SessionMatcher,
+        matcher: &SessionMatcher,
     ) {
         let sessions: Vec<SessionSnapshot> = things.iter_mut().map(|thing| session(thing).clone()).collect();
-        for (thing, found) in things.iter_mut().zip(followed.find_all(&sessions)) {
+        for (thing, found) in things.iter_mut().zip(matcher.find_all(&sessions)) {
             if let Some(id) = found {
                 *session(thing) = self.of(id);
             }

@@ -16,7 +16,7 @@ const PAGE: &[Action] = &[
     Action::Pick,
     Action::TogglePriority,
     Action::Note,
-    Action::Mute,
+    Action::Hide,
     Action::Copy,
     Action::PageDown,
     Action::PageUp,
@@ -60,7 +60,7 @@ pub(super) fn works(
         }
         Action::TogglePriority => matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_))),
         Action::Note => matches!(target, Some(PaneItem::Session(_))),
-        Action::Mute => {
+        Action::Hide => {
             let is_whole = matches!(state.current_item(), Some(PaneItem::Room(_) | PaneItem::Track(_)));
             is_whole || matches!(target, Some(PaneItem::Session(_)))
         }
@@ -69,7 +69,7 @@ pub(super) fn works(
         Action::JumpToNow | Action::ShowNow | Action::FoldPast => state.running_day(viewer).is_some(),
         Action::Changes => !state.plan_context.changes.is_empty(),
         Action::Language => state.languages().len() > 1,
-        Action::ToggleTimeZone => conference.clock_from != ClockFrom::Reader && state.has_instants(),
+        Action::ToggleTimeZone => conference.clock_from != ClockFrom::Viewer && state.has_instants(),
         Action::Copy => state.text_to_copy(viewer, cache.link_target(state)).is_some(),
         Action::Reload => !is_standard_input(&state.path),
         Action::Suspend => cfg!(unix),

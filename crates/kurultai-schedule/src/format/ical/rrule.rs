@@ -18,7 +18,7 @@ pub(super) struct RecurrenceRule {
     /// Weekdays with their ordinal in the month or year; 0 means every such weekday.
     weekdays: Vec<(i32, Weekday)>,
     /// `BYSETPOS`: the positions among the dates of one period.
-    places: Vec<i32>,
+    set_positions: Vec<i32>,
     week_start: Weekday,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, clock: TimeZoneRef) -> Option<RecurrenceRule> {
         month_days: Vec::new(),
         year_days: Vec::new(),
         weekdays: Vec::new(),
-        places: Vec::new(),
+        set_positions: Vec::new(),
         week_start: Weekday::Mon,
     };
     for part in text.split(';').filter(|part| !part.trim().is_empty()) {
@@ -92,13 +92,13 @@ pub(super) fn read(text: &str, clock: TimeZoneRef) -> Option<RecurrenceRule> {
             "BYMONTHDAY" => rule.month_days = list(value, |day| number(day, 31))?,
             "BYYEARDAY" => rule.year_days = list(value, |day| number(day, 366))?,
             "BYMONTH" => rule.months = list(value, |month| number(month, 12).filter(|month| *month > 0))?,
-            "BYSETPOS" => rule.places = list(value, |place| number(place, 366))?,
+            "BYSETPOS" => rule.set_positions = list(value, |place| number(place, 366))?,
             "WKST" => rule.week_start = weekday(value)?,
             _ => return None,
         }
     }
     rule.unit = unit?;
-    rule.is_followed().then_some(rule)
+    rule.is_supported().then_some(rule)
 }
 
 fn unit_of(word: &str) -> Option<Unit> {
@@ -143,7 +143,7 @@ fn days_of_month(year: i32, month: u32) -> u32 {
 
 impl RecurrenceRule {
     /// True if this combination of parts is supported.
-    fn is_followed(&self) -> bool {
+    fn is_supported(&self) -> bool {
         let has_numbers = self.weekdays.iter().any(|(which, _)| *which != 0);
         let is_long = matches!(self.unit, Unit::Month | Unit::Year);
         let has_dates =
@@ -153,7 +153,7 @@ impl RecurrenceRule {
         (is_long || !has_numbers)
             && (self.unit != Unit::Week || self.month_days.is_empty())
             && (self.unit == Unit::Year || self.year_days.is_empty())
-            && (has_dates || self.places.is_empty())
+            && (has_dates || self.set_positions.is_empty())
     }
 
     /// Returns the starts after the first one, at the same time of day. `is_past` is true after `UNTIL`.
@@ -244,13 +244,13 @@ impl RecurrenceRule {
             }
             next = date.succ_opt();
         }
-        if self.places.is_empty() {
+        if self.set_positions.is_empty() {
             return dates;
         }
         let count = i32::try_from(dates.len()).unwrap_or(i32::MAX);
         let is_placed = |at: usize| {
             let at = i32::try_from(at).unwrap_or(i32::MAX);
-            self.places.iter().any(|place| *place == at + 1 || *place == at - count)
+            self.set_positions.iter().any(|place| *place == at + 1 || *place == at - count)
         };
         dates.into_iter().enumerate().filter(|(at, _)| is_placed(*at)).map(|(_, date)| date).collect()
     }

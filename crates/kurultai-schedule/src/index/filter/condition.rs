@@ -167,7 +167,7 @@ pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalConte
         Is::Collides => priority().is_some() && at.plan.has_conflict(id),
         Is::Free => !at.plan.has_conflict(id),
         Is::Noted => at.plan.is_noted(id),
-        Is::Hidden => at.plan.is_muted(id),
+        Is::Hidden => at.plan.is_hidden(id),
         Is::Online | Is::Streamed | Is::Recorded | Is::Slides | Is::Repeated | Is::Cancelled => false,
     }
 }

@@ -16,7 +16,7 @@ pub trait PlanLookup {
     /// Returns the priority of a picked session.
     fn priority(&self, id: SessionId) -> Option<Priority>;
     /// True if the session is hidden.
-    fn is_muted(&self, id: SessionId) -> bool;
+    fn is_hidden(&self, id: SessionId) -> bool;
     /// True if the session has a note.
     fn is_noted(&self, id: SessionId) -> bool;
     /// True if the session overlaps another pick or a busy time; it need not be picked itself.
@@ -32,7 +32,7 @@ impl PlanLookup for NoPlan {
         None
     }
 
-    fn is_muted(&self, _: SessionId) -> bool {
+    fn is_hidden(&self, _: SessionId) -> bool {
         false
     }
 

@@ -64,7 +64,7 @@ pub enum StoreErrorKind {
     /// Another process is writing for too long.
     Busy,
     /// Not a file, but a folder or a device.
-    NoFile,
+    NotAFile,
     /// Any other system error.
     Other,
 }

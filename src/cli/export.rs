@@ -88,7 +88,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         let of_plan = mine.planned();
         planned = sessions.iter().map(|id| (*id, of_plan(*id))).collect();
         drop(of_plan);
-        left_of_plan(&mine, writer.is_some_and(|writer| writer.keeps_plan), words_locale, streams);
+        warn_left_out(&mine, writer.is_some_and(|writer| writer.keeps_plan), words_locale, streams);
         (schedule, plan) = (mine.schedule, mine.plan);
     }
     let labels = &languages.for_text(reading.own.as_ref(), Locale::english());
@@ -133,7 +133,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
 }
 
 /// Warns about parts of the plan that the format does not contain.
-fn left_of_plan(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
+fn warn_left_out(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
     mine.warn_gone(locale, streams);
     let maybes = mine.picks.sessions().filter(|(_, priority)| *priority == Priority::Maybe).count();
     let counts = if keeps_plan {

@@ -74,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
     };
     let mut underway = None;
     let (app, clock) = match only {
-        None => (App::show_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
+        None => (App::with_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
         Some(path) if ScheduleUrl::from_path(path).is_some() => {
             match address(path, &fetcher, folders.as_ref(), &locale, streams) {
                 Some((path, Some(mut opened))) => {

@@ -12,7 +12,7 @@ pub fn store_error(error: &StoreError, locale: &Locale) -> String {
         StoreErrorKind::NotAllowed => Message::StoreNotAllowed,
         StoreErrorKind::Full => Message::StoreFull,
         StoreErrorKind::Busy => Message::StoreBusy,
-        StoreErrorKind::NoFile => Message::StoreNoFile,
+        StoreErrorKind::NotAFile => Message::StoreNoFile,
         StoreErrorKind::Other => Message::StoreCannotWrite,
     };
     locale
@@ -104,7 +104,7 @@ mod tests {
             StoreErrorKind::NotAllowed,
             StoreErrorKind::Full,
             StoreErrorKind::Busy,
-            StoreErrorKind::NoFile,
+            StoreErrorKind::NotAFile,
             StoreErrorKind::Other,
         ]
         .map(|why| store_error(&error(why), &Locale::english()));

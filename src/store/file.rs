@@ -247,7 +247,7 @@ impl StoreError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreErrorKind::NotAllowed,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreErrorKind::Full,
             ErrorKind::WouldBlock => StoreErrorKind::Busy,
-            ErrorKind::IsADirectory | ErrorKind::NotADirectory => StoreErrorKind::NoFile,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory => StoreErrorKind::NotAFile,
             _ => StoreErrorKind::Other,
         };
         Self { path: display(path), kind: why, error: SafeText::line(&error.to_string()) }

@@ -45,7 +45,7 @@ pub struct App {
 pub(super) struct Fetching {
     pub(super) path: PathBuf,
     /// True if the user asked for it, and is notified even if nothing is new.
-    pub(super) is_asked: bool,
+    pub(super) is_requested: bool,
 }
 
 /// A message above the hints until the next key.
@@ -73,7 +73,7 @@ pub(super) enum PendingLoad {
     /// To reload the open conference because the user asked for it.
     Reload(PathBuf),
     /// To reload the open conference because the file has changed.
-    Followed(PathBuf),
+    Changed(PathBuf),
 }
 
 impl App {
@@ -81,7 +81,7 @@ impl App {
     /// and time arrive as messages.
     #[must_use]
     pub fn open(path: PathBuf, opened: Loaded, places: Vec<PathBuf>, settings: Settings) -> Self {
-        let mut app = Self::show_event_list(places, settings);
+        let mut app = Self::with_event_list(places, settings);
         app.notice = files_notice(&opened, &app.viewer);
         app.show_conference(path, opened);
         app
@@ -91,18 +91,18 @@ impl App {
     #[must_use]
     pub fn fetch(path: PathBuf, settings: Settings) -> Self {
         let pending_load = Some(PendingLoad::Open(path.clone()));
-        Self { pending_load, ..Self::show_event_list(vec![path], settings) }
+        Self { pending_load, ..Self::with_event_list(vec![path], settings) }
     }
 
     /// Reads a file, and opens it when it has been read.
     #[must_use]
     pub fn read(path: PathBuf, places: Vec<PathBuf>, settings: Settings) -> Self {
-        Self { pending_load: Some(PendingLoad::Open(path)), ..Self::show_event_list(places, settings) }
+        Self { pending_load: Some(PendingLoad::Open(path)), ..Self::with_event_list(places, settings) }
     }
 
     /// Shows the event list of files and folders.
     #[must_use]
-    pub fn show_event_list(places: Vec<PathBuf>, settings: Settings) -> Self {
+    pub fn with_event_list(places: Vec<PathBuf>, settings: Settings) -> Self {
         Self {
             viewer: ViewContext::new(settings),
             conference: None,
@@ -156,8 +156,8 @@ impl App {
         EventList::next_tick(&self.viewer).into_iter().chain(reminder).min()
     }
 
-    /// Returns the file to watch, whose changes arrive as [`Msg::Changed`](super::Msg::Changed); `None` for standard input and
-    /// URLs.
+    /// Returns the file to watch, whose changes arrive as
+    /// [`Msg::ScheduleFileChanged`](super::Msg::ScheduleFileChanged); `None` for standard input and URLs.
     #[must_use]
     pub fn followed(&self) -> Option<&Path> {
         let path = self.conference.as_ref()?.path.as_path();

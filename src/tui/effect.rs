@@ -28,8 +28,8 @@ pub enum Effect {
     Quit,
     /// Suspend the app until the shell resumes it.
     Suspend,
-    /// Find events in files and folders. They arrive as [`Msg::Found`](super::Msg::Found), the end as
-    /// [`Msg::Listed`](super::Msg::Listed).
+    /// Find events in files and folders. They arrive as [`Msg::EventsFound`](super::Msg::EventsFound), the end as
+    /// [`Msg::EventsComplete`](super::Msg::EventsComplete).
     List(Vec<PathBuf>),
     /// Search; the hits arrive as [`Msg::SearchFinished`](super::Msg::SearchFinished).
     Search(SearchRequest),
@@ -56,7 +56,7 @@ pub enum Effect {
     /// Download a URL; progress arrives as [`Msg::Fetching`](super::Msg::Fetching), the result as
     /// [`Msg::Fetched`](super::Msg::Fetched).
     Fetch(PathBuf),
-    /// Read a file, or the cached copy of a URL; it arrives as [`Msg::Read`](super::Msg::Read).
+    /// Read a file, or the cached copy of a URL; it arrives as [`Msg::ScheduleRead`](super::Msg::ScheduleRead).
     Read(PathBuf),
     /// Locate the watched file again, because the user asked to reload it.
     Watch,

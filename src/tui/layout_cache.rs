@@ -75,8 +75,8 @@ impl LayoutCache {
                 state.anchor = None;
                 let line = match anchor {
                     Anchor::Now => list.now_line(),
-                    Anchor::Hidden if list.is_visible(place.selected, place.top, height) => None,
-                    Anchor::Hidden | Anchor::Selected => list.line_of(place.selected),
+                    Anchor::SelectedIfHidden if list.is_visible(place.selected, place.top, height) => None,
+                    Anchor::SelectedIfHidden | Anchor::Selected => list.line_of(place.selected),
                 };
                 place.top = line.map_or(place.top, |line| line.saturating_sub(height / 3));
             }

@@ -57,17 +57,17 @@ pub enum Msg {
     /// No app could be started to open this link.
     CannotOpen(LinkUrl),
     /// More files of the event list.
-    Found(Vec<(PathBuf, Found<OpenError>)>),
+    EventsFound(Vec<(PathBuf, Found<OpenError>)>),
     /// The end of the event list.
-    Listed,
+    EventsComplete,
     /// A file, or the cached copy of a URL.
-    Read(PathBuf, Result<Box<Loaded>, OpenError>),
+    ScheduleRead(PathBuf, Result<Box<Loaded>, OpenError>),
     /// The progress of a download: bytes received, and their total if known.
     Fetching(PathBuf, u64, Option<u64>),
     /// The result of a download.
     Fetched(PathBuf, Result<Arrival, FetchError>),
     /// The watched file was saved, deleted or created.
-    Changed(PathBuf),
+    ScheduleFileChanged(PathBuf),
     /// The watched plan file was saved, by this process or another one.
     PlanChanged,
     /// The plan of a conference, read again, with warnings.

@@ -50,7 +50,7 @@ pub(super) enum OverlayKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeyEffect {
     /// Keeps the overlay open.
-    Open,
+    Keep,
     /// Closes the overlay.
     Close,
     /// Keeps the overlay open and performs the action.
@@ -154,11 +154,11 @@ impl Overlay {
         } else if !is_letter && let Some(bound) = bound {
             return match bound {
                 Action::Quit | Action::Suspend => KeyEffect::Perform(bound),
-                _ if self.act(bound) => KeyEffect::Open,
+                _ if self.act(bound) => KeyEffect::Keep,
                 _ => KeyEffect::Close,
             };
         }
-        KeyEffect::Open
+        KeyEffect::Keep
     }
 
     /// Inserts a pasted text.

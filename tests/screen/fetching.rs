@@ -187,12 +187,14 @@ fn a_failed_first_download_can_be_retried() {
     let mut fetching = Fetching::first();
     fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("no connection");
     fetching.keys("<Esc>").asked();
-    fetching
-        .tell(Msg::Found(vec![(URL.into(), Found::Unreadable(OpenError::NotFetched(SafeText::line(URL))))]));
-    fetching.tell(Msg::Listed).shows(URL).shows("not fetched yet; Enter fetches it");
+    fetching.tell(Msg::EventsFound(vec![(
+        URL.into(),
+        Found::Unreadable(OpenError::NotFetched(SafeText::line(URL))),
+    )]));
+    fetching.tell(Msg::EventsComplete).shows(URL).shows("not fetched yet; Enter fetches it");
     fetching.keys("<Enter>");
     assert!(matches!(fetching.effects[..], [Effect::Read(_)]));
-    fetching.tell(Msg::Read(URL.into(), Err(OpenError::NotFetched(SafeText::line(URL)))));
+    fetching.tell(Msg::ScheduleRead(URL.into(), Err(OpenError::NotFetched(SafeText::line(URL)))));
     assert_eq!(fetching.asked(), 1);
     fetching.comes(NEW).shows("new");
 }
@@ -200,13 +202,15 @@ fn a_failed_first_download_can_be_retried() {
 #[test]
 fn the_list_has_urls_with_their_age_and_opens_the_cache() {
     let settings = Screen::of(KEPT).settings();
-    let mut fetching = Fetching::of(App::show_event_list(vec![URL.into()], settings));
+    let mut fetching = Fetching::of(App::with_event_list(vec![URL.into()], settings));
     let summary =
         Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::new(&opened(KEPT, NOW).schedule) };
-    fetching.tell(Msg::Found(vec![(URL.into(), Found::Event(Box::new(summary)))])).tell(Msg::Listed);
+    fetching
+        .tell(Msg::EventsFound(vec![(URL.into(), Found::Event(Box::new(summary)))]))
+        .tell(Msg::EventsComplete);
     fetching.shows("2 sessions").shows("as of 3 days ago · https://a.example/").keys("<Enter>");
     assert_eq!(fetching.asked(), 0, "what was kept is read first");
-    fetching.tell(Msg::Read(URL.into(), Ok(opened(KEPT, "2025-01-29T09:00:00Z"))));
+    fetching.tell(Msg::ScheduleRead(URL.into(), Ok(opened(KEPT, "2025-01-29T09:00:00Z"))));
     fetching.shows("one").shows("as of 3 days ago");
     assert_eq!(fetching.asked(), 1);
 }
@@ -238,9 +242,9 @@ fn a_file_that_is_still_being_read_is_named_and_q_quits() {
     assert!(matches!(quits.effects.last(), Some(Effect::Quit)));
     let schedule = LoadedSchedule::new(Source::new("large.toml", KEPT));
     let opened = Box::new(Loaded::new("large.toml".as_ref(), schedule));
-    reading().tell(Msg::Read("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
+    reading().tell(Msg::ScheduleRead("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
     let error = kurultai::schedule::read("gone.toml".as_ref()).unwrap_err();
     let mut gone = reading();
-    gone.tell(Msg::Read("large.toml".into(), Err(error.into()))).shows("no such file");
+    gone.tell(Msg::ScheduleRead("large.toml".into(), Err(error.into()))).shows("no such file");
     assert!(matches!(gone.effects.last(), Some(Effect::List(_))));
 }

@@ -344,7 +344,7 @@ impl Screen {
                 let opened = self.with_mine(&path, LoadedSchedule::new(Source::clone(source)));
                 App::open(path, opened, self.places.clone(), settings)
             }
-            None => App::show_event_list(self.places.clone(), settings),
+            None => App::with_event_list(self.places.clone(), settings),
         };
         self.tell(&mut app, Msg::Resize(self.size.0, self.size.1));
         self.tell(&mut app, Msg::Tick(self.now));
@@ -361,13 +361,13 @@ impl Screen {
                         None => schedule::read(&path).map_err(OpenError::from),
                     };
                     let opened = result.map(|schedule| Box::new(self.with_mine(&path, schedule)));
-                    self.tell(app, Msg::Read(path, opened));
+                    self.tell(app, Msg::ScheduleRead(path, opened));
                 }
                 Effect::List(places) => {
                     let found = Mutex::new(Vec::new());
                     nobody().list(&places, |path, what| found.lock().expect("no panic").push((path, what)));
-                    self.tell(app, Msg::Found(found.into_inner().expect("no panic")));
-                    self.tell(app, Msg::Listed);
+                    self.tell(app, Msg::EventsFound(found.into_inner().expect("no panic")));
+                    self.tell(app, Msg::EventsComplete);
                 }
                 Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,
                 Effect::Open(address) if self.cannot_open => self.tell(app, Msg::CannotOpen(address)),

@@ -119,10 +119,10 @@ impl World {
                 } else {
                     Ok(Box::new(self.open(&path)))
                 };
-                Some(Msg::Read(path, result))
+                Some(Msg::ScheduleRead(path, result))
             }
             Effect::Search(hunt) => Some(Msg::SearchFinished(hunt.run())),
-            Effect::List(_) => Some(Msg::Listed),
+            Effect::List(_) => Some(Msg::EventsComplete),
             Effect::Export { name, .. } => Some(Msg::Exported(Ok(name.into()))),
             Effect::Store(StoreJob::Change { identity, changes }) if which.is_multiple_of(5) => {
                 Some(Msg::NotSaved(identity, changes, None))
@@ -313,7 +313,7 @@ fn a_damaged_plan_is_reported_when_an_event_is_opened() {
     assert!(text.contains(sentence), "{text}");
     let mut late = Late::of(1);
     late.keys("r");
-    late.tell(Msg::Read("test.toml".into(), Ok(Box::new(opened))));
+    late.tell(Msg::ScheduleRead("test.toml".into(), Ok(Box::new(opened))));
     let text = shown(late);
     assert!(text.contains(sentence), "{text}");
 }
@@ -336,7 +336,7 @@ fn a_reminder_takes_no_other_warning_away() {
     late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
     let why = schedule::read(Path::new("nowhere")).expect_err("no such file");
     late.keys("r");
-    late.tell(Msg::Read("test.toml".into(), Err(why.into())));
+    late.tell(Msg::ScheduleRead("test.toml".into(), Err(why.into())));
     assert!(late.keys("").contains("shown"));
     late.tell(Msg::Tick("2025-02-02T10:15:00Z".parse().expect("a time")));
     assert!(late.keys("").contains("shown"));

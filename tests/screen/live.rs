@@ -44,7 +44,7 @@ impl Live {
 
     fn save(&mut self, file: &'static str) -> &mut Self {
         self.file = file;
-        self.tell(Msg::Changed("test.toml".into()))
+        self.tell(Msg::ScheduleFileChanged("test.toml".into()))
     }
 
     fn keys(&mut self, keys: &str) -> &mut Self {
@@ -117,8 +117,8 @@ fn a_half_written_file_leaves_the_schedule_and_its_mistakes_can_be_seen() {
 fn a_file_that_is_gone_leaves_the_schedule_and_may_come_back() {
     let mut live = Live::open(BEFORE);
     let error = || schedule::read("/no/file".as_ref()).map(|_| ()).unwrap_err();
-    assert_eq!(reads(&update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
-    live.tell(Msg::Read("test.toml".into(), Err(error().into())));
+    assert_eq!(reads(&update(&mut live.app, Msg::ScheduleFileChanged("test.toml".into()))), 1);
+    live.tell(Msg::ScheduleRead("test.toml".into(), Err(error().into())));
     live.shows("/no/file: no such file. The previous version is still shown.").shows("three");
     live.keys("j").shows("! the file has problems").keys("!").shows("/no/file: no such file.");
     live.save(BEFORE).keys("<Esc>").lacks("! the file").shows("▌11:00           two");
@@ -177,11 +177,11 @@ fn reads(effects: &[Effect]) -> usize {
 #[test]
 fn one_read_runs_at_a_time_and_the_last_state_is_displayed() {
     let mut app = Screen::of(BEFORE).app();
-    let changed = || Msg::Changed("test.toml".into());
+    let changed = || Msg::ScheduleFileChanged("test.toml".into());
     let read = |text: &str| {
         let source = Source::new("test.toml", text);
         let opened = Loaded::new("test.toml".as_ref(), LoadedSchedule::new(source));
-        Msg::Read("test.toml".into(), Ok(Box::new(opened)))
+        Msg::ScheduleRead("test.toml".into(), Ok(Box::new(opened)))
     };
     let started: usize = (0..100).map(|_| reads(&update(&mut app, changed()))).sum();
     assert_eq!(started, 1);
@@ -189,7 +189,7 @@ fn one_read_runs_at_a_time_and_the_last_state_is_displayed() {
     assert_eq!(reads(&update(&mut app, read(LATER))), 0);
     assert!(frame(&draw(&app)).contains("new"));
     // Another file is ignored.
-    assert_eq!(reads(&update(&mut app, Msg::Changed("other.toml".into()))), 0);
+    assert_eq!(reads(&update(&mut app, Msg::ScheduleFileChanged("other.toml".into()))), 0);
 }
 
 #[test]

@@ -226,11 +226,11 @@ fn a_folder_in_place_of_the_plan_is_reported() {
     fs::create_dir_all(home.plan()).expect("a folder");
     let (plan, notices) = load_plan(&home.folders(), &day());
     let error = refused(&home);
-    assert_eq!((error.kind, plan.is_empty()), (StoreErrorKind::NoFile, true));
+    assert_eq!((error.kind, plan.is_empty()), (StoreErrorKind::NotAFile, true));
     assert_eq!(notices, [StoreWarning::Unreadable(error)]);
     let home = Home::new();
     fs::write(home.0.join("data"), "").expect("a file");
-    assert_eq!(refused(&home).kind, StoreErrorKind::NoFile);
+    assert_eq!(refused(&home).kind, StoreErrorKind::NotAFile);
 }
 
 #[cfg(unix)]
@@ -305,7 +305,7 @@ mod unix {
             return;
         }
         assert!(matches!(load_plan(&home.folders(), &day()).1[..], [StoreWarning::Unreadable(_)]));
-        assert_eq!(refused(&home).kind, StoreErrorKind::NoFile);
+        assert_eq!(refused(&home).kind, StoreErrorKind::NotAFile);
     }
 }
 

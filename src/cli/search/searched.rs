@@ -35,12 +35,12 @@ impl Searched {
     ) -> Self {
         let LoadedSchedule { conference, index, .. } = &schedule;
         // Words are searched separately.
-        let conditions = Query { needles: Vec::new(), ..query.clone() };
+        let conditions = Query { required: Vec::new(), ..query.clone() };
         let (filter, mistakes) = Filter::new(&conditions, conference, index);
         let at = EvalContext { now: Some(now), plan: &own.status };
-        let search = (!query.needles.is_empty()).then(|| SearchIndex::new(conference, index));
+        let search = (!query.required.is_empty()).then(|| SearchIndex::new(conference, index));
         let hits = match &search {
-            Some(search) => search.find(&query.needles),
+            Some(search) => search.find(&query.required),
             None => all_sessions(&schedule),
         };
         let excluded: Vec<EntityRef> = query
@@ -54,7 +54,7 @@ impl Searched {
             item => query.conditions.is_empty() && !excluded.contains(&item),
         };
         let hits = group_by_kind(hits.into_iter().filter(fits).collect());
-        let marker = search.map(|search| search.marker(&query.needles));
+        let marker = search.map(|search| search.marker(&query.required));
         let needs_plan = filter.needs_plan();
         let file = SafeText::line(&path.to_string_lossy());
         Self { file, schedule, own, hits, marker, mistakes, needs_plan }

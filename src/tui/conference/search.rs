@@ -13,11 +13,11 @@ impl ConferenceState {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let (query, mut mistakes) = Query::read(text);
         // The search index handles the terms, the filter only the conditions.
-        let conditions = Query { needles: Vec::new(), ..query.clone() };
+        let conditions = Query { required: Vec::new(), ..query.clone() };
         let (filter, of_schedule) = Filter::new(&conditions, conference, index);
         mistakes.extend(of_schedule);
         self.search.serial = self.search.serial.wrapping_add(1);
-        let needles = query.needles.clone();
+        let needles = query.required.clone();
         self.search = SearchState {
             text: text.to_owned(),
             query,
@@ -50,7 +50,7 @@ impl ConferenceState {
         Some(SearchRequest {
             schedule: Arc::clone(&self.schedule),
             index: self.search_index.clone(),
-            needles: self.search.query.needles.clone(),
+            needles: self.search.query.required.clone(),
             serial: self.search.serial,
         })
     }

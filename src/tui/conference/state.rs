@@ -77,7 +77,7 @@ pub(in crate::tui) enum Anchor {
     /// The selected session.
     Selected,
     /// The selected session, unless it is visible.
-    Hidden,
+    SelectedIfHidden,
 }
 
 /// The display of sessions that are over in the agenda of the current day.
@@ -142,8 +142,8 @@ impl ConferenceState {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
         // Reminders count down by minute.
-        let is_told = self.list_minute(viewer).is_some() || self.detail_minute(viewer).is_some();
-        let counts = is_told || !self.reminders(viewer).is_empty();
+        let shows_minute = self.list_minute(viewer).is_some() || self.detail_minute(viewer).is_some();
+        let counts = shows_minute || !self.reminders(viewer).is_empty();
         let minute = counts.then_some(next_minute);
         let filter =
             Some(next_minute).filter(|_| self.filter.needs_clock() && self.venue_minute(viewer).is_some());

@@ -27,7 +27,7 @@ pub trait Application {
     ///
     /// An instant before or at the last [`Msg::Tick`] is ignored, because it would keep the process awake.
     fn next_tick(&self) -> Option<DateTime<Utc>>;
-    /// Returns the file to watch, whose changes arrive as [`Msg::Changed`]. Called after every message.
+    /// Returns the file to watch, whose changes arrive as [`Msg::ScheduleFileChanged`]. Called after every message.
     fn followed(&self) -> Option<&Path> {
         None
     }

@@ -31,17 +31,17 @@ const BATCH: usize = 4096;
 
 /// The delay after which the size is read again. The kernel sends SIGWINCH before it stores the size, and
 /// sends no other signal afterwards.
-const SETTLED: Duration = Duration::from_millis(50);
+const RESIZE_RECHECK: Duration = Duration::from_millis(50);
 
 /// The time for which the first frame waits for the terminal's answer about its background.
 #[cfg(unix)]
-const ANSWER: Duration = Duration::from_millis(50);
+const BACKGROUND_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// The time after a resize in which clicks are ignored, because the user may not have seen the new contents.
-const UNSEEN: Duration = Duration::from_millis(200);
+const CLICK_GUARD: Duration = Duration::from_millis(200);
 
 /// The delay after which the app tells a user who quits why it still runs.
-const SILENCE: Duration = Duration::from_secs(1);
+const QUIT_NOTICE_DELAY: Duration = Duration::from_secs(1);
 
 /// The loop and its state.
 pub(super) struct EventLoop<A> {
@@ -70,10 +70,18 @@ pub(super) struct EventLoop<A> {
     plan_watcher: FileWatcher,
     plan_of: Option<ConferenceKey>,
     plan_file: Option<PathBuf>,
-    /// The time since which the app only waits for the plan to be saved, and whether the user was told.
-    quitting: Option<(Instant, bool)>,
+    /// Set if the app only waits for the plan to be saved.
+    quitting: Option<Quitting>,
     /// True while the process is suspended and waits for SIGCONT.
     is_suspended: bool,
+}
+
+/// The state of an app that quits after the plan has been saved.
+#[derive(Clone, Copy)]
+struct Quitting {
+    since: Instant,
+    /// True if the app told the user why it still runs.
+    is_reported: bool,
 }
 
 type Flow = io::Result<ControlFlow<()>>;
@@ -94,7 +102,7 @@ impl<A: Application> EventLoop<A> {
         Ok(Self {
             app,
             storage,
-            schedule_watcher: FileWatcher::new(&events, Msg::Changed)?,
+            schedule_watcher: FileWatcher::new(&events, Msg::ScheduleFileChanged)?,
             plan_watcher: FileWatcher::new(&events, |_| Msg::PlanChanged)?,
             plan_of: None,
             plan_file: None,
@@ -129,7 +137,7 @@ impl<A: Application> EventLoop<A> {
             self.watch_files();
             self.draw()?;
             let first = if self.early_events.is_empty() { self.wait()? } else { None };
-            if self.answer(first)?.is_break() {
+            if self.handle_pending(first)?.is_break() {
                 return Ok(());
             }
         }
@@ -140,7 +148,7 @@ impl<A: Application> EventLoop<A> {
     fn await_background(&mut self, start_time: Instant) -> Flow {
         loop {
             let waited = Clock::instant().saturating_duration_since(start_time);
-            let Some(left) = ANSWER.checked_sub(waited) else { return GO_ON };
+            let Some(left) = BACKGROUND_TIMEOUT.checked_sub(waited) else { return GO_ON };
             match self.inbox.recv_timeout(left) {
                 Ok(LoopEvent::Background(background)) => {
                     if self.dispatch(Msg::Background(background))?.is_break() {
@@ -189,8 +197,8 @@ impl<A: Application> EventLoop<A> {
     fn wait(&self) -> io::Result<Option<LoopEvent>> {
         let silence = self
             .quitting
-            .filter(|(_, is_reported)| !is_reported)
-            .and_then(|(since, _)| since.checked_add(SILENCE));
+            .filter(|quitting| !quitting.is_reported)
+            .and_then(|quitting| quitting.since.checked_add(QUIT_NOTICE_DELAY));
         let instants = self.settle_at.into_iter().chain(silence);
         let limits = instants.map(|instant| instant.saturating_duration_since(Clock::instant()));
         let event = match limits.chain(self.until_tick()).min() {
@@ -216,7 +224,7 @@ impl<A: Application> EventLoop<A> {
     }
 
     /// Handles this event and all others that have already arrived.
-    fn answer(&mut self, first: Option<LoopEvent>) -> Flow {
+    fn handle_pending(&mut self, first: Option<LoopEvent>) -> Flow {
         let now = Clock::instant();
         // The time may have advanced by more than the wait if the machine slept or the clock was set.
         if self.is_tick_due() && self.tick()?.is_break() {
@@ -228,10 +236,11 @@ impl<A: Application> EventLoop<A> {
                 return END;
             }
         }
-        if let Some((since, false)) = self.quitting
-            && now.duration_since(since) >= SILENCE
+        if let Some(quitting) = &mut self.quitting
+            && !quitting.is_reported
+            && now.duration_since(quitting.since) >= QUIT_NOTICE_DELAY
         {
-            self.quitting = Some((since, true));
+            quitting.is_reported = true;
             let waits_for_another = self.storage.pending().waits_for_another();
             if self.dispatch(Msg::StillSaving { waits_for_another })?.is_break() {
                 return END;
@@ -259,7 +268,7 @@ impl<A: Application> EventLoop<A> {
         match event {
             // Quitting immediately is possible only after the user was told the consequences.
             LoopEvent::Key(key) if self.quitting.is_some() => {
-                let is_reported = self.quitting.is_some_and(|(_, is_reported)| is_reported);
+                let is_reported = self.quitting.is_some_and(|quitting| quitting.is_reported);
                 if is_reported && self.app.quits(key) { END } else { GO_ON }
             }
             LoopEvent::Pointer(_) | LoopEvent::Paste(_) if self.quitting.is_some() => GO_ON,
@@ -275,7 +284,7 @@ impl<A: Application> EventLoop<A> {
             #[cfg(unix)]
             LoopEvent::Background(background) => self.background(background),
             #[cfg(unix)]
-            LoopEvent::Changed(background) => {
+            LoopEvent::BackgroundChanged(background) => {
                 // The report is about a preference, from which the background may differ.
                 if self.app.asks_background() && !self.is_suspended {
                     self.terminal.request_background()?;
@@ -285,7 +294,7 @@ impl<A: Application> EventLoop<A> {
             #[cfg(unix)]
             LoopEvent::Answered => GO_ON,
             LoopEvent::Resized => {
-                self.settle_at = Clock::instant().checked_add(SETTLED);
+                self.settle_at = Clock::instant().checked_add(RESIZE_RECHECK);
                 self.resized()
             }
             #[cfg(unix)]
@@ -293,7 +302,7 @@ impl<A: Application> EventLoop<A> {
             #[cfg(unix)]
             LoopEvent::Continued => self.resume(),
             #[cfg(unix)]
-            LoopEvent::Lost => signals::die_of_hangup(&self.terminal, self.storage.pending()),
+            LoopEvent::HangUp => signals::die_of_hangup(&self.terminal, self.storage.pending()),
             LoopEvent::Message(msg) => {
                 self.is_changed = true;
                 self.dispatch(msg)
@@ -309,7 +318,8 @@ impl<A: Application> EventLoop<A> {
 
     /// True if the row has not changed since the user saw it, so that a click cannot hit something new.
     fn is_as_drawn(&mut self, row: u16) -> bool {
-        let is_seen = self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > UNSEEN);
+        let is_seen =
+            self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > CLICK_GUARD);
         if !is_seen || !self.is_changed {
             return is_seen;
         }
@@ -346,7 +356,7 @@ impl<A: Application> EventLoop<A> {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Open(address) => worker::open(address, &self.events).and(GO_ON),
                 Effect::Quit if self.storage.pending().is_any() => {
-                    self.quitting = Some((Clock::instant(), false));
+                    self.quitting = Some(Quitting { since: Clock::instant(), is_reported: false });
                     GO_ON
                 }
                 Effect::Quit => END,

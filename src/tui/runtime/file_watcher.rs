@@ -286,10 +286,10 @@ mod tests {
             let saved = SystemTime::from(Clock::System.now()).checked_sub(age).unwrap();
             File::create(&file).unwrap().set_modified(saved).unwrap();
             let (events, inbox) = channel();
-            let mut follower = FileWatcher::new(&events, Msg::Changed).unwrap();
+            let mut follower = FileWatcher::new(&events, Msg::ScheduleFileChanged).unwrap();
             follower.follow(Some(&file));
             match inbox.recv_timeout(Duration::from_secs(1)) {
-                Ok(LoopEvent::Message(Msg::Changed(path))) => Some(path),
+                Ok(LoopEvent::Message(Msg::ScheduleFileChanged(path))) => Some(path),
                 _ => None,
             }
         };

@@ -28,7 +28,7 @@ pub(super) fn watch(
     thread::Builder::new().spawn(move || {
         if is_lost(&terminal) {
             // The loop may have ended.
-            drop(events.send(LoopEvent::Lost));
+            drop(events.send(LoopEvent::HangUp));
             thread::sleep(GRACE);
             signals::die_of_hangup(&terminal, &pending);
         }

@@ -21,7 +21,7 @@ pub(super) enum LoopEvent {
     Background(Background),
     /// The terminal's report that its background has changed.
     #[cfg(unix)]
-    Changed(Background),
+    BackgroundChanged(Background),
     /// The terminal has answered all questions.
     #[cfg(unix)]
     Answered,
@@ -35,7 +35,7 @@ pub(super) enum LoopEvent {
     Continued,
     /// The terminal is lost.
     #[cfg(unix)]
-    Lost,
+    HangUp,
     /// A message for the app.
     Message(Msg),
     /// Reading from the terminal failed.

@@ -54,7 +54,7 @@ pub(super) fn read(path: PathBuf, sources: Sources, events: &Sender<LoopEvent>) 
                 .map_err(OpenError::from),
             None => Loaded::read(&path, folders, &sources.fetcher),
         };
-        send(Msg::Read(path, result.map(Box::new)));
+        send(Msg::ScheduleRead(path, result.map(Box::new)));
     })
 }
 
@@ -108,11 +108,11 @@ pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, events: &Sender<LoopE
             let now = Clock::instant();
             if batch.reported.is_none_or(|reported| now.duration_since(reported) >= REPORT_INTERVAL) {
                 batch.reported = Some(now);
-                send(Msg::Found(std::mem::take(&mut batch.found)));
+                send(Msg::EventsFound(std::mem::take(&mut batch.found)));
             }
         });
-        send(Msg::Found(std::mem::take(&mut lock().found)));
-        send(Msg::Listed);
+        send(Msg::EventsFound(std::mem::take(&mut lock().found)));
+        send(Msg::EventsComplete);
     })
 }
 
@@ -277,7 +277,7 @@ mod tests {
     /// Returns all messages until the request ends.
     fn reported(inbox: &Receiver<LoopEvent>) -> Vec<Msg> {
         let mut reported = Vec::new();
-        while !matches!(reported.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
+        while !matches!(reported.last(), Some(Msg::Fetched(..) | Msg::ScheduleRead(..))) {
             let LoopEvent::Message(msg) = inbox.recv().unwrap() else { panic!("something else") };
             reported.push(msg);
         }
@@ -285,7 +285,8 @@ mod tests {
     }
 
     fn titles(msg: &Msg) -> Vec<String> {
-        let (Msg::Fetched(_, Ok(Arrival::New { opened, .. })) | Msg::Read(_, Ok(opened))) = msg else {
+        let (Msg::Fetched(_, Ok(Arrival::New { opened, .. })) | Msg::ScheduleRead(_, Ok(opened))) = msg
+        else {
             panic!("{msg:?}")
         };
         let conference = &opened.schedule.conference;
@@ -321,11 +322,11 @@ mod tests {
             reported(&inbox)
         };
         let at = |time: &str| Some(time.parse::<DateTime<Utc>>().unwrap());
-        assert!(matches!(read(), Msg::Read(_, Err(OpenError::NotFetched(_)))));
+        assert!(matches!(read(), Msg::ScheduleRead(_, Err(OpenError::NotFetched(_)))));
         let first = fetch("2025-02-01T10:00:00Z");
         assert!(matches!(first[0], Msg::Fetching(_, bytes, Some(all)) if bytes == all), "{first:?}");
         assert_eq!(titles(&first[1]), ["one"]);
-        let Msg::Read(_, Ok(kept)) = read() else { panic!("nothing kept") };
+        let Msg::ScheduleRead(_, Ok(kept)) = read() else { panic!("nothing kept") };
         assert_eq!(
             (kept.fetched_at, kept.schedule.conference.sessions.len()),
             (at("2025-02-01T10:00:00Z"), 1)

@@ -14,13 +14,14 @@ use crate::tui::{Arrival, Effect, Loaded};
 use kurultai_schedule::text::SafeText;
 
 /// Starts the download of a schedule, if it has a URL.
-pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
+pub(super) fn begin(app: &mut App, path: &Path, is_requested: bool) -> Vec<Effect> {
     if ScheduleUrl::from_path(path).is_none() {
         return Vec::new();
     }
     let is_known = app.fetching.as_ref().is_some_and(|fetching| fetching.path == path);
-    let is_asked = is_asked || (is_known && app.fetching.as_ref().is_some_and(|fetching| fetching.is_asked));
-    app.fetching = Some(Fetching { path: path.into(), is_asked });
+    let is_requested =
+        is_requested || (is_known && app.fetching.as_ref().is_some_and(|fetching| fetching.is_requested));
+    app.fetching = Some(Fetching { path: path.into(), is_requested });
     let fetching = Notice::Fetching(sentence(app, path, None));
     // Display an error in the user's files again after the download.
     if let Some(former @ Notice::Failed(_)) = app.notice.replace(fetching) {
@@ -57,7 +58,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
         return open(app, path, result);
     }
     let Some(state) = app.conference.as_mut().filter(|state| state.path == path) else { return Vec::new() };
-    let is_asked = ended.is_some_and(|fetching| fetching.is_asked);
+    let is_requested = ended.is_some_and(|fetching| fetching.is_requested);
     match result {
         Ok(Arrival::New { opened, unkept }) => {
             state.pending_update = Some(opened);
@@ -68,7 +69,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
         }
         Ok(Arrival::Same(fetched_at)) => {
             state.fetched_at = Some(fetched_at);
-            if is_asked {
+            if is_requested {
                 let sentence = presenter::not_modified(app.viewer.locale(), &path.to_string_lossy());
                 app.notice = Some(Notice::Done(sentence));
             }

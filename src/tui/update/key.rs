@@ -11,7 +11,7 @@ use crate::tui::overlay::KeyEffect;
 pub(super) fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
     if let Some(overlay) = app.overlay.as_mut().filter(|overlay| overlay.types_text()) {
         match overlay.press(key, app.viewer.keymap().action(key)) {
-            KeyEffect::Open => {}
+            KeyEffect::Keep => {}
             KeyEffect::Close => app.overlay = None,
             KeyEffect::Perform(action) => return action::act(app, action),
         }

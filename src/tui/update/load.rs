@@ -37,7 +37,7 @@ pub(super) fn reload(app: &mut App) -> Vec<Effect> {
     if app.pending_load == again {
         return Vec::new();
     }
-    let is_read = app.pending_load == Some(PendingLoad::Followed(path.clone()));
+    let is_read = app.pending_load == Some(PendingLoad::Changed(path.clone()));
     app.pending_load = again;
     app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
     if is_read { Vec::new() } else { vec![Effect::Watch, Effect::Read(path)] }
@@ -65,7 +65,7 @@ pub(super) fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>
             }
         },
         Some(PendingLoad::Reload(awaited)) if *awaited == *path => return reload::reloaded(app, result),
-        Some(PendingLoad::Followed(awaited)) if *awaited == *path => return reload::followed(app, result),
+        Some(PendingLoad::Changed(awaited)) if *awaited == *path => return reload::followed(app, result),
         other => {
             app.pending_load = other;
             reload::changed(app, path);

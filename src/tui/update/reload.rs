@@ -27,7 +27,7 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     state.is_file_changed = false;
-    app.pending_load = Some(PendingLoad::Followed(state.path.clone()));
+    app.pending_load = Some(PendingLoad::Changed(state.path.clone()));
     vec![Effect::Read(state.path.clone())]
 }
 

@@ -22,7 +22,7 @@ pub(super) fn toggle(app: &mut App) {
     state.detail = Detail::default();
     state.grid.reset_scroll();
     if is_there {
-        state.anchor = Some(Anchor::Hidden);
+        state.anchor = Some(Anchor::SelectedIfHidden);
     }
 }
 

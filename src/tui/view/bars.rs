@@ -239,7 +239,7 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
     let locale = viewer.locale();
     let query = &state.filter.query;
     let mut bar = Bar::new(" ", Role::Text);
-    let texts = query.needles.iter().map(ToString::to_string);
+    let texts = query.required.iter().map(ToString::to_string);
     let texts = texts.chain(query.excluded.iter().map(|needle| format!("-{needle}")));
     for text in texts {
         bar = bar.add(Line::new(text, Role::Accent), Chip::Facets);

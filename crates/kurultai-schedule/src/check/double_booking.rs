@@ -37,8 +37,8 @@ pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diag
         let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
         let found = overlaps(conference, sessions);
         in_one_room.extend(found.iter().copied());
-        for (other, begin) in by_other(found) {
-            let of_other = diagnostics_of(conference, source_map, Code::RoomOverlap, &begin, other);
+        for (other, starting) in by_running_session(found) {
+            let of_other = diagnostics_of(conference, source_map, Code::RoomOverlap, &starting, other);
             diagnostics.extend(
                 of_other.into_iter().map(|diagnostic| diagnostic.with("room", MessageArg::from(&name))),
             );
@@ -50,8 +50,8 @@ pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diag
         let name = name.or_else(|| known.id.clone()).unwrap_or_default();
         let mut found = overlaps(conference, sessions);
         found.retain(|pair| !in_one_room.contains(pair));
-        for (other, begin) in by_other(found) {
-            let of_other = diagnostics_of(conference, source_map, Code::PersonOverlap, &begin, other);
+        for (other, starting) in by_running_session(found) {
+            let of_other = diagnostics_of(conference, source_map, Code::PersonOverlap, &starting, other);
             diagnostics.extend(
                 of_other.into_iter().map(|diagnostic| diagnostic.with("person", MessageArg::from(&name))),
             );
@@ -61,18 +61,18 @@ pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diag
 }
 
 /// The largest number of concurrent sessions in one place to compare; real blocks have fewer parts.
-const MOST_AT_ONCE: usize = 200;
+const MAX_AT_ONCE: usize = 200;
 /// The largest number of overlaps to report one by one. A session with more overlaps probably contains the
 /// others.
 const ONE_BY_ONE: usize = 3;
 
 /// Groups overlaps by the session that is already running.
-fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<SessionId>> {
-    let mut by_other: BTreeMap<SessionId, Vec<SessionId>> = BTreeMap::new();
+fn by_running_session(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<SessionId>> {
+    let mut by_running_session: BTreeMap<SessionId, Vec<SessionId>> = BTreeMap::new();
     for (id, other) in found {
-        by_other.entry(other).or_default().push(id);
+        by_running_session.entry(other).or_default().push(id);
     }
-    by_other
+    by_running_session
 }
 
 /// Reports few overlaps one by one, and many once at the running session.
@@ -80,18 +80,18 @@ fn diagnostics_of(
     conference: &Conference,
     source_map: &SourceMap,
     code: Code,
-    begin: &[SessionId],
+    starting: &[SessionId],
     other: SessionId,
 ) -> Vec<Diagnostic> {
     let diagnostic = |id: SessionId, at: SessionId, count: usize| {
         let starts = |id: SessionId| conference.session(id).times.begins();
         // If two sessions start together, neither is "still" running.
-        let is_at_once = starts(id)
+        let start_together = starts(id)
             .zip(starts(other))
             .is_some_and(|(one, other)| !one.is_before(other) && !other.is_before(one));
         let how = if count > 1 {
             "several"
-        } else if is_at_once {
+        } else if start_together {
             "at-once"
         } else {
             "later"
@@ -102,8 +102,8 @@ fn diagnostics_of(
             .with("how", MessageArg::Word(how))
             .with("count", MessageArg::count(count))
     };
-    match begin {
-        [first, ..] if begin.len() > ONE_BY_ONE => vec![diagnostic(*first, other, begin.len())],
+    match starting {
+        [first, ..] if starting.len() > ONE_BY_ONE => vec![diagnostic(*first, other, starting.len())],
         few => few.iter().map(|id| diagnostic(*id, *id, 1)).collect(),
     }
 }
@@ -138,7 +138,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
             }
             running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
         }
-        if running.len() >= MOST_AT_ONCE {
+        if running.len() >= MAX_AT_ONCE {
             running.pop();
         }
         running.push(id);

@@ -37,7 +37,7 @@ pub(super) struct ConferenceBuilder {
     /// longer than the event.
     pub(super) is_exact: bool,
     /// The position where the file declares that its times are in UTC.
-    pub(super) says_utc: Option<Span>,
+    pub(super) utc_declaration: Option<Span>,
     /// The base of relative URLs.
     pub(super) base: Base,
     /// URLs that were corrected, or cannot be opened, for the diagnostics.
@@ -79,7 +79,7 @@ impl ConferenceBuilder {
     /// Creates a conference. Without a title it is named after the file, with a diagnostic.
     pub(super) fn new(source: &Source, title: Option<LocalizedText>) -> Self {
         let is_missing = title.is_none();
-        let mut builder = Self::with_or_without_title(source, title);
+        let mut builder = Self::with_optional_title(source, title);
         if is_missing {
             let title = builder.conference.title.iter().next().map(|(_, title)| MessageArg::from(title));
             let diagnostic = Diagnostic::new(Code::NoTitle, Span::default());
@@ -89,7 +89,7 @@ impl ConferenceBuilder {
     }
 
     /// Creates a conference in a format with optional titles: without one it is named after the file.
-    pub(super) fn with_or_without_title(source: &Source, title: Option<LocalizedText>) -> Self {
+    pub(super) fn with_optional_title(source: &Source, title: Option<LocalizedText>) -> Self {
         let name = || SafeText::line(source.name().rsplit(['/', '\\']).next().unwrap_or_default());
         Self {
             conference: Conference::new(title.unwrap_or_else(|| LocalizedText::untagged(name()))),
@@ -100,7 +100,7 @@ impl ConferenceBuilder {
             tracks: HashMap::new(),
             ids: HashSet::new(),
             is_exact: false,
-            says_utc: None,
+            utc_declaration: None,
             base: Base::default(),
             addresses: Counts::default(),
             dates: Dates::default(),
@@ -132,14 +132,14 @@ impl ConferenceBuilder {
     /// Sets the time zone by any of its names. UTC is not accepted as the zone of the venue.
     pub(super) fn zone(&mut self, name: &str, span: Span) {
         match zone::named(name) {
-            Some(Zone::Utc | Zone::Unknown) => self.says_utc = self.says_utc.or(Some(span)),
+            Some(Zone::Utc | Zone::Unknown) => self.utc_declaration = self.utc_declaration.or(Some(span)),
             Some(zone) => self.conference.zone = zone,
             None => self.report(Diagnostic::new(Code::BadZone, span).with("value", MessageArg::text(name))),
         }
     }
 
     /// Returns the track with this name, or creates it. `None` without a name.
-    pub(super) fn track(&mut self, name: &str) -> Option<TrackId> {
+    pub(super) fn track_named(&mut self, name: &str) -> Option<TrackId> {
         let name = SafeText::line(&self.limits.name(name));
         if name.is_empty() {
             return None;
@@ -173,13 +173,13 @@ impl ConferenceBuilder {
         None
     }
 
-    /// Drops what the lists of a session have beyond the limits, before it is copied.
+    /// Truncates the lists of a session to the limits. Call it before cloning a repeated session.
     pub(super) fn fit(&mut self, session: &mut Session, span: Span) {
         self.limits.fit(session, span);
     }
 
     /// Adds a session at this position of the file. `None` beyond the limits.
-    pub(super) fn session(&mut self, mut session: Session, span: Span) -> Option<SessionId> {
+    pub(super) fn add_session(&mut self, mut session: Session, span: Span) -> Option<SessionId> {
         let is_allowed = self.limits.allow(Counted::Sessions, self.conference.sessions.len(), span)
             && (session.same_as.is_none() || self.limits.repeat(&session, span));
         if !is_allowed {
@@ -213,7 +213,7 @@ impl ConferenceBuilder {
 
     /// Chooses how to interpret dates, based on the sessions that have both a date with an offset and a
     /// wall-clock time: see [`Dates`].
-    pub(super) fn compare_dates(&mut self, pairs: &[(Timestamp, NaiveTime)], span: Span) {
+    pub(super) fn choose_date_reading(&mut self, pairs: &[(Timestamp, NaiveTime)], span: Span) {
         self.dates = Dates::decide(self.conference.zone, pairs);
         if self.dates == Dates::ByClock {
             let zone = self.conference.zone.name().unwrap_or_default();
@@ -242,9 +242,9 @@ impl ConferenceBuilder {
         self.diagnostics.extend(self.addresses.diagnostics());
         self.diagnostics.extend(self.limits.diagnostics());
         self.settle_zone();
-        self.find_whole_days();
+        self.convert_to_all_day();
         if !self.is_exact {
-            self.drop_long_lengths();
+            self.drop_excessive_durations();
         }
         if self.conference.zone != Zone::Utc {
             let mornings = self.conference.sessions.iter().map(|session| &session.times);
@@ -270,18 +270,21 @@ impl ConferenceBuilder {
         }
         let is_utc = |times: &Times| match times.offset {
             Some(offset) => offset.local_minus_utc() == 0,
-            None => self.says_utc.is_some(),
+            None => self.utc_declaration.is_some(),
         };
         if timed().all(is_utc) {
             let first = self.conference.sessions.iter().position(|session| session.times.start.is_some());
             let first = first.and_then(|first| self.places.get(first)).copied();
-            self.report(Diagnostic::new(Code::TimesInUtc, self.says_utc.or(first).unwrap_or_default()));
+            self.report(Diagnostic::new(
+                Code::TimesInUtc,
+                self.utc_declaration.or(first).unwrap_or_default(),
+            ));
             self.conference.set_zone(Zone::Utc);
             self.conference.infer_days(!self.lists_days);
         } else if timed().all(|times| times.offset.is_none()) {
             self.report(Diagnostic::new(Code::NoZone, Span::default()));
         } else {
-            if let Some(span) = self.says_utc {
+            if let Some(span) = self.utc_declaration {
                 self.report(
                     Diagnostic::new(Code::OffsetConflict, span).with("key", MessageArg::text("date")),
                 );
@@ -294,7 +297,7 @@ impl ConferenceBuilder {
     }
 
     /// Turns sessions from midnight to midnight into all-day sessions.
-    fn find_whole_days(&mut self) {
+    fn convert_to_all_day(&mut self) {
         let zone = self.conference.zone;
         for session in self.conference.sessions.iter_mut().filter(|session| !session.times.is_in_utc(zone)) {
             session.times = session.times.as_whole_days();
@@ -302,7 +305,7 @@ impl ConferenceBuilder {
     }
 
     /// Drops durations that extend beyond the end of the event.
-    fn drop_long_lengths(&mut self) {
+    fn drop_excessive_durations(&mut self) {
         let dates = self.conference.dates;
         let days = || self.conference.sessions.iter().filter_map(|session| session.times.day);
         let longest = match (dates.start.or_else(|| days().min()), dates.end) {

@@ -130,7 +130,7 @@ impl Voc {
             moment.zip(event.text("start").and_then(time::time))
         };
         let pairs: Vec<_> = all.filter_map(pair).collect();
-        self.builder.compare_dates(&pairs, name.span);
+        self.builder.choose_date_reading(&pairs, name.span);
     }
 
     /// Sets the day change to the latest end of a day after midnight.
@@ -174,7 +174,7 @@ impl Voc {
         let rooms = day.get("rooms").map(lists::rooms_of_day).unwrap_or_default();
         for (name, events) in rooms {
             let by_guid = self.rooms.get(name).copied().filter(|_| is_uuid(name));
-            let room = by_guid.or_else(|| self.builder.room(name));
+            let room = by_guid.or_else(|| self.builder.room_named(name));
             for event in events {
                 let shown = self.event(event, date, room);
                 if shown.is_some_and(|day| Some(day) != date) && date.is_some() {

@@ -105,7 +105,7 @@ fn session(builder: &mut ConferenceBuilder, item: &Element<'_>, room: Option<Roo
         links,
         ..Session::default()
     };
-    builder.session(session, item.tag);
+    builder.add_session(session, item.tag);
 }
 
 fn moment(builder: &mut ConferenceBuilder, item: &Element<'_>, key: &'static str) -> Option<Timestamp> {

@@ -145,7 +145,7 @@ fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
     let title = title.map(|title| SafeText::line(&title));
     let mut builder =
-        ConferenceBuilder::with_or_without_title(source, title.clone().map(LocalizedText::untagged));
+        ConferenceBuilder::with_optional_title(source, title.clone().map(LocalizedText::untagged));
     let url = header.line("URL").and_then(|line| builder.address(line.value(), line.span));
     let conference = &mut builder.conference;
     conference.description =
@@ -196,7 +196,7 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
         _ => None,
     };
     if of_header.is_some_and(TimeZoneRef::is_utc) {
-        builder.says_utc = header_span;
+        builder.utc_declaration = header_span;
         of_header = None;
     }
     builder.conference.zone = match (of_header, &named[..]) {
@@ -208,7 +208,7 @@ fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Compone
         (_, []) => match (zones.only_named(), is_utc) {
             (Some(zone), _) => Zone::Named(zone),
             (None, span) => {
-                builder.says_utc = builder.says_utc.or(span.filter(|_| !is_other));
+                builder.utc_declaration = builder.utc_declaration.or(span.filter(|_| !is_other));
                 Zone::Unknown
             }
         },

@@ -100,7 +100,8 @@ impl Limits {
         self.take(Counted::Languages, &mut session.languages, span);
     }
 
-    /// Drops what the lists of a session have beyond the limits, without counting the rest: it is going to be copied.
+    /// Truncates the lists of a session to the limits, without counting the rest. Call it before cloning a repeated
+    /// session.
     pub(super) fn fit(&mut self, session: &mut Session, span: Span) {
         let counts = self.counts;
         self.session(session, span);

@@ -22,14 +22,14 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
         return None;
     }
     let mut opass = OPass {
-        builder: ConferenceBuilder::with_or_without_title(source, text(root, "title")),
+        builder: ConferenceBuilder::with_optional_title(source, text(root, "title")),
         rooms: HashMap::new(),
         types: HashMap::new(),
         tags: HashMap::new(),
     };
     opass.builder.diagnostics.extend_from_slice(&document.diagnostics);
     for room in root.list("rooms") {
-        opass.list_room(room);
+        opass.add_room(room);
     }
     for kind in root.list("session_types") {
         opass.list_type(kind);
@@ -39,9 +39,9 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
             opass.tags.insert(id.to_owned(), name);
         }
     }
-    for person in root.list("speakers") {
-        let (keys, told) = read_person(&mut opass.builder, person);
-        opass.builder.list_speaker(&keys, person.text_line("id"), told);
+    for node in root.list("speakers") {
+        let (keys, person) = read_person(&mut opass.builder, node);
+        opass.builder.list_speaker(&keys, node.text_line("id"), person);
     }
     for session in sessions {
         opass.session(session);
@@ -72,7 +72,7 @@ struct OPass {
 }
 
 impl OPass {
-    fn list_room(&mut self, node: &Node) {
+    fn add_room(&mut self, node: &Node) {
         let Some(id) = node.text("id") else { return };
         let name = text(node, "name").or_else(|| Some(LocalizedText::untagged(SafeText::line(id))));
         let room = Room {
@@ -97,7 +97,7 @@ impl OPass {
             return;
         }
         let track = node.text("type").map(|id| self.types.get(id).copied().ok_or(id));
-        let track = track.and_then(|track| track.map_or_else(|name| self.builder.track(name), Some));
+        let track = track.and_then(|track| track.map_or_else(|name| self.builder.track_named(name), Some));
         let name = track.and_then(|track| self.builder.conference.tracks[track.index()].name.clone());
         let moment = self.builder.moment(node, "start");
         let end = self.builder.moment(node, "end");
@@ -126,14 +126,14 @@ impl OPass {
             links: self.links(node),
             ..Session::default()
         };
-        self.builder.session(session, node.span);
+        self.builder.add_session(session, node.span);
     }
 
     /// Returns the room and the rooms to which the session is broadcast.
     fn rooms_of(&mut self, node: &Node) -> Vec<RoomId> {
         let (mut rooms, mut known) = (Vec::new(), HashSet::new());
         for id in node.get("room").into_iter().chain(node.list("broadcast")).filter_map(Node::as_text) {
-            let room = self.rooms.get(id).copied().or_else(|| self.builder.room(id));
+            let room = self.rooms.get(id).copied().or_else(|| self.builder.room_named(id));
             rooms.extend(room.filter(|room| known.insert(*room)));
         }
         rooms

@@ -52,7 +52,7 @@ impl Pretalx {
         let root = &document.root;
         let title = ["title", "name", "event"].iter().find_map(|key| root.localized_line(key));
         let mut pretalx =
-            Self { builder: ConferenceBuilder::with_or_without_title(source, title), breaks: HashMap::new() };
+            Self { builder: ConferenceBuilder::with_optional_title(source, title), breaks: HashMap::new() };
         pretalx.builder.diagnostics.extend_from_slice(&document.diagnostics);
         pretalx.builder.conference.version = root.text_line("version");
         if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
@@ -122,7 +122,7 @@ impl Pretalx {
                 same_as: first,
                 ..session.clone()
             };
-            let Some(id) = self.builder.session(session, span) else { break };
+            let Some(id) = self.builder.add_session(session, span) else { break };
             first = first.or(Some(id));
         }
     }
@@ -151,7 +151,7 @@ impl Pretalx {
             rooms: Rooms::In(room.into_iter().collect()),
             ..Session::default()
         };
-        let id = self.builder.session(session, node.span);
+        let id = self.builder.add_session(session, node.span);
         self.breaks.extend(id.map(|id| (key, id)));
     }
 

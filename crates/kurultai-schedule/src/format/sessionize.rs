@@ -24,7 +24,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
         return None;
     }
     let mut sessionize = Sessionize {
-        builder: ConferenceBuilder::with_or_without_title(
+        builder: ConferenceBuilder::with_optional_title(
             source,
             root.localized_line("title").or_else(|| root.localized_line("name")),
         ),
@@ -141,7 +141,7 @@ impl Sessionize {
         let end = self.builder.moment(node, "endsAt");
         session.times =
             self.builder.times(RawTimes { day: list.day, moment, end, ..RawTimes::default() }, node.span);
-        let session = self.builder.session(session, node.span);
+        let session = self.builder.add_session(session, node.span);
         if let (Some(id), Some(session)) = (node.text("id"), session) {
             self.known.entry(id.to_owned()).or_insert(session);
         }

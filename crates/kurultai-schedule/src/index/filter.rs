@@ -46,7 +46,7 @@ impl Filter {
     ) -> (Self, Vec<QueryError>) {
         let mut lookup = Lookup::new(conference, index);
         let conditions = query.conditions.iter().map(|condition| lookup.compile(condition)).collect();
-        let found = (!query.needles.is_empty()).then(|| search(&query.needles));
+        let found = (!query.required.is_empty()).then(|| search(&query.required));
         let excluded = query.excluded.iter().map(|needle| search(std::slice::from_ref(needle)));
         let excluded = excluded.reduce(|mut all, one| {
             all.iter_mut().zip(one).for_each(|(all, one)| *all |= one);

@@ -21,10 +21,11 @@ pub use word::{Is, Key};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// Required texts.
-    pub needles: Vec<SearchTerm>,
+    pub required: Vec<SearchTerm>,
     /// Excluded texts.
     pub excluded: Vec<SearchTerm>,
-    /// Conditions. A key with [alternatives](Key::has_alternatives) has at most one condition, and one negated one.
+    /// Conditions. At most one positive condition per key with [alternatives](Key::has_alternatives), and one negated
+    /// condition per key.
     pub conditions: Vec<Condition>,
 }
 
@@ -61,7 +62,7 @@ impl Query {
     /// True for the empty query, which matches everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.needles.is_empty() && self.excluded.is_empty() && self.conditions.is_empty()
+        self.required.is_empty() && self.excluded.is_empty() && self.conditions.is_empty()
     }
 
     /// True if the value is required.
@@ -78,17 +79,17 @@ impl Query {
 
     /// Adds a required value, or removes it; the value is no longer excluded.
     pub fn toggle(&mut self, key: Key, value: &str) {
-        self.take_out(key, value, true);
-        if !self.take_out(key, value, false) {
-            self.put_in(key, Operand::from(value), false);
+        self.remove(key, value, true);
+        if !self.remove(key, value, false) {
+            self.insert(key, Operand::from(value), false);
         }
     }
 
     /// Adds an excluded value, or removes it; the value is no longer required.
     pub fn toggle_excluded(&mut self, key: Key, value: &str) {
-        self.take_out(key, value, false);
-        if !self.take_out(key, value, true) {
-            self.put_in(key, Operand::from(value), true);
+        self.remove(key, value, false);
+        if !self.remove(key, value, true) {
+            self.insert(key, Operand::from(value), true);
         }
     }
 
@@ -113,7 +114,7 @@ impl Query {
     }
 
     /// Removes a value everywhere; returns true if it was found.
-    fn take_out(&mut self, key: Key, value: &str, is_negated: bool) -> bool {
+    fn remove(&mut self, key: Key, value: &str, is_negated: bool) -> bool {
         let mut was_there = false;
         while let Some((at, term)) = self.condition(key, value, is_negated) {
             was_there = true;
@@ -125,7 +126,7 @@ impl Query {
         was_there
     }
 
-    fn put_in(&mut self, key: Key, term: Operand, is_negated: bool) {
+    fn insert(&mut self, key: Key, term: Operand, is_negated: bool) {
         let is_same = |condition: &&mut Condition| condition.key == key && condition.is_negated == is_negated;
         let is_merged = is_negated || key.has_alternatives();
         match self.conditions.iter_mut().find(is_same).filter(|_| is_merged) {
@@ -152,10 +153,10 @@ fn sign(is_negated: bool) -> &'static str {
 /// Formats the query so that it parses to an equal one.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let needles = self.needles.iter().map(ToString::to_string);
+        let required = self.required.iter().map(ToString::to_string);
         let excluded = self.excluded.iter().map(|needle| format!("{}{needle}", sign(true)));
         let conditions = self.conditions.iter().map(ToString::to_string);
-        let parts: Vec<String> = needles.chain(excluded).chain(conditions).collect();
+        let parts: Vec<String> = required.chain(excluded).chain(conditions).collect();
         f.write_str(&parts.join(" "))
     }
 }

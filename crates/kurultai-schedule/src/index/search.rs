@@ -39,7 +39,7 @@ pub struct Hit {
 /// The immutable full-text index of a schedule.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
-    said: SearchCorpus,
+    corpus: SearchCorpus,
     words: Words,
 }
 
@@ -88,9 +88,9 @@ impl SearchIndex {
     /// Builds the index. A thousand sessions take about 50 ms, too long before the first frame.
     #[must_use]
     pub fn new(conference: &Conference, index: &Index) -> Self {
-        let said = SearchCorpus::new(conference, index);
-        let words = Words::of(&said);
-        Self { said, words }
+        let corpus = SearchCorpus::new(conference, index);
+        let words = Words::of(&corpus);
+        Self { corpus, words }
     }
 
     /// Returns the entities that contain all terms, best first: the whole title or name, then whole words, its start, the
@@ -101,7 +101,7 @@ impl SearchIndex {
         let mut found: Option<Vec<Found>> = None;
         for wanted in &wanted {
             let slips = self.slips(wanted);
-            let all = 0..self.said.items.len();
+            let all = 0..self.corpus.items.len();
             let graded = |at: usize| self.score(at, wanted, &slips);
             found = Some(match found {
                 None => all.filter_map(|at| graded(at).map(|grade| Found::new(at, grade))).collect(),
@@ -117,7 +117,7 @@ impl SearchIndex {
         let mut found = found.unwrap_or_default();
         let phrase = phrase(&wanted);
         let in_a_row = |found: &Found| {
-            let fit = phrase.as_ref()?.best(self.said.names.text_of(found.at), MatchQuality::Whole)?;
+            let fit = phrase.as_ref()?.best(self.corpus.names.text_of(found.at), MatchQuality::Whole)?;
             Some(Score::Exact(Field::Name, fit))
         };
         let rank = |found: &Found| {
@@ -126,7 +126,7 @@ impl SearchIndex {
         };
         found.sort_by_cached_key(rank);
         let hit = |found: &Found| Hit {
-            item: self.said.items[found.at],
+            item: self.corpus.items[found.at],
             field: found.best.field(),
             farthest: found.farthest,
         };
@@ -146,21 +146,22 @@ impl SearchIndex {
     /// Returns the approximate size in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let said = &self.said;
-        let zones = [&said.names, &said.about, &said.texts].map(FieldCorpus::bytes);
-        zones.iter().sum::<usize>() + said.items.capacity() * size_of::<EntityRef>() + self.words.bytes()
+        let corpus = &self.corpus;
+        let zones = [&corpus.names, &corpus.about, &corpus.texts].map(FieldCorpus::bytes);
+        zones.iter().sum::<usize>() + corpus.items.capacity() * size_of::<EntityRef>() + self.words.bytes()
     }
 
     /// Returns the words of titles and names of which `wanted` may be a misspelling, unless one contains it.
     /// If another field contains it as a whole word, it is not treated as a misspelled word start. Prose is
     /// ignored, since it has typos itself.
     fn meant(&self, wanted: &Matcher) -> Vec<TypoCandidate<'_>> {
-        let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.text_of(at)));
-        if wanted.is_exact || is_in(&self.said.names) {
+        let is_in =
+            |zone: &FieldCorpus| (0..self.corpus.items.len()).any(|at| wanted.is_in(zone.text_of(at)));
+        if wanted.is_exact || is_in(&self.corpus.names) {
             return Vec::new();
         }
         let mut meant = self.words.meant(wanted.folded.trim_matches(|c| !is_of_word(c)));
-        if !meant.is_empty() && is_in(&self.said.about) {
+        if !meant.is_empty() && is_in(&self.corpus.about) {
             meant.retain(|meant| !meant.is_begun());
         }
         meant
@@ -169,7 +170,7 @@ impl SearchIndex {
     /// Returns the score of the best typo for each entity, if there is any.
     fn slips(&self, wanted: &Matcher) -> Vec<Option<Score>> {
         let meant = self.meant(wanted);
-        let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.said.items.len()] };
+        let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.corpus.items.len()] };
         for meant in meant {
             for (at, field) in meant.items() {
                 let slip = Score::Typo { field, is_begun: meant.is_begun() };
@@ -180,11 +181,11 @@ impl SearchIndex {
     }
 
     fn score(&self, at: usize, wanted: &Matcher, slips: &[Option<Score>]) -> Option<Score> {
-        let said = &self.said;
+        let corpus = &self.corpus;
         let fields = [
-            (Field::Name, &said.names, MatchQuality::Whole),
-            (Field::About, &said.about, MatchQuality::Word),
-            (Field::Text, &said.texts, MatchQuality::Word),
+            (Field::Name, &corpus.names, MatchQuality::Whole),
+            (Field::About, &corpus.about, MatchQuality::Word),
+            (Field::Text, &corpus.texts, MatchQuality::Word),
         ];
         let exact = fields.into_iter().find_map(|(field, zone, enough)| {
             let fit = wanted.best(zone.text_of(at), enough)?;

@@ -51,9 +51,9 @@ impl Solution {
 }
 
 /// The largest number of candidates; beyond it, some repeats are ignored.
-const MOST_THINGS: usize = 1000;
+const MAX_CANDIDATES: usize = 1000;
 /// The largest number of repeats per pick.
-const MOST_REPEATS: usize = 15;
+const MAX_REPEATS: usize = 15;
 /// The limit on search effort, equal to a fraction of a second. A step costs the square of the number of
 /// candidates.
 const STEPS: usize = 400_000_000;
@@ -75,21 +75,23 @@ impl ConflictChecker<'_> {
     #[must_use]
     pub fn solve(&self) -> Solution {
         let mut solution = Solution { is_exact: true, ..Solution::default() };
-        let things = self.things(&mut solution);
-        let ways: Vec<(usize, bool)> =
-            things.iter().map(|thing| (thing.place, thing.priority == Priority::Must)).collect();
-        let graph = ConflictGraph::new(&ways, |one, other| {
-            let (one, other) = (things[one].session, things[other].session);
+        let candidates = self.candidates(&mut solution);
+        let nodes: Vec<(usize, bool)> = candidates
+            .iter()
+            .map(|candidate| (candidate.place, candidate.priority == Priority::Must))
+            .collect();
+        let graph = ConflictGraph::new(&nodes, |one, other| {
+            let (one, other) = (candidates[one].session, candidates[other].session);
             one == other || self.conflict_kind(Commitment::Session(one), Commitment::Session(other)).is_some()
         });
-        let mut order: Vec<usize> = (0..things.len()).collect();
-        order.sort_by_key(|at| things[*at].pick != things[*at].session);
-        let choice = graph.best(&order, STEPS / things.len().pow(2).max(1));
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|at| candidates[*at].pick != candidates[*at].session);
+        let choice = graph.best(&order, STEPS / candidates.len().pow(2).max(1));
         solution.is_exact &= choice.is_exact;
         let chosen = choice
             .chosen
             .into_iter()
-            .map(|at| Assignment { pick: things[at].pick, session: things[at].session });
+            .map(|at| Assignment { pick: candidates[at].pick, session: candidates[at].session });
         solution.kept.extend(chosen);
         let start = |id| self.timetable.span(id).map(TimeSpan::order);
         solution.kept.sort_by_key(|kept| (start(kept.session).is_none(), start(kept.session), kept.session));
@@ -98,27 +100,27 @@ impl ConflictChecker<'_> {
     }
 
     /// Returns all candidates, by time; untimed picks are kept at once.
-    fn things(&self, solution: &mut Solution) -> Vec<Candidate> {
-        let mut things = Vec::new();
-        let share = MOST_THINGS.checked_div(self.picks.count()).unwrap_or(0);
+    fn candidates(&self, solution: &mut Solution) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let share = MAX_CANDIDATES.checked_div(self.picks.count()).unwrap_or(0);
         for (place, (pick, priority)) in self.picks.sessions().enumerate() {
             if !self.conference.session(pick).is_off() && self.timetable.span(pick).is_none() {
                 solution.kept.push(Assignment { pick, session: pick });
                 continue;
             }
             let repeats = self.timetable.repeats(pick).filter(|other| self.picks.priority(*other).is_none());
-            let mut ways = std::iter::once(pick).chain(repeats).filter_map(|session| {
+            let mut possible = std::iter::once(pick).chain(repeats).filter_map(|session| {
                 let start = self.timetable.span(session)?.order();
                 let is_free = (0..self.busy.len()).all(|at| {
                     self.conflict_kind(Commitment::Session(session), Commitment::Busy(at)).is_none()
                 });
                 is_free.then_some(Candidate { pick, place, session, priority, start })
             });
-            things.extend(ways.by_ref().take(MOST_REPEATS.min(share) + 1));
-            solution.is_exact &= ways.next().is_none();
+            candidates.extend(possible.by_ref().take(MAX_REPEATS.min(share) + 1));
+            solution.is_exact &= possible.next().is_none();
         }
-        things.sort_by_key(|thing| (thing.start, thing.session, thing.pick));
-        things
+        candidates.sort_by_key(|candidate| (candidate.start, candidate.session, candidate.pick));
+        candidates
     }
 
     fn give_reasons(&self, solution: &mut Solution) {

@@ -104,7 +104,7 @@ fn event(input: Input) -> LoopEvent {
         Input::Pointer(pointer) => LoopEvent::Pointer(pointer),
         Input::Paste(text) => LoopEvent::Paste(text),
         Input::Background(background) => LoopEvent::Background(background),
-        Input::Changed(background) => LoopEvent::Changed(background),
+        Input::Changed(background) => LoopEvent::BackgroundChanged(background),
         Input::Answered => LoopEvent::Answered,
     }
 }

@@ -380,7 +380,7 @@ mod tests {
         for (id, name, role) in put {
             builder.add_participant(&mut people, &keys(["", "", id]), named(name), role.clone());
         }
-        builder.session(Session { people, ..Session::default() }, Span::default());
+        builder.add_session(Session { people, ..Session::default() }, Span::default());
         let session = builder.finish().conference.sessions.remove(0);
         let shown = |name: LocalizedText| name.get(&LanguagePreference::default()).to_string();
         session.people.into_iter().map(|one| (one.person.index(), one.name.map(shown), one.role)).collect()

@@ -9,7 +9,7 @@ use crate::text::{SafeText, fold};
 
 impl ConferenceBuilder {
     /// Returns the room with this name, trimmed, or creates it. `None` without a name.
-    pub(in crate::format) fn room(&mut self, name: &str) -> Option<RoomId> {
+    pub(in crate::format) fn room_named(&mut self, name: &str) -> Option<RoomId> {
         self.room_with(None, name)
     }
 
@@ -43,10 +43,14 @@ impl ConferenceBuilder {
         self.conference
             .rooms
             .push(Room { name: Some(LocalizedText::untagged(name.clone())), ..Room::default() });
-        let _ = match guid {
-            Some(guid) => known.by_guid.insert((name.clone(), guid), id),
-            None => known.without_guid.insert(name.clone(), id),
-        };
+        match guid {
+            Some(guid) => {
+                known.by_guid.insert((name.clone(), guid), id);
+            }
+            None => {
+                known.without_guid.insert(name.clone(), id);
+            }
+        }
         known.by_name.entry(name).or_insert(id);
         Some(id)
     }
@@ -73,7 +77,7 @@ impl ConferenceBuilder {
         span: Span,
     ) -> Option<RoomId> {
         let Some(named) = named.filter(|name| !name.trim().is_empty()) else { return listed };
-        let Some(listed) = listed else { return self.room(named) };
+        let Some(listed) = listed else { return self.room_named(named) };
         let room = &self.conference.rooms[listed.index()];
         let words = room.name.iter().flat_map(LocalizedText::iter).map(|(_, name)| name).chain(&room.id);
         if words.into_iter().any(|name| fold(name.trim()) == fold(named.trim())) {
@@ -82,6 +86,6 @@ impl ConferenceBuilder {
         let name = room.name.as_ref().and_then(|name| name.iter().next()).map(|(_, name)| name.clone());
         let diagnostic = Diagnostic::new(Code::RoomConflict, span).with("room", MessageArg::from(named));
         self.report(diagnostic.with("listed", MessageArg::from(&name.unwrap_or_default())));
-        self.room(named)
+        self.room_named(named)
     }
 }

@@ -61,7 +61,7 @@ impl Voc {
         self.links(event, &mut session);
         session.times = self.times(event, day);
         let shown = session.times.day;
-        self.builder.session(session, event.span);
+        self.builder.add_session(session, event.span);
         shown
     }
 

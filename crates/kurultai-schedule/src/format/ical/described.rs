@@ -7,7 +7,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::components::Component;
 use super::datetime::{self, DateOrDateTime, TimeZoneRef};
-use super::rrule::{self, Limits, Reach};
+use super::rrule::{self, Limits, StopReason};
 use crate::diagnostic::Span;
 use crate::format::time;
 
@@ -123,12 +123,12 @@ impl Described {
                 if is_day { until.local.date().and_time(end) } else { shown(until) }
             });
             let last = NaiveDate::from_ymd_opt(effort.last_year, 12, 31).unwrap_or(NaiveDate::MAX);
-            let mut limits = Limits { last, most: MOST, checks: effort.checks };
+            let mut limits = Limits { last_date: last, max_starts: MOST, remaining_checks: effort.checks };
             let is_past = |local| until.is_some_and(|until| local > until);
-            let (starts, reach) = rule.starts(start, &mut limits, is_past);
-            effort.checks = limits.checks;
+            let (starts, stop_reason) = rule.starts(start, &mut limits, is_past);
+            effort.checks = limits.remaining_checks;
             self.changes.extend(starts.into_iter().filter_map(change));
-            if reach == Reach::Cut {
+            if stop_reason == StopReason::Cut {
                 self.fail(line.span, line.value());
             }
         }

@@ -120,7 +120,7 @@ pub(super) fn about(event: &Component, session: &mut Session, builder: &mut Conf
             Rooms::In(rooms.collect())
         }
     };
-    session.track = text(TRACK).and_then(|track| builder.track(&track));
+    session.track = text(TRACK).and_then(|track| builder.track_named(&track));
     session.tags = event.lines(TAG).map(clean).map(LocalizedText::untagged).collect();
     for line in event.lines(PERSON) {
         let name = clean(line);

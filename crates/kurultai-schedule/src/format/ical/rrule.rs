@@ -34,19 +34,19 @@ enum Unit {
 #[derive(Debug)]
 pub(super) struct Limits {
     /// The last date of interest.
-    pub(super) last: NaiveDate,
+    pub(super) last_date: NaiveDate,
     /// The largest number of starts.
-    pub(super) most: usize,
+    pub(super) max_starts: usize,
     /// The number of dates that may still be examined.
-    pub(super) checks: usize,
+    pub(super) remaining_checks: usize,
 }
 
 /// The reason why expansion ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum StopReason {
     /// The end of the rule.
     End,
-    /// `limits.last` or the end of the calendar was reached; the rule may continue.
+    /// `limits.last_date` or the end of the calendar was reached; the rule may continue.
     Last,
     /// There are too many starts or dates.
     Cut,
@@ -132,7 +132,7 @@ fn numbered_weekday(text: &str) -> Option<(i32, Weekday)> {
 }
 
 /// Returns a day, counted from the start and from the end.
-fn counted(day: u32, length: u32) -> [i32; 2] {
+fn from_both_ends(day: u32, length: u32) -> [i32; 2] {
     let number = |day: u32| i32::try_from(day).unwrap_or_default();
     [number(day), number(day) - number(length) - 1]
 }
@@ -162,43 +162,43 @@ impl RecurrenceRule {
         first: NaiveDateTime,
         limits: &mut Limits,
         is_past: impl Fn(NaiveDateTime) -> bool,
-    ) -> (Vec<NaiveDateTime>, Reach) {
+    ) -> (Vec<NaiveDateTime>, StopReason) {
         let mut starts = Vec::new();
         for step in 0.. {
             if self.count.is_some_and(|count| starts.len() + 1 >= count) {
-                return (starts, Reach::End);
+                return (starts, StopReason::End);
             }
-            let Some((from, to)) = self.period(first.date(), step) else { return (starts, Reach::Last) };
-            if from > limits.last {
-                return (starts, Reach::Last);
+            let Some((from, to)) = self.period(first.date(), step) else { return (starts, StopReason::Last) };
+            if from > limits.last_date {
+                return (starts, StopReason::Last);
             }
-            for date in self.dates(from, to, first.date(), &mut limits.checks) {
+            for date in self.dates(from, to, first.date(), &mut limits.remaining_checks) {
                 if date <= first.date() {
                     continue;
                 }
                 let start = date.and_time(first.time());
                 if is_past(start) {
-                    return (starts, Reach::End);
+                    return (starts, StopReason::End);
                 }
-                if date > limits.last {
-                    return (starts, Reach::Last);
+                if date > limits.last_date {
+                    return (starts, StopReason::Last);
                 }
-                if starts.len() >= limits.most {
-                    return (starts, Reach::Cut);
+                if starts.len() >= limits.max_starts {
+                    return (starts, StopReason::Cut);
                 }
                 starts.push(start);
                 if self.count.is_some_and(|count| starts.len() + 1 >= count) {
-                    return (starts, Reach::End);
+                    return (starts, StopReason::End);
                 }
             }
-            if limits.checks == 0 {
-                return (starts, Reach::Cut);
+            if limits.remaining_checks == 0 {
+                return (starts, StopReason::Cut);
             }
             if is_past(to.and_time(first.time())) {
-                return (starts, Reach::End);
+                return (starts, StopReason::End);
             }
         }
-        (starts, Reach::Last)
+        (starts, StopReason::Last)
     }
 
     /// Returns the first and last date of a period, counted from the period of the first start.
@@ -269,8 +269,8 @@ impl RecurrenceRule {
     }
 
     fn is_on(&self, date: NaiveDate, first: NaiveDate) -> bool {
-        let in_month = counted(date.day(), days_of_month(date.year(), date.month()));
-        let in_year = counted(date.ordinal(), if date.leap_year() { 366 } else { 365 });
+        let in_month = from_both_ends(date.day(), days_of_month(date.year(), date.month()));
+        let in_year = from_both_ends(date.ordinal(), if date.leap_year() { 366 } else { 365 });
         let has =
             |numbers: &[i32], day: [i32; 2]| numbers.is_empty() || numbers.iter().any(|it| day.contains(it));
         let is_weekday = |(which, weekday): &(i32, Weekday)| {
@@ -300,56 +300,56 @@ mod tests {
 
     /// Checks the days of a session that begins on Monday, 2 June 2025.
     #[track_caller]
-    fn check(text: &str, expected: &[&str], reach: Reach) {
+    fn check(text: &str, expected: &[&str], stop_reason: StopReason) {
         let first = NaiveDate::from_ymd_opt(2025, 6, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();
         let rule = read(text, TimeZoneRef::Floating).unwrap();
-        let last = NaiveDate::from_ymd_opt(2026, 7, 7).unwrap();
-        let mut limits = Limits { last, most: 1000, checks: 10_000 };
+        let last_date = NaiveDate::from_ymd_opt(2026, 7, 7).unwrap();
+        let mut limits = Limits { last_date, max_starts: 1000, remaining_checks: 10_000 };
         let (starts, seen) =
             rule.starts(first, &mut limits, |start| rule.until.is_some_and(|until| start > until.local));
         let starts: Vec<_> = starts.iter().map(|start| start.format("%m-%d").to_string()).collect();
         assert_eq!(
             (starts.iter().map(String::as_str).collect::<Vec<_>>(), seen),
-            (expected.to_vec(), reach),
+            (expected.to_vec(), stop_reason),
             "{text}"
         );
     }
 
     #[test]
     fn days_and_weeks() {
-        check("FREQ=DAILY;COUNT=3", &["06-03", "06-04"], Reach::End);
-        check("FREQ=DAILY;COUNT=1", &[], Reach::End);
-        check("FREQ=DAILY;INTERVAL=2;UNTIL=20250606T090000", &["06-04", "06-06"], Reach::End);
-        check("FREQ=WEEKLY;COUNT=3", &["06-09", "06-16"], Reach::End);
-        check("FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2;COUNT=4", &["06-04", "06-16", "06-18"], Reach::End);
-        check("FREQ=WEEKLY;BYDAY=SU;WKST=SU;INTERVAL=2;COUNT=2", &["06-15"], Reach::End);
-        check("FREQ=DAILY;BYDAY=SA,SU;UNTIL=20250608T230000", &["06-07", "06-08"], Reach::End);
-        check("FREQ=DAILY;INTERVAL=999999999;COUNT=999999999", &[], Reach::Last);
-        check("FREQ=WEEKLY;INTERVAL=9223372036854775807;COUNT=2", &[], Reach::Last);
-        check("freq=weekly;interval=20", &["10-20", "03-09"], Reach::Last);
-        check("FREQ=DAILY;BYMONTHDAY=31;BYMONTH=7,8;COUNT=3", &["07-31", "08-31"], Reach::End);
+        check("FREQ=DAILY;COUNT=3", &["06-03", "06-04"], StopReason::End);
+        check("FREQ=DAILY;COUNT=1", &[], StopReason::End);
+        check("FREQ=DAILY;INTERVAL=2;UNTIL=20250606T090000", &["06-04", "06-06"], StopReason::End);
+        check("FREQ=WEEKLY;COUNT=3", &["06-09", "06-16"], StopReason::End);
+        check("FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2;COUNT=4", &["06-04", "06-16", "06-18"], StopReason::End);
+        check("FREQ=WEEKLY;BYDAY=SU;WKST=SU;INTERVAL=2;COUNT=2", &["06-15"], StopReason::End);
+        check("FREQ=DAILY;BYDAY=SA,SU;UNTIL=20250608T230000", &["06-07", "06-08"], StopReason::End);
+        check("FREQ=DAILY;INTERVAL=999999999;COUNT=999999999", &[], StopReason::Last);
+        check("FREQ=WEEKLY;INTERVAL=9223372036854775807;COUNT=2", &[], StopReason::Last);
+        check("freq=weekly;interval=20", &["10-20", "03-09"], StopReason::Last);
+        check("FREQ=DAILY;BYMONTHDAY=31;BYMONTH=7,8;COUNT=3", &["07-31", "08-31"], StopReason::End);
     }
 
     #[test]
     fn months_and_years() {
-        check("FREQ=MONTHLY;COUNT=3", &["07-02", "08-02"], Reach::End);
-        check("FREQ=MONTHLY;BYDAY=1MO;COUNT=3", &["07-07", "08-04"], Reach::End);
-        check("FREQ=MONTHLY;BYDAY=-1FR;COUNT=3", &["06-27", "07-25"], Reach::End);
-        check("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=4", &["07-31", "08-31", "10-31"], Reach::End);
-        check("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3", &["06-30", "07-31"], Reach::End);
-        check("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=2", &["06-13"], Reach::End);
-        check("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3", &["06-30", "07-31"], Reach::End);
-        check("FREQ=MONTHLY;INTERVAL=5", &["11-02", "04-02"], Reach::Last);
-        check("FREQ=YEARLY;COUNT=2", &["06-02"], Reach::End);
-        check("FREQ=YEARLY;BYMONTH=9", &["09-02"], Reach::Last);
-        check("FREQ=YEARLY;BYDAY=20MO;COUNT=2", &["05-18"], Reach::End);
-        check("FREQ=YEARLY;BYYEARDAY=-1,200;COUNT=3", &["07-19", "12-31"], Reach::End);
+        check("FREQ=MONTHLY;COUNT=3", &["07-02", "08-02"], StopReason::End);
+        check("FREQ=MONTHLY;BYDAY=1MO;COUNT=3", &["07-07", "08-04"], StopReason::End);
+        check("FREQ=MONTHLY;BYDAY=-1FR;COUNT=3", &["06-27", "07-25"], StopReason::End);
+        check("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=4", &["07-31", "08-31", "10-31"], StopReason::End);
+        check("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3", &["06-30", "07-31"], StopReason::End);
+        check("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=2", &["06-13"], StopReason::End);
+        check("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3", &["06-30", "07-31"], StopReason::End);
+        check("FREQ=MONTHLY;INTERVAL=5", &["11-02", "04-02"], StopReason::Last);
+        check("FREQ=YEARLY;COUNT=2", &["06-02"], StopReason::End);
+        check("FREQ=YEARLY;BYMONTH=9", &["09-02"], StopReason::Last);
+        check("FREQ=YEARLY;BYDAY=20MO;COUNT=2", &["05-18"], StopReason::End);
+        check("FREQ=YEARLY;BYYEARDAY=-1,200;COUNT=3", &["07-19", "12-31"], StopReason::End);
         check(
             "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=25,26,27,28,29,30,31;BYDAY=SU;COUNT=2",
             &["03-29"],
-            Reach::End,
+            StopReason::End,
         );
-        check("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20300101", &[], Reach::Last);
+        check("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20300101", &[], StopReason::Last);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::datetime::{DateOrDateTime, LONGEST, TimeZoneRef};
 use super::extensions;
 use super::lines::Line;
 use super::people;
-use super::rrule::{self, Limits, Reach, RecurrenceRule};
+use super::rrule::{self, Limits, RecurrenceRule, StopReason};
 use super::timezones::Zones;
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
@@ -101,7 +101,7 @@ impl Sessions {
             .iter()
             .any(|diagnostic| diagnostic.code == Code::BadValue);
         let Some(start) = start else {
-            self.builder.session(session, event.span);
+            self.builder.add_session(session, event.span);
             return;
         };
         let mut first: Option<SessionId> = None;
@@ -113,7 +113,7 @@ impl Sessions {
                 session.guid = None;
                 session.same_as = Some(first);
             }
-            let Some(id) = self.builder.session(session, event.span) else { break };
+            let Some(id) = self.builder.add_session(session, event.span) else { break };
             first = first.or(Some(id));
         }
     }
@@ -156,14 +156,14 @@ impl Sessions {
         let mut seen = HashSet::new();
         categories.retain(|category| seen.insert(category.clone()));
         match &categories[..] {
-            [track] => session.track = self.builder.track(track),
+            [track] => session.track = self.builder.track_named(track),
             _ => session.tags = categories.into_iter().map(LocalizedText::untagged).collect(),
         }
         if let Some(place) = event.line("LOCATION").and_then(clean_line) {
             if is_openable(&place) {
                 session.links.push(Link { label: None, url: SafeText::line(&small_scheme(&place)) });
             } else {
-                session.rooms = Rooms::In(self.builder.room(&place).into_iter().collect());
+                session.rooms = Rooms::In(self.builder.room_named(&place).into_iter().collect());
             }
         }
     }
@@ -320,17 +320,17 @@ impl Sessions {
     /// Expands a rule to the starts after the first one; reports unsupported parts.
     fn by_rule(&mut self, line: &Line, first: DateOrDateTime) -> Vec<NaiveDateTime> {
         let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
-        let mut limits = Limits { last, most: self.left, checks: self.checks };
+        let mut limits = Limits { last_date: last, max_starts: self.left, remaining_checks: self.checks };
         let rule = rrule::read(line.value(), first.clock);
         let found =
             rule.map(|rule| rule.starts(first.local, &mut limits, |start| self.is_past(&rule, first, start)));
-        self.checks = limits.checks;
-        let (starts, reach) = found.unwrap_or((Vec::new(), Reach::Cut));
-        if reach != Reach::End {
-            let code = if reach == Reach::Last { Code::RepeatsOn } else { Code::RuleNotFollowed };
+        self.checks = limits.remaining_checks;
+        let (starts, stop_reason) = found.unwrap_or((Vec::new(), StopReason::Cut));
+        if stop_reason != StopReason::End {
+            let code = if stop_reason == StopReason::Last { Code::RepeatsOn } else { Code::RuleNotFollowed };
             let diagnostic = Diagnostic::new(code, line.span).with("rule", excerpt(line));
             let last = MessageArg::text(&last.format("%Y-%m-%d").to_string());
-            self.builder.report(if reach == Reach::Last {
+            self.builder.report(if stop_reason == StopReason::Last {
                 diagnostic.with("date", last)
             } else {
                 diagnostic

@@ -72,7 +72,7 @@ impl Reading<'_> {
         }
         let zone =
             roots.iter().flat_map(|root| root.all("conference")).find_map(|it| it.child("time_zone_name"));
-        self.builder.compare_dates(&pairs, zone.map(|zone| zone.tag).unwrap_or_default());
+        self.builder.choose_date_reading(&pairs, zone.map(|zone| zone.tag).unwrap_or_default());
     }
 
     /// Reads the sessions of a day, within rooms or beside them.

@@ -46,14 +46,14 @@ impl Reading<'_> {
             && let Some(written) = track.text()
         {
             let name = self.name(written, track.tag);
-            session.track = self.builder.track(&name);
+            session.track = self.builder.track_named(&name);
         }
         self.participants(event, &mut session);
         self.recording(event, &mut session);
         self.files(event, &mut session);
         self.links(event, &mut session);
         self.when(event, day, &mut session);
-        self.builder.session(session, event.tag);
+        self.builder.add_session(session, event.tag);
     }
 
     /// Returns the room named by the session, or else the room that lists it.

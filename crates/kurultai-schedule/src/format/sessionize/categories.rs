@@ -81,7 +81,7 @@ fn tell(meaning: Meaning, name: SafeText, session: &mut Session, builder: &mut C
             session.source_type = Some(published);
         }
         Meaning::Level if session.level.is_none() => session.level = Some(LocalizedText::untagged(name)),
-        Meaning::Track if session.track.is_none() => session.track = builder.track(&name),
+        Meaning::Track if session.track.is_none() => session.track = builder.track_named(&name),
         Meaning::Language => match field_parser::language(&name) {
             Some(lang) => session.languages.push(lang),
             None => session.tags.push(LocalizedText::untagged(name)),

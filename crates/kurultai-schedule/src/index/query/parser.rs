@@ -60,7 +60,7 @@ impl Parser {
 
     fn needle(&mut self, text: &str, is_exact: bool, is_negated: bool) {
         if !text.is_empty() {
-            let list = if is_negated { &mut self.query.excluded } else { &mut self.query.needles };
+            let list = if is_negated { &mut self.query.excluded } else { &mut self.query.required };
             list.push(SearchTerm { text: text.to_owned(), is_exact });
         }
     }
@@ -141,7 +141,7 @@ impl Parser {
         if is_negated || key.has_alternatives() {
             for term in terms {
                 if self.known.insert((key, is_negated, fold(&term.text))) {
-                    self.query.put_in(key, term, is_negated);
+                    self.query.insert(key, term, is_negated);
                 }
             }
             return;

@@ -21,34 +21,36 @@ impl ConflictGraph {
         let mut search = Search::new(self, steps);
         let mut choice = Choice { chosen: Vec::new(), is_exact: true };
         let mut open = BitSet::full(self.count());
-        while let Some(part) = self.part(&open) {
-            let best = search.best(&part, order);
+        while let Some(component) = self.component(&open) {
+            let best = search.best(&component, order);
             choice.is_exact &= best.is_ok();
-            choice.chosen.extend(best.unwrap_or_else(|_| self.local_search(&part, steps).iter().collect()));
-            open.subtract(&part);
+            choice
+                .chosen
+                .extend(best.unwrap_or_else(|_| self.local_search(&component, steps).iter().collect()));
+            open.subtract(&component);
         }
         choice
     }
 
     /// Returns the connected component of the last element.
-    fn part(&self, set: &BitSet) -> Option<BitSet> {
-        let mut part = BitSet::empty(self.count());
+    fn component(&self, set: &BitSet) -> Option<BitSet> {
+        let mut component = BitSet::empty(self.count());
         let mut open = vec![set.last()?];
         while let Some(at) = open.pop() {
-            if !part.has(at) {
-                part.insert(at);
+            if !component.contains(at) {
+                component.insert(at);
                 let mut around = set.clone();
-                around.meet(&self.exclusive[at]);
-                around.subtract(&part);
+                around.intersect(&self.exclusive[at]);
+                around.subtract(&component);
                 open.extend(around.iter());
             }
         }
-        Some(part)
+        Some(component)
     }
 
     /// Returns a locally optimal choice after at most `trials` changes.
     fn local_search(&self, set: &BitSet, trials: usize) -> BitSet {
-        let weight = |at: usize| if self.musts.has(at) { MUST } else { 1 };
+        let weight = |at: usize| if self.musts.contains(at) { MUST } else { 1 };
         let weights: Vec<i64> = (0..self.count()).map(weight).collect();
         let sum = |set: &BitSet| set.iter().map(weight).sum::<i64>();
         let add = |chosen: &BitSet, without: Option<usize>| {
@@ -59,7 +61,7 @@ impl ConflictGraph {
             }
             let (_, heaviest) = self.max_weight_bound(&free, weights.clone());
             let mut more = self.filled(&free, &heaviest);
-            more.join(chosen);
+            more.union(chosen);
             more
         };
         let mut chosen = add(&BitSet::empty(self.count()), None);
@@ -67,7 +69,7 @@ impl ConflictGraph {
         let mut in_vain = 0;
         for at in candidates.iter().copied().cycle().take(trials) {
             let mut changed = chosen.clone();
-            let is_out = changed.has(at);
+            let is_out = changed.contains(at);
             if is_out {
                 changed.remove(at);
             } else {
@@ -122,9 +124,9 @@ mod tests {
     /// Counts the musts and the maybes of a choice without conflicts.
     fn worth(graph: &ConflictGraph, chosen: &[usize]) -> (usize, usize) {
         for (at, one) in chosen.iter().enumerate() {
-            assert!(chosen[..at].iter().all(|other| !graph.exclusive[*one].has(*other)));
+            assert!(chosen[..at].iter().all(|other| !graph.exclusive[*one].contains(*other)));
         }
-        let musts = chosen.iter().filter(|at| graph.musts.has(**at)).count();
+        let musts = chosen.iter().filter(|at| graph.musts.contains(**at)).count();
         (musts, chosen.len() - musts)
     }
 
@@ -134,7 +136,7 @@ mod tests {
             return (worth(graph, chosen), chosen.clone());
         }
         let without = tried(graph, at + 1, chosen);
-        if chosen.iter().any(|other| graph.exclusive[at].has(*other)) {
+        if chosen.iter().any(|other| graph.exclusive[at].contains(*other)) {
             return without;
         }
         chosen.push(at);
@@ -178,7 +180,8 @@ mod tests {
             assert!(worth(&graph, &quick.chosen) <= best);
             let good: Vec<usize> = graph.local_search(&BitSet::full(graph.count()), 500).iter().collect();
             assert!(worth(&graph, &good).0 + 1 >= best.0, "{:?} {best:?}", worth(&graph, &good));
-            let is_free = |at: &usize| quick.chosen.iter().all(|other| !graph.exclusive[*at].has(*other));
+            let is_free =
+                |at: &usize| quick.chosen.iter().all(|other| !graph.exclusive[*at].contains(*other));
             assert_eq!(order.iter().find(|at| is_free(at)), None);
         }
     }

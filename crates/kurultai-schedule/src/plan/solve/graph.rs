@@ -17,16 +17,16 @@ pub(super) struct ConflictGraph {
 
 impl ConflictGraph {
     /// Creates the graph from candidates, given as the index of the pick and true for a must.
-    pub(super) fn new(things: &[(usize, bool)], are_in_conflict: impl Fn(usize, usize) -> bool) -> Self {
-        let count = things.len();
+    pub(super) fn new(candidates: &[(usize, bool)], are_in_conflict: impl Fn(usize, usize) -> bool) -> Self {
+        let count = candidates.len();
         let mut musts = BitSet::empty(count);
         let mut conflicts = vec![BitSet::empty(count); count];
         let mut near = conflicts.clone();
-        for (one, (pick, is_must)) in things.iter().enumerate() {
+        for (one, (pick, is_must)) in candidates.iter().enumerate() {
             if *is_must {
                 musts.insert(one);
             }
-            for (other, (other_pick, _)) in things[..=one].iter().enumerate() {
+            for (other, (other_pick, _)) in candidates[..=one].iter().enumerate() {
                 if one == other || are_in_conflict(one, other) {
                     conflicts[one].insert(other);
                     conflicts[other].insert(one);
@@ -37,8 +37,8 @@ impl ConflictGraph {
                 }
             }
         }
-        near.iter_mut().zip(&conflicts).for_each(|(near, conflicts)| near.join(conflicts));
-        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), conflicts, exclusive: near }
+        near.iter_mut().zip(&conflicts).for_each(|(near, conflicts)| near.union(conflicts));
+        Self { musts, picks: candidates.iter().map(|(pick, _)| *pick).collect(), conflicts, exclusive: near }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -62,9 +62,9 @@ impl ConflictGraph {
             sum += weight;
             taken.push(last);
             let mut around = open.clone();
-            around.meet(&self.conflicts[last]);
+            around.intersect(&self.conflicts[last]);
             while let Some(at) = around.last() {
-                around.meet(&self.conflicts[at]);
+                around.intersect(&self.conflicts[at]);
                 around.remove(at);
                 weights[at] -= weight;
                 if weights[at] <= 0 {
@@ -75,7 +75,7 @@ impl ConflictGraph {
         let mut free = set.clone();
         taken.reverse();
         taken.retain(|at| {
-            let is_free = free.has(*at);
+            let is_free = free.contains(*at);
             if is_free {
                 free.subtract(&self.conflicts[*at]);
             }
@@ -93,15 +93,15 @@ impl ConflictGraph {
             free.subtract(&self.exclusive[at]);
         };
         for at in first {
-            if free.has(*at) {
+            if free.contains(*at) {
                 take(*at, &mut free);
             }
         }
         let mut musts = free.clone();
-        musts.meet(&self.musts);
+        musts.intersect(&self.musts);
         while let Some(at) = musts.last() {
             take(at, &mut free);
-            musts.meet(&free);
+            musts.intersect(&free);
         }
         while let Some(at) = free.last() {
             take(at, &mut free);

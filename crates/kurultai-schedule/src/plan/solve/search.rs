@@ -52,10 +52,12 @@ impl<'a> Search<'a> {
         let mut set = set.clone();
         let mut chosen = Vec::new();
         for at in order.iter().copied() {
-            let Some(rest) = most.without(self.graph.musts.has(at)).filter(|_| set.has(at)) else { continue };
+            let Some(rest) = most.without(self.graph.musts.contains(at)).filter(|_| set.contains(at)) else {
+                continue;
+            };
             let mut others = set.clone();
             others.subtract(&self.graph.exclusive[at]);
-            if found.has(at) {
+            if found.contains(at) {
                 found.remove(at);
             } else {
                 match self.find(&others, rest, self.free()) {
@@ -77,7 +79,7 @@ impl<'a> Search<'a> {
     /// Returns the maximum numbers of musts and maybes with a choice that reaches them.
     fn most(&mut self, set: &BitSet) -> Result<(Wanted, BitSet), OutOfSteps> {
         let mut musts = set.clone();
-        musts.meet(&self.graph.musts);
+        musts.intersect(&self.graph.musts);
         self.must = MAYBE;
         let mut most = Wanted { musts: self.bound(&musts), maybes: 0 };
         while self.find(set, most, self.free())?.is_none() {
@@ -136,7 +138,7 @@ impl<'a> Search<'a> {
         }
         let mut set = set.clone();
         if wanted.maybes == 0 {
-            set.meet(&graph.musts);
+            set.intersect(&graph.musts);
         }
         let key = (set, wanted);
         if self.failed.contains(&key) {
@@ -165,7 +167,7 @@ impl<'a> Search<'a> {
         let Some(at) = self.doubtful(set, &ways, &chosen) else { return Ok(None) };
         let mut others = set.clone();
         others.subtract(&graph.exclusive[at]);
-        let rest = wanted.without(graph.musts.has(at)).unwrap_or(wanted);
+        let rest = wanted.without(graph.musts.contains(at)).unwrap_or(wanted);
         if let Some(mut found) = self.find(&others, rest, prices.clone())? {
             found.insert(at);
             return Ok(Some(found));
@@ -211,7 +213,7 @@ impl Multipliers {
         let price = |pick: usize| if ways[pick] > 1 { self.picks[pick] } else { 0 };
         let mut weights = vec![0; graph.count()];
         for at in set.iter() {
-            let worth = if graph.musts.has(at) { self.must } else { MAYBE };
+            let worth = if graph.musts.contains(at) { self.must } else { MAYBE };
             weights[at] = worth - price(graph.picks[at]);
         }
         let (sum, chosen) = graph.max_weight_bound(set, weights);
@@ -233,7 +235,7 @@ impl Multipliers {
         let mut musts = 0_i64;
         for at in chosen {
             change[graph.picks[*at]] += i64::from(ways[graph.picks[*at]] > 1);
-            musts += i64::from(graph.musts.has(*at));
+            musts += i64::from(graph.musts.contains(*at));
         }
         for (change, price) in change.iter_mut().zip(&self.picks) {
             if *price == 0 {

@@ -23,7 +23,7 @@ impl BitSet {
         self.0[number / 64] &= !(1 << (number % 64));
     }
 
-    pub(super) fn has(&self, number: usize) -> bool {
+    pub(super) fn contains(&self, number: usize) -> bool {
         self.0[number / 64] & (1 << (number % 64)) != 0
     }
 
@@ -32,7 +32,7 @@ impl BitSet {
         Some(at * 64 + 63 - self.0[at].leading_zeros() as usize)
     }
 
-    pub(super) fn meet(&mut self, other: &Self) {
+    pub(super) fn intersect(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
     }
 
@@ -40,7 +40,7 @@ impl BitSet {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
     }
 
-    pub(super) fn join(&mut self, other: &Self) {
+    pub(super) fn union(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
     }
 

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The largest number of temporary files for one name.
-const MOST: usize = 100;
+const MAX_FILES: usize = 100;
 
 /// The behavior if the file exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn create_beside(path: &Path) -> io::Result<(File, PathBuf)> {
     loop {
         let temporary = temporary(path, number);
         match File::create_new(&temporary) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < MOST => number += 1,
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < MAX_FILES => number += 1,
             file => return Ok((file?, temporary)),
         }
     }

@@ -66,16 +66,16 @@ const SUBCOMMANDS: &[Subcommand] = &[
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     schedule::silence_reader_panics();
-    let kurultai = describe(None);
+    let kurultai = command(None);
     let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let user_locale = languages.for_user();
     // Help texts are formatted only if they are shown.
-    let parse_arguments = || describe(Some(&user_locale)).try_get_matches_from(&arguments);
+    let parse_arguments = || command(Some(&user_locale)).try_get_matches_from(&arguments);
     let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| parse_arguments()) {
         Ok(matches) => matches,
         Err(answer) => {
-            let meant = spelling::meant_command(&arguments, &describe(None), &user_locale);
+            let meant = spelling::meant_command(&arguments, &command(None), &user_locale);
             return match meant.filter(|_| answer.use_stderr()) {
                 Some(sentence) => streams::fail(&sentence),
                 None => streams::print_clap(&answer),
@@ -90,12 +90,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             library::warn_all(&warnings.unwrap_or_default(), &context.user_locale, context.streams);
             (subcommand.run)(arguments, context)
         }
-        None => open::run(&matches, &describe(None), context),
+        None => open::run(&matches, &command(None), context),
     };
     streams.end(outcome).into()
 }
 
-fn describe(locale: Option<&Locale>) -> Command {
+fn command(locale: Option<&Locale>) -> Command {
     let help = HelpText(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_command_is_well_formed() {
-        describe(Some(&Locale::english())).debug_assert();
-        describe(None).debug_assert();
+        command(Some(&Locale::english())).debug_assert();
+        command(None).debug_assert();
     }
 }

@@ -24,7 +24,7 @@ pub use crate::clock::Clock;
 pub use crate::loaded::Loaded;
 pub use app::App;
 pub use conference::{SearchRequest, SearchResponse};
-pub use effect::{Effect, LONGEST_COPY, StoreJob};
+pub use effect::{Effect, MAX_COPY, StoreJob};
 pub use msg::{Arrival, Msg};
 pub use panes::default_keymap;
 pub use runtime::{Application, RunError, run};

@@ -11,9 +11,9 @@ use super::{library, source};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, add};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "add", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "add", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     help.command(name, Message::CliAdd, Message::CliAddExamples).arg(help.files())
 }
 

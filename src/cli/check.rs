@@ -18,9 +18,9 @@ use kurultai_schedule::diagnostic::{Code, Diagnostic};
 /// The number of diagnostics per code and file to print in full without `--all`.
 const OF_A_KIND: usize = 3;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let command = help.command(name, Message::CliCheck, Message::CliCheckExamples);
     command.args([help.files(), help.flag("all", Message::CliCheckAll), help.format(), help.venue_tz()])
 }

@@ -10,7 +10,7 @@ use std::{env, fs, process, thread};
 use super::command::{CommandContext, Outcome};
 use super::language::Languages;
 use super::streams::Streams;
-use super::{describe, show};
+use super::{command, show};
 use crate::i18n::Locale;
 use crate::presenter::diagnostic::{concise, full};
 use crate::schedule::{LoadedSchedule, Summary};
@@ -207,7 +207,7 @@ fn show(bytes: &[u8], path: &Path, languages: &Languages) {
     fs::write(path, bytes).unwrap();
     let mut streams = Streams::new();
     let context = CommandContext { user_locale: Locale::english(), languages, streams: &mut streams };
-    let matches = describe(None).get_matches_from(["kurultai", "file"]);
+    let matches = command(None).get_matches_from(["kurultai", "file"]);
     let outcome = show::print(path, &matches, context);
     // Only a file without any schedule may fail; the cases are neither compressed nor too large.
     let is_said = outcome == Outcome::Failed && LoadedSchedule::decode("file", bytes).is_empty();

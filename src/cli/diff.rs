@@ -11,15 +11,15 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
-use super::plan::plan_context::PlanContext;
+use super::plan::plan_context::PlannedSchedule;
 use super::{source, venue};
 use crate::i18n::{Message, MessageArg};
 use crate::presenter::Presenter;
 use kurultai_schedule::plan::{self, About, CHOICES, Edition, Fact, changes, is_chosen};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let file = |place, name, value, text| {
         let file = Arg::new(name).value_name(help.text(value)).help(help.text(text)).display_order(place);
         file.required(true).value_parser(value_parser!(PathBuf))
@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     if matches.contains_id("plan") {
         let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);
         let plan = matches.get_one("plan");
-        let Some(mine) = PlanContext::new(new, &path, plan, &user_locale, streams) else {
+        let Some(mine) = PlannedSchedule::new(new, &path, plan, &user_locale, streams) else {
             return Outcome::Failed;
         };
         let is_mine = plan::concern_picks(&changes, &mine.plan, &mine.picks);

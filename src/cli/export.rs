@@ -13,7 +13,7 @@ use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
-use super::plan::plan_context::PlanContext;
+use super::plan::plan_context::PlannedSchedule;
 use super::streams::Streams;
 use super::{source, venue};
 use crate::i18n::{Locale, Message, MessageArg};
@@ -23,7 +23,7 @@ use kurultai_schedule::format::{
 };
 use kurultai_schedule::model::{Plan, Priority, SessionId, ViewerTimeZone};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command, run };
 
 /// A document format.
 struct Document {
@@ -40,7 +40,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
     WRITERS.iter().map(|writer| writer.name).chain(DOCUMENTS.iter().map(|document| document.name))
 }
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let to = help.option("to", Message::CliToName, Message::CliTo).required(true);
     let to = to.value_parser(formats().collect::<Vec<_>>()).hide_possible_values(true);
     let output = help.option("output", Message::CliFileName, Message::CliOutput).short('o');
@@ -76,7 +76,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let mut sessions: Vec<SessionId> = (0..schedule.conference.sessions.len()).map(SessionId::new).collect();
     if matches.contains_id("plan") {
         let (path, other) = (args::path(matches), matches.get_one("plan"));
-        let Some(mine) = PlanContext::new(schedule, &path, other, words_locale, streams) else {
+        let Some(mine) = PlannedSchedule::new(schedule, &path, other, words_locale, streams) else {
             return Outcome::Failed;
         };
         if mine.plan.is_empty() {
@@ -94,8 +94,8 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let labels = &languages.for_text(reading.own.as_ref(), Locale::english());
     let name = MessageArg::from(schedule.source.name());
     let (whole, busy) = (&schedule.conference, &plan.busy);
-    let days = CalendarScope { schedule: whole, sessions: &sessions, busy, planned: &planned };
-    let job = ExportJob { conference: part.as_ref().unwrap_or(whole), days, reading, words: labels };
+    let calendar = CalendarScope { schedule: whole, sessions: &sessions, busy, planned: &planned };
+    let job = ExportJob { conference: part.as_ref().unwrap_or(whole), calendar, reading, words: labels };
     let document = DOCUMENTS.iter().find(|document| document.name == format);
     let written = match (writer, document) {
         (Some(writer), _) => (writer.write)(&job),
@@ -133,7 +133,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
 }
 
 /// Warns about parts of the plan that the format does not contain.
-fn warn_left_out(mine: &PlanContext, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
+fn warn_left_out(mine: &PlannedSchedule, keeps_plan: bool, locale: &Locale, streams: &mut Streams) {
     mine.warn_gone(locale, streams);
     let maybes = mine.picks.sessions().filter(|(_, priority)| *priority == Priority::Maybe).count();
     let counts = if keeps_plan {

@@ -19,9 +19,9 @@ use crate::store::library::{Event, load};
 use kurultai_schedule::model::{Dates, LocalizedText, Zone};
 use kurultai_schedule::text::{Lang, SafeText, wrap};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "list", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "list", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     help.command(name, Message::CliList, Message::CliListExamples).arg(help.format())
 }
 

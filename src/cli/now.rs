@@ -16,9 +16,9 @@ use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
 use kurultai_schedule::model::Moment;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let files = help.places().help(help.text(Message::CliOnNowFiles));
     let room = help.option("room", Message::CliRoomName, Message::CliRoom);
     let command = help.command(name, Message::CliOnNow, Message::CliOnNowExamples);

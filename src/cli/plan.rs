@@ -21,13 +21,13 @@ use super::args::HelpText;
 use super::command::{CommandContext, Outcome, Subcommand, chosen};
 use crate::i18n::Message;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command, run };
 
 /// The subcommands in the order of the help.
 const SUBCOMMANDS: &[Subcommand] =
     &[show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     Command::new(name)
         .about(help.text(Message::CliPlan))
         .after_help(help.text(Message::CliPlanExamples))

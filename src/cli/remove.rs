@@ -12,9 +12,9 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, load, remove};
 use kurultai_schedule::text::fold;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let events = Arg::new("files").value_name(help.text(Message::CliEventsName));
     let events = events.help(help.text(Message::CliEvents)).required(true);
     let events = events.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);

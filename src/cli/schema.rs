@@ -8,9 +8,9 @@ use super::json;
 use crate::i18n::Message;
 use kurultai_schedule::format::event_file::json_schema;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "schema", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "schema", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     help.command(name, Message::CliSchema, Message::CliSchemaExamples)
 }
 

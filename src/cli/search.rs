@@ -18,9 +18,9 @@ use crate::store::Folders;
 use kurultai_schedule::index::{Query, QueryError, QueryErrorKind};
 use kurultai_schedule::model::Moment;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let query = Arg::new("query").value_name(help.text(Message::CliQueryName));
     // A query may begin with `-`.
     let query =

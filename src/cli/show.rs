@@ -21,11 +21,11 @@ use kurultai_schedule::text::width;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "show",
-    command: describe,
+    command,
     run: |matches, context| print(&args::path(matches), matches, context),
 };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     help.command(name, Message::CliShow, Message::CliShowExamples).args([
         help.file(),
         help.format(),
@@ -72,7 +72,7 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, context: CommandContext<'
 }
 
 /// The largest number of later days on which a session is listed in another time zone.
-const MOST_DAYS: usize = 366;
+const MAX_DAYS: usize = 366;
 
 fn about(presenter: &Presenter<'_>, page: &mut TextWriter) {
     let about = presenter.conference;
@@ -156,7 +156,7 @@ fn days_by_clock(presenter: &Presenter<'_>) -> Vec<ScheduleDay> {
     let mut later: Vec<(NaiveDate, SessionId)> = Vec::new();
     for id in starts {
         later.extend(
-            later_days(&times(id), presenter.conference.day_change).take(MOST_DAYS).map(|date| (date, *id)),
+            later_days(&times(id), presenter.conference.day_change).take(MAX_DAYS).map(|date| (date, *id)),
         );
     }
     for (date, id) in later {

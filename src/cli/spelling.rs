@@ -119,12 +119,12 @@ fn suggestion<'a>(word: &str, kurultai: &'a Command) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::describe;
+    use crate::cli::command;
 
     #[track_caller]
     fn becomes(written: &str, suggestion: &str) {
         let arguments = written.split(' ').map(OsString::from).collect();
-        let read = options_behind_command(arguments, &describe(None));
+        let read = options_behind_command(arguments, &command(None));
         assert_eq!(read.join(" ".as_ref()), suggestion);
     }
 
@@ -150,7 +150,7 @@ mod tests {
             ("k", None),
         ] {
             let arguments: Vec<OsString> = written.split(' ').map(OsString::from).collect();
-            assert_eq!(first_word(&arguments, &describe(None)), word, "{written}");
+            assert_eq!(first_word(&arguments, &command(None)), word, "{written}");
         }
     }
 
@@ -175,10 +175,10 @@ mod tests {
     fn misspelled_commands_are_recognized() {
         let pairs = [("serach", "search"), ("Chekc", "check"), ("exprot", "export"), ("ls", "list")];
         for (written, name) in pairs {
-            assert_eq!(suggestion(written, &describe(None)), Some(name), "{written}");
+            assert_eq!(suggestion(written, &command(None)), Some(name), "{written}");
         }
         for written in ["rust", "fosdem.toml", "showcase.toml", "a/search", ""] {
-            assert_eq!(suggestion(written, &describe(None)), None, "{written}");
+            assert_eq!(suggestion(written, &command(None)), None, "{written}");
         }
     }
 }

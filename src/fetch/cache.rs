@@ -59,7 +59,7 @@ const METADATA: &str = "about.toml";
 /// The size limit of the metadata file.
 const MAX_METADATA: u64 = 64 << 10;
 /// The largest length of the readable part of a folder name.
-const LONGEST_SLUG: usize = 60;
+const MAX_SLUG: usize = 60;
 
 impl Cache {
     /// Creates a cache in a folder, which need not exist.
@@ -130,7 +130,7 @@ fn folder_name(address: &ScheduleUrl) -> String {
     let words = url.split_once("://").map_or(url, |(_, rest)| rest);
     let words = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
     let mut slug: String = words.collect::<Vec<_>>().join("-").trim_matches('.').to_owned();
-    slug.truncate(LONGEST_SLUG);
+    slug.truncate(MAX_SLUG);
     format!("{slug}-{:016x}", fnv1a(url.bytes()))
 }
 
@@ -252,7 +252,7 @@ mod tests {
             assert!(folder_name(&address(url)).starts_with(expected), "{}", folder_name(&address(url)));
         }
         let long = address(&format!("https://a.example/{}", "x".repeat(900)));
-        assert_eq!(folder_name(&long).len(), LONGEST_SLUG + 17);
+        assert_eq!(folder_name(&long).len(), MAX_SLUG + 17);
     }
 
     #[test]

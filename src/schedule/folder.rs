@@ -14,7 +14,7 @@ use kurultai_schedule::model::{Dates, LanguagePreference, LocalizedText, Zone};
 use kurultai_schedule::text::Lang;
 
 /// The size limit of files that are found in folders.
-const LARGEST: u64 = 16 << 20;
+const MAX_BYTES: u64 = 16 << 20;
 
 /// File name extensions of event files and published schedules.
 const ENDINGS: &[&str] = &["toml", "xml", "json", "ics"];
@@ -143,7 +143,7 @@ impl Candidate {
     /// Reads the schedule; `None` for a file in a folder that is not a schedule.
     fn open(&self) -> Option<Result<LoadedSchedule, ReadError>> {
         // A hand-written event file is never this large.
-        let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
+        let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > MAX_BYTES);
         if !self.is_named && is_large() {
             return None;
         }

@@ -16,7 +16,7 @@ use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::text::SafeText;
 
 /// The size limit, uncompressed.
-const LARGEST: u64 = 64 << 20;
+const MAX_BYTES: u64 = 64 << 20;
 
 /// The magic number of gzip (RFC 1952).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -213,8 +213,11 @@ struct FileBytes {
 
 /// Reads a file or standard input; unpacks gzip.
 fn bytes(path: &Path) -> io::Result<FileBytes> {
-    let bytes =
-        if is_standard_input(path) { read_at_most(io::stdin().lock(), LARGEST)? } else { file_bytes(path)? };
+    let bytes = if is_standard_input(path) {
+        read_at_most(io::stdin().lock(), MAX_BYTES)?
+    } else {
+        file_bytes(path)?
+    };
     if bytes.starts_with(&GZIP) {
         return decompress(&bytes);
     }
@@ -227,19 +230,19 @@ fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    if metadata.len() > LARGEST {
+    if metadata.len() > MAX_BYTES {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    read_at_most(file, LARGEST)
+    read_at_most(file, MAX_BYTES)
 }
 
 /// Unpacks a file up to the first damage.
 fn decompress(packed: &[u8]) -> io::Result<FileBytes> {
     let mut bytes = Vec::new();
-    let end = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut bytes);
+    let end = MultiGzDecoder::new(packed).take(MAX_BYTES + 1).read_to_end(&mut bytes);
     match end {
         Err(error) if bytes.is_empty() => Err(error),
-        _ if bytes.len() as u64 > LARGEST => Err(ErrorKind::FileTooLarge.into()),
+        _ if bytes.len() as u64 > MAX_BYTES => Err(ErrorKind::FileTooLarge.into()),
         end => Ok(FileBytes { bytes, is_damaged: end.is_err() }),
     }
 }

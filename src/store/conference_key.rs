@@ -16,7 +16,7 @@ pub struct ConferenceKey {
 }
 
 /// The largest length in bytes of the readable part of a file name.
-const LONGEST: usize = 60;
+const MAX_BYTES: usize = 60;
 
 /// Reserved file names on Windows, with any extension.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -74,7 +74,7 @@ fn absolute(path: &Path) -> PathBuf {
 fn file_name(identity: &str) -> String {
     let mut slug = String::new();
     for c in identity.chars() {
-        if slug.len() >= LONGEST {
+        if slug.len() >= MAX_BYTES {
             break;
         }
         if c.is_ascii_alphanumeric() {

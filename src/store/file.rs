@@ -12,7 +12,7 @@ use crate::atomic_file::{self, IfExists};
 use kurultai_schedule::text::SafeText;
 
 /// The size limit of a file.
-const LARGEST: u64 = 16 << 20;
+const MAX_BYTES: u64 = 16 << 20;
 
 /// The time after which waiting for another process is reported. A save takes a few hundredths of a second.
 const SILENCE: Duration = Duration::from_secs(1);
@@ -61,10 +61,10 @@ fn read_content(path: &Path) -> io::Result<Content> {
         return Err(ErrorKind::IsADirectory.into());
     }
     let mut bytes = Vec::new();
-    if metadata.len() <= LARGEST {
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if metadata.len() <= MAX_BYTES {
+        File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     }
-    if bytes.is_empty() || bytes.len() as u64 > LARGEST {
+    if bytes.is_empty() || bytes.len() as u64 > MAX_BYTES {
         return Ok(Content { text: String::new(), is_whole: metadata.len() == 0 });
     }
     Ok(match String::from_utf8(bytes) {
@@ -206,7 +206,7 @@ fn backup_damaged(path: &Path) -> io::Result<PathBuf> {
 
 fn is_same(one: &Path, other: &Path) -> bool {
     let length = |path: &Path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len());
-    let is_small = length(one).is_some_and(|length| length <= LARGEST) && length(one) == length(other);
+    let is_small = length(one).is_some_and(|length| length <= MAX_BYTES) && length(one) == length(other);
     is_small && fs::read(one).ok() == fs::read(other).ok()
 }
 

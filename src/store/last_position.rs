@@ -9,7 +9,7 @@ use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "places.toml";
 /// The largest number of conferences to remember; the oldest are dropped.
-const MOST: usize = 200;
+const MAX_ENTRIES: usize = 200;
 
 /// A position on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ pub fn save(folders: &Folders, conference: &ConferenceKey, place: &Place) -> Res
         let mut places = read(&former.text);
         places.retain(|(name, _)| !conference.matches(name));
         places.push((conference.name(), place.clone()));
-        let forgotten = places.len().saturating_sub(MOST);
+        let forgotten = places.len().saturating_sub(MAX_ENTRIES);
         file::NewContent { text: write(&places[forgotten..]), is_lossy: false, value: () }
     };
     file::update(&folders.state.join(FILE), NO_CALLBACK, save).map(|_| ())

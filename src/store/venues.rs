@@ -6,7 +6,7 @@ use kurultai_schedule::text::SafeText;
 
 const FILE: &str = "venues.toml";
 /// The largest number of events to remember; the oldest are dropped.
-const MOST: usize = 200;
+const MAX_ENTRIES: usize = 200;
 
 /// Returns the time zone that the user gave for an event.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn save(
         let mut venues = read(&former.text);
         venues.retain(|(name, _)| !event.matches(name));
         venues.push((event.name(), zone.clone()));
-        let forgotten = venues.len().saturating_sub(MOST);
+        let forgotten = venues.len().saturating_sub(MAX_ENTRIES);
         file::NewContent { text: write(&venues[forgotten..]), is_lossy: false, value: () }
     };
     file::update(&folders.state.join(FILE), waits, save).map(|_| ())

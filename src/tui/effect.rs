@@ -15,12 +15,12 @@ use super::SearchRequest;
 ///
 /// Many terminals silently drop sequences of more than 100,000 bytes. A sequence has 8 bytes, plus 4 bytes of
 /// base64 for each 3 bytes of text.
-pub const LONGEST_COPY: usize = 74_994;
+pub const MAX_COPY: usize = 74_994;
 
 /// A side effect that [`update`](super::update()) requests from the runtime.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Copy a text to the clipboard, unless it is empty or longer than [`LONGEST_COPY`]. Terminals do not report success.
+    /// Copy a text to the clipboard, unless it is empty or longer than [`MAX_COPY`]. Terminals do not report success.
     Copy(String),
     /// Open a link in the browser or mail app; [`Msg::CannotOpen`](super::Msg::CannotOpen) reports a failure.
     Open(LinkUrl),

@@ -64,7 +64,7 @@ impl Overlay {
             top: 0,
             frame: Rect::ZERO,
             title: String::new(),
-            typed: Field::new("", help::LONGEST),
+            typed: Field::new("", help::MAX_FILTER),
             lines: Vec::new(),
             laid_out_for: None,
         }
@@ -188,7 +188,7 @@ impl Overlay {
         let page = usize::from(self.text_area().height).max(1);
         let top = match action {
             Action::Back if self.is_filtered() => {
-                self.typed = Field::new("", help::LONGEST);
+                self.typed = Field::new("", help::MAX_FILTER);
                 self.filter();
                 return true;
             }

@@ -25,7 +25,7 @@ pub use backend::AnsiBackend;
 pub(super) use backend::report_covered_cells;
 use tty::Tty;
 
-use super::LONGEST_COPY;
+use super::MAX_COPY;
 use crate::config::Notify;
 use clipboard::Multiplexer;
 
@@ -134,7 +134,7 @@ impl TerminalHandle {
     /// Copies a text to the clipboard of the terminal, unless it is empty or too long, or the terminal is not
     /// taken over.
     pub(super) fn copy(&self, text: &str) -> io::Result<()> {
-        if text.is_empty() || text.len() > LONGEST_COPY {
+        if text.is_empty() || text.len() > MAX_COPY {
             return Ok(());
         }
         self.send(clipboard::sequence(text, Multiplexer::detect()).as_bytes())

@@ -17,7 +17,7 @@ use kurultai_schedule::index::{EntityRef, SearchIndex, SearchTerm};
 use kurultai_schedule::model::{Conference, LocalizedText, Participation, Person, Session, SessionId};
 
 /// The largest number of names per schedule to search for.
-const MOST_SEARCHED: usize = 100;
+const MAX_SEARCHED: usize = 100;
 
 /// The names in each session, by title.
 type Names = BTreeMap<String, BTreeSet<String>>;
@@ -80,7 +80,7 @@ fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
     let all = all_names(conference);
     let names: BTreeSet<&String> = written.values().flatten().collect();
     // If there are many names, take a sample.
-    let step = names.len().div_ceil(MOST_SEARCHED).max(1);
+    let step = names.len().div_ceil(MAX_SEARCHED).max(1);
     for expected in names.into_iter().step_by(step) {
         let hits = index.find(&[SearchTerm { text: expected.clone(), is_exact: true }]);
         let is_person = hits.iter().any(|hit| match hit.item {

@@ -6,7 +6,7 @@ use std::thread;
 use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::fetch::{Fetcher, Policy};
 use kurultai::keymap::Key;
-use kurultai::tui::{Application, Clock, Effect, LONGEST_COPY, Msg, RunError, run};
+use kurultai::tui::{Application, Clock, Effect, MAX_COPY, Msg, RunError, run};
 use ratatui::Frame;
 use ratatui::style::Style;
 
@@ -86,7 +86,7 @@ impl Application for Child {
                 }
                 Deed::Listen if key == Key::char('c') => return vec![Effect::Copy(COPIED.to_owned())],
                 Deed::Listen if key == Key::char('b') => {
-                    return vec![Effect::Copy("x".repeat(LONGEST_COPY + 1)), Effect::Copy(String::new())];
+                    return vec![Effect::Copy("x".repeat(MAX_COPY + 1)), Effect::Copy(String::new())];
                 }
                 Deed::Tick | Deed::TickAgain | Deed::Listen => {}
             },

@@ -20,7 +20,7 @@ const SLEEPY: Duration = Duration::from_millis(300);
 /// The number of polls of states without a notification.
 const TRIES: u32 = 2000;
 /// The largest emulated screen, regardless of the size that the terminal reports.
-const LARGEST: (u16, u16) = (200, 100);
+const MAX_SCREEN: (u16, u16) = (200, 100);
 
 /// The session leader: a shell with job control, as users have. It runs `$JOB`, reports its status, and then
 /// does the same with each line that is typed.
@@ -372,7 +372,7 @@ fn pty_size((cols, rows): (u16, u16)) -> PtySize {
 
 /// Returns rows and columns of the emulated screen.
 fn emulated((columns, rows): (u16, u16)) -> (std::num::NonZeroU16, std::num::NonZeroU16) {
-    let rows = rows.clamp(1, LARGEST.1).try_into().unwrap();
-    let columns = columns.clamp(1, LARGEST.0).try_into().unwrap();
+    let rows = rows.clamp(1, MAX_SCREEN.1).try_into().unwrap();
+    let columns = columns.clamp(1, MAX_SCREEN.0).try_into().unwrap();
     (rows, columns)
 }

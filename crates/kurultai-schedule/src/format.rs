@@ -108,7 +108,7 @@ fn read_format(source: &Source) -> Parsed {
 fn is_json(text: &str) -> bool {
     let mut parts = text.splitn(3, '"');
     if let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next())
-        && before.split_whitespace().map(str::len).sum::<usize>() <= LONGEST_BEGINNING
+        && before.split_whitespace().map(str::len).sum::<usize>() <= MAX_BEGINNING
         && !before.is_empty()
         && !before.starts_with('#')
         && !is_key(before)
@@ -133,7 +133,7 @@ fn is_key(before: &str) -> bool {
 }
 
 /// The largest number of bytes before the first quote: brackets, or a bracket and one wrong character.
-const LONGEST_BEGINNING: usize = 6;
+const MAX_BEGINNING: usize = 6;
 
 /// Returns the results of all readers, even of those that do not recognize the file. For tests with damaged
 /// files: no reader may panic on any input.

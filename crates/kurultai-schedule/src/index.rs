@@ -193,7 +193,7 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
         let list = if times.is_timed() { &mut day.timed } else { &mut day.untimed };
         list.push(id);
     }
-    let mut left = MOST_DAYS;
+    let mut left = MAX_DAYS;
     for fills_days in [true, false] {
         let times = |id: SessionId| &conference.session(id).times;
         let ids = (0..conference.sessions.len()).map(SessionId::new);
@@ -221,7 +221,7 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
 }
 
 /// The largest number of list entries for sessions on later days, more than in any real schedule.
-const MOST_DAYS: usize = 20_000;
+const MAX_DAYS: usize = 20_000;
 
 /// Returns the later days on which a multi-day session continues.
 pub fn later_days(times: &Times, day_change: NaiveTime) -> impl Iterator<Item = NaiveDate> + use<> {

@@ -168,9 +168,9 @@ mod tests {
         .conference;
         let reading = conference.reading(None);
         let locale = Locale::english();
-        let days =
+        let calendar =
             CalendarScope { schedule: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
-        write(&ExportJob { conference: &conference, days, reading, words: &locale }, &locale).text
+        write(&ExportJob { conference: &conference, calendar, reading, words: &locale }, &locale).text
     }
 
     #[test]

@@ -22,9 +22,9 @@ use kurultai_schedule::model::{Conference, LocalizedText, Plan, Priority, Sessio
 use kurultai_schedule::plan::{Comparison, ResolvedPlan, SessionMatcher, compare, compare_in_schedule};
 use kurultai_schedule::text::SafeText;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let plans = Arg::new("plans").value_name(help.text(Message::CliPlanName));
     let plans = plans.help(help.text(Message::CliPlanCompared)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..=2);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::plan_context::PlanContext;
+use super::plan_context::PlannedSchedule;
 use super::vdir;
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
@@ -19,9 +19,9 @@ use kurultai_schedule::model::{LanguagePreference, Plan, SessionId};
 use kurultai_schedule::plan::merge;
 use kurultai_schedule::text::SafeText;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let to = help.option("to", Message::CliToName, Message::CliPlanTo);
     let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
     let command = help.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     };
     let Some(schedule) = source::read_schedule(&file, &user_locale, streams) else { return Outcome::Failed };
     let Some(plan_context) =
-        PlanContext::new(schedule, &file, matches.get_one("plan"), &user_locale, streams)
+        PlannedSchedule::new(schedule, &file, matches.get_one("plan"), &user_locale, streams)
     else {
         return Outcome::Failed;
     };
@@ -99,7 +99,7 @@ fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
 fn store(
     matches: &ArgMatches,
     folder: &Path,
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     (reading, own): (&LanguagePreference, &Locale),
     (user_locale, streams): (&Locale, &mut Streams),
 ) -> Outcome {
@@ -138,7 +138,7 @@ pub(super) fn write(matches: &ArgMatches, text: &str, locale: &Locale, streams: 
 }
 
 /// Formats the plan as a plan file.
-fn plan(plan_context: &PlanContext) -> String {
+fn plan(plan_context: &PlannedSchedule) -> String {
     let mut plan = merge(&plan_context.plan, &Plan::default());
     plan.conference = plan.conference.or_else(|| plan_context.identity.names.first().cloned());
     plan.title = plan.title.or_else(|| plan_context.identity.title.clone());
@@ -147,7 +147,7 @@ fn plan(plan_context: &PlanContext) -> String {
 
 /// Formats the plan as a calendar; `None` if nothing could be written.
 fn calendar(
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     reading: &LanguagePreference,
     own: &Locale,
     user_locale: &Locale,

@@ -22,9 +22,9 @@ use kurultai_schedule::format::ical;
 use kurultai_schedule::text::SafeText;
 use merge::{Imported, PlanMerge, union};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "import", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "import", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let plans = Arg::new("plans").value_name(help.text(Message::CliPlanName));
     let plans = plans.help(help.text(Message::CliPlanImported)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);

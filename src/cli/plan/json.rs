@@ -2,14 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::plan_context::PlanContext;
+use super::plan_context::PlannedSchedule;
 use crate::cli::json::{Scope, id_and_name, joined, priority, session, snapshot, venue_moment};
 use crate::presenter::Presenter;
 use kurultai_schedule::model::{BusyBlock, HiddenItem, Note, SessionId, SessionSnapshot};
 use kurultai_schedule::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use kurultai_schedule::text::SafeText;
 
-pub(super) fn plan(context: &PlanContext, presenter: &Presenter<'_>, checker: &ConflictChecker<'_>) -> Value {
+pub(super) fn plan(
+    context: &PlannedSchedule,
+    presenter: &Presenter<'_>,
+    checker: &ConflictChecker<'_>,
+) -> Value {
     let remembered = |session: &SessionSnapshot| snapshot(Scope::new(presenter), session);
     let gone = |place: usize| {
         let pick = &context.plan.picks[place];
@@ -40,7 +44,7 @@ pub(super) fn plan(context: &PlanContext, presenter: &Presenter<'_>, checker: &C
 
 fn of_day(
     day: &PlanDay,
-    context: &PlanContext,
+    context: &PlannedSchedule,
     presenter: &Presenter<'_>,
     checker: &ConflictChecker<'_>,
 ) -> Value {

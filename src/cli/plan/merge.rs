@@ -10,9 +10,9 @@ use crate::store::plan_file;
 use kurultai_schedule::model::Plan;
 use kurultai_schedule::plan::merge;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "merge", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "merge", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let plans = help.files().value_name(help.text(Message::CliPlanName)).help(help.text(Message::CliPlans));
     let command = help.command(name, Message::CliPlanMerge, Message::CliPlanMergeExamples);
     command.args([plans, export::output_path(help), export::force(help)])

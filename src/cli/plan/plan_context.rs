@@ -1,4 +1,4 @@
-//! [`PlanContext`]: a schedule with a plan for it.
+//! [`PlannedSchedule`]: a schedule with a plan for it.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ use kurultai_schedule::model::{Conference, LanguagePreference, Note, Plan, Prior
 use kurultai_schedule::plan::{ConflictChecker, ResolvedPlan, SessionMatcher, Timetable};
 
 /// A schedule with a plan for it.
-pub(in crate::cli) struct PlanContext {
+pub(in crate::cli) struct PlannedSchedule {
     pub(in crate::cli) schedule: LoadedSchedule,
     pub(super) identity: ConferenceKey,
     pub(in crate::cli) plan: Plan,
@@ -27,7 +27,7 @@ pub(in crate::cli) struct PlanContext {
     timetable: Timetable,
 }
 
-impl PlanContext {
+impl PlannedSchedule {
     /// Reads the schedule and the plan in the arguments, or the user's own plan. `None` after an error.
     fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);

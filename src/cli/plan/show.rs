@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::plan_context::PlanContext;
+use super::plan_context::PlannedSchedule;
 use super::{json, list, rows};
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
@@ -13,9 +13,9 @@ use crate::presenter::Presenter;
 use kurultai_schedule::model::{HiddenItem, SessionId};
 use kurultai_schedule::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let file = help.file().required(false).help(help.text(Message::CliPlanFile));
     let plan = help.plan().requires("file");
     let command = help.command(name, Message::CliPlanShow, Message::CliPlanShowExamples);
@@ -26,7 +26,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     if !matches.contains_id("file") {
         return list::run(matches, context);
     }
-    PlanContext::run(matches, context, |plan_context, presenter, streams| {
+    PlannedSchedule::run(matches, context, |plan_context, presenter, streams| {
         let checker = plan_context.conflict_checker();
         if args::is_json(matches) {
             streams.print(&crate::cli::json::text(&json::plan(plan_context, presenter, &checker)));
@@ -86,7 +86,7 @@ fn on_date(days: &mut Vec<PlanDay>, date: Option<NaiveDate>) -> &mut PlanDay {
 }
 
 fn day(
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     presenter: &Presenter<'_>,
     checker: &ConflictChecker<'_>,
     day: &PlanDay,
@@ -127,7 +127,7 @@ pub(super) fn head(presenter: &Presenter<'_>, day: Option<NaiveDate>) -> String 
 }
 
 fn session(
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     presenter: &Presenter<'_>,
     checker: &ConflictChecker<'_>,
     (id, day): (SessionId, Option<NaiveDate>),
@@ -145,7 +145,7 @@ fn session(
 }
 
 /// Writes the picks that are missing from the schedule.
-fn gone(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
+fn gone(plan_context: &PlannedSchedule, presenter: &Presenter<'_>, page: &mut TextWriter) {
     for (at, place) in plan_context.picks.missing().enumerate() {
         if at == 0 {
             page.head(&presenter.word(Message::PlanGone));
@@ -157,7 +157,7 @@ fn gone(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWr
     }
 }
 
-fn other_notes(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
+fn other_notes(plan_context: &PlannedSchedule, presenter: &Presenter<'_>, page: &mut TextWriter) {
     for (at, (note, id)) in plan_context.other_notes().into_iter().enumerate() {
         if at == 0 {
             page.head(&presenter.word(Message::PlanOtherNotes));
@@ -177,7 +177,7 @@ fn other_notes(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut
     }
 }
 
-fn hidden(plan_context: &PlanContext, presenter: &Presenter<'_>, page: &mut TextWriter) {
+fn hidden(plan_context: &PlannedSchedule, presenter: &Presenter<'_>, page: &mut TextWriter) {
     for (at, hidden) in plan_context.plan.hidden.iter().enumerate() {
         if at == 0 {
             page.head(&presenter.word(Message::PlanHidden));

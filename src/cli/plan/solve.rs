@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::plan_context::PlanContext;
+use super::plan_context::PlannedSchedule;
 use super::{json, rows, show};
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
@@ -15,15 +15,15 @@ use crate::presenter::Presenter;
 use kurultai_schedule::model::{Priority, SessionId};
 use kurultai_schedule::plan::{Assignment, ConflictChecker, Rejection, Solution};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command: describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command, run };
 
-fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let command = help.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
     command.args([help.file(), help.plan(), help.format(), help.venue_tz()])
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
-    PlanContext::run(matches, context, |plan_context, presenter, streams| {
+    PlannedSchedule::run(matches, context, |plan_context, presenter, streams| {
         let checker = plan_context.conflict_checker();
         let solution = checker.solve();
         if args::is_json(matches) {
@@ -75,7 +75,7 @@ fn text(
 }
 
 fn answer(
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     presenter: &Presenter<'_>,
     checker: &ConflictChecker<'_>,
     solution: &Solution,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::plan_context::PlanContext;
+use super::plan_context::PlannedSchedule;
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
 use crate::i18n::{Locale, Message, MessageArg};
@@ -13,7 +13,7 @@ use kurultai_schedule::format::ical;
 use kurultai_schedule::model::SessionId;
 
 /// The largest file to read; files of this app are smaller.
-const LARGEST: u64 = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// Returns the file name for a `UID`, which may contain any character.
 fn file_name(uid: &str) -> String {
@@ -24,7 +24,11 @@ fn file_name(uid: &str) -> String {
 }
 
 /// Returns the content of each file.
-fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
+fn calendars(
+    plan_context: &PlannedSchedule,
+    options: &ical::Options,
+    owner: &str,
+) -> BTreeMap<String, String> {
     let conference = plan_context.conference();
     let uids = ical::Uids::new(conference);
     let mut files = BTreeMap::new();
@@ -48,7 +52,7 @@ fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -
 /// written.
 pub(super) fn write(
     folder: &Path,
-    plan_context: &PlanContext,
+    plan_context: &PlannedSchedule,
     options: &ical::Options,
     owner: &str,
     (user_locale, streams): (&Locale, &mut Streams),
@@ -106,7 +110,7 @@ fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<Pa
 /// Reads a small regular file.
 fn read_small(path: &Path) -> Option<String> {
     let about = fs::symlink_metadata(path).ok()?;
-    (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()
+    (about.is_file() && about.len() <= MAX_BYTES).then(|| fs::read_to_string(path).ok()).flatten()
 }
 
 #[cfg(test)]

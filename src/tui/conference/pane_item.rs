@@ -50,17 +50,17 @@ impl From<index::EntityRef> for PaneItem {
 impl PaneItem {
     /// Returns the name of an entity of the schedule; `None` for other items.
     pub(in crate::tui) fn name(self, presenter: &Presenter<'_>) -> Option<String> {
-        let about = presenter.conference;
+        let conference = presenter.conference;
         Some(match self {
-            Self::Session(id) => presenter.title(about.session(id)),
-            Self::Person(id) => presenter.person(about.person(id)),
-            Self::Organizer(id) => presenter.organizer(about.organizer(id)),
-            Self::Sponsor(id) => presenter.name(about.sponsor(id).name.as_ref(), None),
+            Self::Session(id) => presenter.title(conference.session(id)),
+            Self::Person(id) => presenter.person(conference.person(id)),
+            Self::Organizer(id) => presenter.organizer(conference.organizer(id)),
+            Self::Sponsor(id) => presenter.name(conference.sponsor(id).name.as_ref(), None),
             Self::Room(id) => presenter.room(id),
             Self::Track(id) => presenter.track(id),
-            Self::Delegation(id) => presenter.name(about.delegation(id).name.as_ref(), None),
-            Self::Conference => presenter.text(&about.title).to_string(),
-            Self::Info(id) => presenter.name(about.info(id).title.as_ref(), None),
+            Self::Delegation(id) => presenter.name(conference.delegation(id).name.as_ref(), None),
+            Self::Conference => presenter.text(&conference.title).to_string(),
+            Self::Info(id) => presenter.name(conference.info(id).title.as_ref(), None),
             Self::Numbers | Self::Gone(_) | Self::Busy(_) | Self::Change(_) | Self::Facet(_) => return None,
         })
     }

@@ -17,7 +17,7 @@ pub(super) const WIDTH: u16 = 64;
 /// The smallest width of the text column; below it, texts are on the line after their keys.
 const NARROW: usize = 24;
 /// The maximum length of the filter in characters.
-pub(super) const LONGEST: usize = 40;
+pub(super) const MAX_FILTER: usize = 40;
 
 /// The indentation of continuation lines below that width.
 const INDENT: usize = 4;

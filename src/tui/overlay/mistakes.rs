@@ -14,7 +14,7 @@ use kurultai_schedule::text::wrap;
 pub(super) const WIDTH: u16 = 104;
 const TITLE: Message = Message::Mistakes;
 /// The largest number of listed diagnostics.
-const MOST: usize = 200;
+const MAX_LISTED: usize = 200;
 
 /// Returns title and lines for the current contents of the file; the displayed schedule may be older.
 pub(super) fn of_file(
@@ -51,7 +51,7 @@ fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> 
         let wrapped = wrap(text, columns).into_iter();
         lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).add(line, role)));
     };
-    for diagnostic in schedule.diagnostics.iter().take(MOST) {
+    for diagnostic in schedule.diagnostics.iter().take(MAX_LISTED) {
         let role = match diagnostic.severity() {
             Severity::Error => Role::Bad,
             Severity::Warning => Role::Warn,
@@ -63,7 +63,7 @@ fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> 
         }
         add("", Role::Text);
     }
-    let more = schedule.diagnostics.len().saturating_sub(MOST);
+    let more = schedule.diagnostics.len().saturating_sub(MAX_LISTED);
     if more > 0 {
         add(&locale.count(Message::CheckMore, more), Role::Dim);
     } else {

@@ -61,27 +61,35 @@ fn delegation(presenter: &Presenter<'_>, delegation: &Delegation, page: &mut Pag
 }
 
 fn conference(presenter: &Presenter<'_>, page: &mut Page<PaneItem>) {
-    let about = presenter.conference;
-    page.title(presenter.text(&about.title));
-    if let Some(subtitle) = &about.subtitle {
+    let conference = presenter.conference;
+    page.title(presenter.text(&conference.title));
+    if let Some(subtitle) = &conference.subtitle {
         page.subtitle(presenter.text(subtitle));
     }
     let mut facts = DefinitionList::default();
     let word = |message| presenter.word(message);
-    let version =
-        about.version.iter().chain(&about.updated).map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    facts.add(word(Message::LabelTheme), presenter.known(about.theme.as_ref()));
-    facts.add(word(Message::LabelEdition), about.edition.map(|edition| edition.to_string()));
-    facts.add(word(Message::LabelWhen), presenter.dates(about.known_dates()));
-    facts.add(word(Message::LabelWhere), about.venue.iter().flat_map(|venue| presenter.venue(venue)));
-    facts.add(word(Message::LabelTopics), about.topics.iter().map(|topic| presenter.text(topic).to_string()));
-    facts.add(word(Message::LabelHashtag), about.hashtag.as_ref().map(ToString::to_string));
-    facts.add(word(Message::LabelContact), presenter.known(about.contact.as_ref()));
+    let version = conference
+        .version
+        .iter()
+        .chain(&conference.updated)
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    facts.add(word(Message::LabelTheme), presenter.known(conference.theme.as_ref()));
+    facts.add(word(Message::LabelEdition), conference.edition.map(|edition| edition.to_string()));
+    facts.add(word(Message::LabelWhen), presenter.dates(conference.known_dates()));
+    facts.add(word(Message::LabelWhere), conference.venue.iter().flat_map(|venue| presenter.venue(venue)));
+    facts.add(
+        word(Message::LabelTopics),
+        conference.topics.iter().map(|topic| presenter.text(topic).to_string()),
+    );
+    facts.add(word(Message::LabelHashtag), conference.hashtag.as_ref().map(ToString::to_string));
+    facts.add(word(Message::LabelContact), presenter.known(conference.contact.as_ref()));
     facts.add(word(Message::LabelVersion), Some(version).filter(|text| !text.is_empty()));
-    facts.addresses(word(Message::LabelPage), about.url.iter().map(ToString::to_string));
-    facts.pages(word(Message::LabelLink), rows::pages(presenter, &about.links));
+    facts.addresses(word(Message::LabelPage), conference.url.iter().map(ToString::to_string));
+    facts.pages(word(Message::LabelLink), rows::pages(presenter, &conference.links));
     page.facts(facts);
-    if let Some(description) = &about.description {
+    if let Some(description) = &conference.description {
         page.prose(presenter.text(description));
     }
 }

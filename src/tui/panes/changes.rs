@@ -12,7 +12,7 @@ use kurultai_schedule::plan::{Change, Fact};
 use kurultai_schedule::text::{cut, width, wrap};
 
 /// The largest number of changes in the list.
-const MOST: usize = 1000;
+const MAX_ROWS: usize = 1000;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let presenter = &context.presenter;
@@ -21,7 +21,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         wrap(&change_counts(presenter.locale, &plan_context.changes), context.columns.saturating_sub(2));
     let mark = |text| Entry::separator(Line::new(" ", Role::Text).add(text, Role::Dim));
     let mut entries: Vec<Entry<PaneItem>> = counts.into_iter().map(mark).collect();
-    let shown = &plan_context.changes[..plan_context.changes.len().min(MOST)];
+    let shown = &plan_context.changes[..plan_context.changes.len().min(MAX_ROWS)];
     let rows = Rows::new(context, shown);
     let mut head = None;
     let mut at = 0;

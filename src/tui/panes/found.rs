@@ -14,7 +14,7 @@ use kurultai_schedule::text::{cut, width, wrap};
 /// The smallest width of a list with rooms.
 const WITH_ROOMS: usize = 64;
 /// The largest number of hits in the list, which limits the time per keystroke.
-const MOST: usize = 500;
+const MAX_ROWS: usize = 500;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let PaneContext { presenter, columns, .. } = context;
@@ -34,7 +34,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     } else if found.hits.is_empty() && !found.is_pending {
         return rows::nothing(presenter, Message::NothingFoundHere, *columns);
     }
-    let listed = &found.hits[..found.hits.len().min(MOST)];
+    let listed = &found.hits[..found.hits.len().min(MAX_ROWS)];
     for group in listed.chunk_by(|hit, next| hit.item.is_kind_of(next.item)) {
         let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();
         let head = format!("{} {count}", presenter.word(head(group[0].item.into())));

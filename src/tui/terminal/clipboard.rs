@@ -62,7 +62,7 @@ pub(super) fn sequence(text: &str, multiplexer: Multiplexer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::LONGEST_COPY;
+    use crate::tui::MAX_COPY;
 
     /// A text that needs two chunks.
     const TEXT: &str = "сәлем, дүйнө! сәлем, дүйнө! сәлем, дүйнө!";
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_longest_copy_is_the_longest() {
-        for (length, bytes) in [(LONGEST_COPY, 100_000), (LONGEST_COPY + 1, 100_004)] {
+        for (length, bytes) in [(MAX_COPY, 100_000), (MAX_COPY + 1, 100_004)] {
             assert_eq!(sequence(&"x".repeat(length), Multiplexer::Direct).len(), bytes);
         }
     }

@@ -7,7 +7,7 @@ use crate::presenter;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor};
-use crate::tui::effect::LONGEST_COPY;
+use crate::tui::effect::MAX_COPY;
 use crate::tui::layout_cache::LayoutCache;
 use crate::tui::panes::{self, PaneSpec};
 use crate::tui::view_context::ViewContext;
@@ -104,7 +104,7 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     let Some(text) = state.text_to_copy(&app.viewer, app.layout_cache.link_target(state)) else {
         return Vec::new();
     };
-    if text.len() > LONGEST_COPY {
+    if text.len() > MAX_COPY {
         app.notice = Some(Notice::Sentence(Message::NoticeTooLongToCopy));
         return Vec::new();
     }

@@ -23,7 +23,7 @@ pub struct ExportJob<'a> {
     /// The whole schedule, or the planned part of it.
     pub conference: &'a Conference,
     /// The contents of a calendar.
-    pub days: CalendarScope<'a>,
+    pub calendar: CalendarScope<'a>,
     /// The language of the texts, for formats that have one.
     pub reading: LanguagePreference,
     /// The words of a calendar that do not come from the schedule.

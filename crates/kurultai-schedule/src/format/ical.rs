@@ -116,10 +116,10 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
 
 /// Writes the calendar of an export.
 pub(super) fn write_job(job: &ExportJob) -> Export {
-    let plan = |id| job.days.planned.get(&id).cloned().unwrap_or_default();
-    let (reading, words, busy) = (job.reading.clone(), job.words, job.days.busy);
+    let plan = |id| job.calendar.planned.get(&id).cloned().unwrap_or_default();
+    let (reading, words, busy) = (job.reading.clone(), job.words, job.calendar.busy);
     let options = Options { reading, words, busy, sequence: None, plan: Some(&plan) };
-    write(job.days.schedule, job.days.sessions, &options)
+    write(job.calendar.schedule, job.calendar.sessions, &options)
 }
 
 /// Counts calendar entries other than sessions: to-dos, journals, busy times.

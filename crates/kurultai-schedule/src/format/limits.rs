@@ -15,7 +15,7 @@ use crate::text::SafeText;
 /// exports write the names of its room and of the venue with each session.
 const REPEATED_NAMES: usize = 10_000_000;
 /// The bytes of a name that sessions refer to by its position in the file, above which it is always cut.
-const LONGEST_NAME: usize = 2_000;
+const MAX_NAME: usize = 2_000;
 /// The length of cut names, in characters.
 const CUT_NAME: usize = 200;
 /// The end of a cut name, as of other cut texts.
@@ -155,7 +155,7 @@ impl Limits {
 
     /// Returns a name as it is kept: cut if it is too long to be compared for each session.
     pub(super) fn name<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
-        if name.len() <= LONGEST_NAME {
+        if name.len() <= MAX_NAME {
             return Cow::Borrowed(name);
         }
         self.has_cut_names = true;

@@ -11,7 +11,7 @@ use crate::model::{Conference, TextKind};
 use crate::text::SafeText;
 
 /// The length of the longest entity name.
-const LONGEST: usize = 32;
+const MAX_ENTITY: usize = 32;
 
 /// Decodes the entities and removes the tags in all one-line texts of a conference.
 pub(super) fn tidy(conference: &mut Conference) {
@@ -42,7 +42,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let (before, entity) = rest.split_at(at);
         out.push_str(before);
-        let end = entity.bytes().take(LONGEST + 2).position(|byte| byte == b';');
+        let end = entity.bytes().take(MAX_ENTITY + 2).position(|byte| byte == b';');
         let name = end.and_then(|end| entity.get(1..end));
         if let (Some(end), Some(character)) = (end, name.and_then(character)) {
             out.push_str(&character);

@@ -19,7 +19,7 @@ pub use grid::{Cell, Column, Point, Row};
 pub use navigation::Direction;
 
 /// The largest number of cells for sessions in all rooms, which appear in each room.
-const MOST_PIECES: usize = 20_000;
+const MAX_PIECES: usize = 20_000;
 
 /// A day as a grid. Rows are time, columns are the rooms in use that day, in schedule order. A room with overlapping
 /// sessions has several *tracks* side by side.
@@ -182,7 +182,7 @@ fn rooms(
             Rooms::In(of_session) => rooms.extend(of_session.iter().copied()),
         }
     }
-    let spread = if rooms.len().saturating_mul(in_all) > MOST_PIECES { 0 } else { rooms.len() };
+    let spread = if rooms.len().saturating_mul(in_all) > MAX_PIECES { 0 } else { rooms.len() };
     let mut rooms: Vec<_> = rooms.into_iter().map(Some).collect();
     if in_none || (in_all > 0 && spread == 0) {
         rooms.push(None);

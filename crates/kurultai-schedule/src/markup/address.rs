@@ -5,7 +5,7 @@ use std::fmt;
 use crate::text::{SafeText, split_scheme};
 
 /// Browsers accept no longer URLs.
-const LONGEST: usize = 2083;
+const MAX_URL: usize = 2083;
 
 /// A web or `mailto:` URL that is safe to open.
 ///
@@ -34,7 +34,7 @@ impl LinkUrl {
         let is_forbidden =
             |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '`' | '\\');
         let (scheme, rest) = split_scheme(url, &["mailto:", "https:", "http:"])?;
-        if url.len() > LONGEST || url.contains(is_forbidden) {
+        if url.len() > MAX_URL || url.contains(is_forbidden) {
             return None;
         }
         let is_mailbox = scheme == "mailto:";
@@ -138,6 +138,6 @@ mod tests {
         ] {
             assert_eq!(LinkUrl::read(url), None, "{url:?}");
         }
-        assert_eq!(LinkUrl::read(&format!("https://a.example/{}", "x".repeat(LONGEST))), None);
+        assert_eq!(LinkUrl::read(&format!("https://a.example/{}", "x".repeat(MAX_URL))), None);
     }
 }

@@ -16,8 +16,8 @@ const BULLETS: [char; 7] = ['•', '‣', '▪', '●', '○', '◦', '·'];
 /// The indentation of all lines except the first that marks a text as pasted from elsewhere.
 const PASTED: usize = 8;
 /// Maximum width of a setext heading, and of an indented code line.
-const LONGEST_HEAD: usize = 60;
-const LONGEST_CODE: usize = 100;
+const MAX_HEAD: usize = 60;
+const MAX_CODE: usize = 100;
 
 pub(super) fn read(text: &str, builder: &mut Builder) {
     let text = if text.contains('\r') { &text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
@@ -216,8 +216,8 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => builder.open_quote(),
             Tag::CodeBlock(kind) => {
                 let lines = self.text.get(place).unwrap_or_default().lines();
-                let is_prose = kind == CodeBlockKind::Indented
-                    && lines.into_iter().any(|line| width(line) > LONGEST_CODE);
+                let is_prose =
+                    kind == CodeBlockKind::Indented && lines.into_iter().any(|line| width(line) > MAX_CODE);
                 builder.begin(if is_prose { Kind::Paragraph } else { Kind::Code });
             }
             Tag::List(first) => builder.open_list(first),
@@ -284,5 +284,5 @@ impl Reader<'_> {
 
 /// True if the text above a line of `-` or `=` is a heading; otherwise the line is a separator.
 fn is_head(source: &str) -> bool {
-    source.lines().count() <= 2 && source.lines().next().is_some_and(|line| width(line) <= LONGEST_HEAD)
+    source.lines().count() <= 2 && source.lines().next().is_some_and(|line| width(line) <= MAX_HEAD)
 }

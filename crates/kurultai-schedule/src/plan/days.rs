@@ -42,7 +42,7 @@ pub enum Row {
 const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
 
 /// The largest number of later days on which a pick is listed.
-const MOST_DAYS: usize = 366;
+const MAX_DAYS: usize = 366;
 
 /// Sort key of a day; none comes last.
 type Day = (bool, Option<NaiveDate>);
@@ -107,7 +107,7 @@ impl ConflictChecker<'_> {
         }
         for (id, _) in self.picks.sessions() {
             let times = &self.conference.session(id).times;
-            for date in later_days(times, self.conference.day_change).take(MOST_DAYS) {
+            for date in later_days(times, self.conference.day_change).take(MAX_DAYS) {
                 let key = (false, Some(date));
                 if times.fills_days() || found.contains_key(&key) {
                     found.entry(key).or_default().ongoing.push(id);

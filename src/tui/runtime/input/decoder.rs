@@ -16,7 +16,7 @@ pub(super) enum Input {
     Key(Key),
     /// A mouse event.
     Pointer(Pointer),
-    /// The beginning of a pasted text, see [`LONGEST_PASTE`].
+    /// The beginning of a pasted text, see [`MAX_PASTE`].
     Paste(String),
     /// The background color, in reply to our question.
     Background(Background),
@@ -27,10 +27,10 @@ pub(super) enum Input {
 }
 
 /// The largest number of characters of a paste to pass on.
-pub(super) const LONGEST_PASTE: usize = 10_000;
+pub(super) const MAX_PASTE: usize = 10_000;
 /// The largest number of bytes of a sequence to store. Longer ones are never meaningful, but their end must
 /// be found.
-const LONGEST: usize = 256;
+const MAX_SEQUENCE: usize = 256;
 /// The sequence that ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 const CTRL_C: u8 = 3;
@@ -303,7 +303,7 @@ impl Decoder {
     fn csi(&mut self, text: &[u8], last: u8, alt: bool, inputs: &mut Vec<Input>) {
         match (text, last) {
             // The sequence is too long to be meaningful.
-            _ if text.len() >= LONGEST => {}
+            _ if text.len() >= MAX_SEQUENCE => {}
             (b"200", b'~') => {
                 self.state = State::Paste { text: Vec::new(), ending: 0, is_late: false };
             }
@@ -363,7 +363,7 @@ impl Decoder {
         }
         // No character has more than 4 bytes.
         let mut keep =
-            |bytes: &[u8]| text.extend(bytes.iter().take((4 * LONGEST_PASTE).saturating_sub(text.len())));
+            |bytes: &[u8]| text.extend(bytes.iter().take((4 * MAX_PASTE).saturating_sub(text.len())));
         keep(&PASTE_END[..*ending]);
         *ending = usize::from(byte == ESC);
         if byte != ESC {
@@ -374,7 +374,7 @@ impl Decoder {
     fn end_paste(&mut self, inputs: &mut Vec<Input>) {
         if let State::Paste { text, .. } = std::mem::take(&mut self.state) {
             let text = String::from_utf8_lossy(&text);
-            inputs.push(Input::Paste(text.chars().take(LONGEST_PASTE).collect()));
+            inputs.push(Input::Paste(text.chars().take(MAX_PASTE).collect()));
         }
     }
 
@@ -396,7 +396,7 @@ fn ends_reply(state: &State, byte: u8) -> bool {
         State::Csi { text, .. } => {
             let is_mouse = text.first() == Some(&b'<');
             let ends: &[u8] = if is_mouse { b"Mm" } else { b"cnRtuy~" }; // not UI text
-            text.len() < LONGEST && text.iter().any(u8::is_ascii_digit) && ends.contains(&byte)
+            text.len() < MAX_SEQUENCE && text.iter().any(u8::is_ascii_digit) && ends.contains(&byte)
         }
         State::Text { is_osc, is_ending, .. } => {
             if *is_ending {
@@ -415,7 +415,7 @@ fn text(is_osc: bool, is_short: bool) -> State {
 }
 
 fn keep(text: &mut Vec<u8>, byte: u8) {
-    if text.len() < LONGEST {
+    if text.len() < MAX_SEQUENCE {
         text.push(byte);
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::decoder::{Decoder, Input, LONGEST_PASTE};
+use super::decoder::{Decoder, Input, MAX_PASTE};
 use crate::keymap::{Code, Key};
 use crate::theme::Background;
 
@@ -223,8 +223,8 @@ fn a_paste_is_one_text_however_slow_it_is() {
     }
     // A paste without an end is over at the next key.
     assert_eq!(late(&[b"\x1b[200~ab", b"j", b"k"]), [paste("ab"), vec![key('j'), key('k')]].concat());
-    let book = ["\u{1b}[200~", &"ә".repeat(LONGEST_PASTE + 1), "\u{1b}[201~"].concat();
-    assert_eq!(inputs(&[book.as_bytes()]), paste(&"ә".repeat(LONGEST_PASTE)));
+    let book = ["\u{1b}[200~", &"ә".repeat(MAX_PASTE + 1), "\u{1b}[201~"].concat();
+    assert_eq!(inputs(&[book.as_bytes()]), paste(&"ә".repeat(MAX_PASTE)));
 }
 
 #[test]

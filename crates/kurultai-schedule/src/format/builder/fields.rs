@@ -11,8 +11,8 @@ use crate::format::time::Timestamp;
 use crate::model::{Link, LocalizedText, Participation, Person, Role};
 use crate::text::{Lang, SafeText};
 
-const MOST_UNKNOWN: usize = 10;
-const MOST_SHARED: usize = 100;
+const MAX_UNKNOWN: usize = 10;
+const MAX_SHARED: usize = 100;
 
 impl ConferenceBuilder {
     /// Reports an invalid value, once per key.
@@ -25,7 +25,7 @@ impl ConferenceBuilder {
 
     /// Reports a reference to a person that the file does not describe, up to a limit.
     pub(in crate::format) fn unresolved_person(&mut self, id: &str, span: Span) {
-        if self.reported.unknown_people.len() < MOST_UNKNOWN
+        if self.reported.unknown_people.len() < MAX_UNKNOWN
             && self.reported.unknown_people.insert(id.to_owned())
         {
             let diagnostic =
@@ -44,7 +44,7 @@ impl ConferenceBuilder {
             SpeakerReference::Unknown => self.unresolved_person(word, span),
             SpeakerReference::Ambiguous => {
                 self.reported.ambiguous_people += 1;
-                if self.reported.ambiguous_people <= MOST_SHARED {
+                if self.reported.ambiguous_people <= MAX_SHARED {
                     self.report(Diagnostic::new(Code::SharedKey, span).with("id", MessageArg::text(word)));
                 }
                 let name = Some(LocalizedText::untagged(SafeText::line(word)));

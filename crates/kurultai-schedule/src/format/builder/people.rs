@@ -12,9 +12,9 @@ use crate::model::{Conference, LocalizedText, Participation, Person, PersonId, R
 use crate::text::{SafeText, fold};
 
 /// The number of people with one key and the same initials, and of spellings of one name, to compare.
-const MOST_COMPARED: usize = 40;
+const MAX_COMPARED: usize = 40;
 /// The number of name comparisons in one file. Beyond it, a different spelling is a different person.
-const MOST_COMPARISONS: usize = 50_000;
+const MAX_COMPARISONS: usize = 50_000;
 /// The index of the guid in [`Keys`].
 const GUID: usize = 0;
 /// Words for a missing value.
@@ -127,7 +127,7 @@ impl People {
             let alike = name
                 .iter()
                 .filter_map(|(_, text)| self.by_initials.get(&(kind, key.clone(), initials(text))));
-            let alike = alike.flat_map(|alike| alike.iter().take(MOST_COMPARED).copied());
+            let alike = alike.flat_map(|alike| alike.iter().take(MAX_COMPARED).copied());
             let candidates: Vec<PersonId> = exact.into_iter().chain(alike).collect();
             let called =
                 candidates.into_iter().find(|id| self.agrees(*id, keys) && self.is_called(*id, name));
@@ -157,8 +157,8 @@ impl People {
             return true;
         }
         self.comparisons += names.len();
-        self.comparisons <= MOST_COMPARISONS
-            && names.len() < MOST_COMPARED
+        self.comparisons <= MAX_COMPARISONS
+            && names.len() < MAX_COMPARED
             && names.iter().all(|known| is_variant_in_any(known, name))
     }
 
@@ -189,7 +189,7 @@ impl People {
 }
 
 pub(super) fn push(list: &mut Vec<PersonId>, id: PersonId) {
-    if list.last() != Some(&id) && !list.iter().take(MOST_COMPARED).any(|known| *known == id) {
+    if list.last() != Some(&id) && !list.iter().take(MAX_COMPARED).any(|known| *known == id) {
         list.push(id);
     }
 }

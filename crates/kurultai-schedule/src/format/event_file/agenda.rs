@@ -14,7 +14,7 @@ use crate::model::{LanguagePreference, Session, SessionId};
 use crate::text::SafeText;
 
 /// The number of unknown session ids per file for which the closest known id is searched.
-const MOST_SUGGESTIONS: usize = 20;
+const MAX_SUGGESTIONS: usize = 20;
 
 /// Reads the sessions in the order of the file. `reading` is the language of their titles in diagnostics.
 pub(super) fn read_sessions(
@@ -65,7 +65,7 @@ fn link_sessions(
         }
         session.has_mistakes = true;
         unknown += 1;
-        let known = ids.keys().map(|id| &**id).filter(|_| unknown <= MOST_SUGGESTIONS);
+        let known = ids.keys().map(|id| &**id).filter(|_| unknown <= MAX_SUGGESTIONS);
         let diagnostic = Diagnostic::new(Code::UnknownSession, reference.span)
             .with("key", MessageArg::Word(key))
             .with("id", MessageArg::from(&reference.name));

@@ -12,7 +12,7 @@ use super::vocabulary::bare_key;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// The largest number of typos to fix in one statement.
-const MOST_FIXUPS: usize = 50;
+const MAX_FIXUPS: usize = 50;
 
 /// Returns the fixed statement and its diagnostics. `None` if it has other mistakes or if more than `left`
 /// bytes would have to be parsed.
@@ -27,7 +27,7 @@ pub(super) fn fix(text: &str, statement: &Statement, left: &mut usize) -> Option
         fixup.fix_start(equals - span.start);
     }
     let mut before = None;
-    for _ in 0..MOST_FIXUPS {
+    for _ in 0..MAX_FIXUPS {
         *left = left.checked_sub(fixup.text.len())?;
         let (table, mut errors) = DeTable::parse_recoverable(&fixup.text);
         errors.sort_by_key(|error| error.span().map(|span| span.start));

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::open_enum::{DELEGATION_KINDS, OpenEnum};
 use super::record::Record;
 use super::table_schema::Form;
-use super::values::MOST_MINUTES;
+use super::values::MAX_MINUTES;
 use crate::model::{Attendance, Color, Link, Participation, Role};
 
 /// Each function takes the field that its key fills; only the type of the field matters, and only for records
@@ -119,7 +119,7 @@ impl KeyForms {
         duration => {
             let minutes = "[0-9][0-9 ]*[Mm]( *[Ii] *[Nn])? *";
             let pattern = format!("^ *([0-9][0-9 ]*[Hh] *({minutes})?|{minutes})$");
-            Form::of("string", json!({ "pattern": pattern })).or(integer(1, MOST_MINUTES))
+            Form::of("string", json!({ "pattern": pattern })).or(integer(1, MAX_MINUTES))
         };
         zone => word().with(json!({ "examples": ["Asia/Bishkek", "Europe/Berlin", "UTC+6"] }));
         language => language();

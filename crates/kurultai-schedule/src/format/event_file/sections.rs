@@ -28,17 +28,17 @@ pub(super) struct Section {
 
 /// The number of unclosed strings and brackets after which every statement ends with its line. It keeps the
 /// parser linear on files full of them.
-const MOST_UNCLOSED: usize = 100;
+const MAX_UNCLOSED: usize = 100;
 /// The number of bytes to parse ahead when deciding if a string or bracket is unclosed.
 const LOOK_AHEAD: usize = 64 << 10;
 /// The number of bytes per file to parse ahead.
-const MOST_LOOK_AHEAD: usize = 4 << 20;
+const MAX_LOOK_AHEAD: usize = 4 << 20;
 /// The size in bytes of the largest section to parse as a whole.
-const LONGEST_WHOLE: usize = 256 << 10;
+const MAX_WHOLE: usize = 256 << 10;
 /// The number of bytes per file to parse again when fixing typos.
-const MOST_FIXED: usize = 4 << 20;
+const MAX_FIXED: usize = 4 << 20;
 /// The number of lines to search for the end of a one-line string.
-const LONGEST_TEXT: usize = 100;
+const MAX_TEXT: usize = 100;
 
 /// Parses a text into sections; never fails.
 pub(super) fn sections(text: &str, known: Vocabulary<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
@@ -49,7 +49,7 @@ pub(super) fn sections(text: &str, known: Vocabulary<'_>) -> (Vec<Section>, Vec<
         unclosed: 0,
         faulty: 0,
         looked_ahead: 0,
-        fixable: MOST_FIXED,
+        fixable: MAX_FIXED,
         diagnostics: Vec::new(),
     };
     let mut sections = Vec::new();
@@ -105,7 +105,7 @@ impl SectionParser<'_> {
     /// and a malformed line may be a header.
     fn statement(&self, at: usize) -> Statement {
         let line = line_end(self.text.as_bytes(), at);
-        let end = if self.unclosed < MOST_UNCLOSED { self.text.len() } else { line };
+        let end = if self.unclosed < MAX_UNCLOSED { self.text.len() } else { line };
         let mut statement = statement(&self.text[..end], at);
         let has_no_equals = statement.equals.is_none_or(|equals| equals >= line);
         let first_line = &self.text[statement.span.start..line.max(statement.span.start)];
@@ -146,7 +146,7 @@ impl SectionParser<'_> {
     fn parse_whole(&mut self, start: usize, end: usize) -> Option<Table> {
         // The parser allocates for everything that it reads, even blank lines, and some files are mostly
         // blank lines.
-        if end - start > LONGEST_WHOLE {
+        if end - start > MAX_WHOLE {
             return None;
         }
         let table = DeTable::parse(&self.text[start..end]).ok()?;
@@ -255,7 +255,7 @@ impl SectionParser<'_> {
         };
         let quote = char::from(self.text.as_bytes()[quote]);
         let mut at = end;
-        for line in self.text[end..].split_inclusive('\n').take(LONGEST_TEXT) {
+        for line in self.text[end..].split_inclusive('\n').take(MAX_TEXT) {
             let is_line = self.known.is_known_line(line) || self.known.table_in_brackets(line).is_some();
             if is_line || line.trim_start().starts_with(['[', '#']) {
                 return end;
@@ -281,7 +281,7 @@ impl SectionParser<'_> {
             ParseFailure::Syntax(span, error.message().to_owned())
         };
         // A long statement may have as many mistakes as words; report only one.
-        if text.len() > LONGEST_WHOLE {
+        if text.len() > MAX_WHOLE {
             let table = DeTable::parse(text).map_err(|error| fault(&error))?;
             return Table::convert(table.get_ref(), self.text, start)
                 .map_err(|OutOfRange(span)| ParseFailure::Number(span));
@@ -323,7 +323,7 @@ impl SectionParser<'_> {
             return None;
         }
         let limit = limit.min(statement.span.end.saturating_add(LOOK_AHEAD)).max(statement.span.end);
-        if self.looked_ahead > MOST_LOOK_AHEAD {
+        if self.looked_ahead > MAX_LOOK_AHEAD {
             return None;
         }
         self.looked_ahead += 2 * (limit - known_line);

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::table_reader::TableReader;
-use super::time_context::{LONGEST_NIGHT, TimeContext};
+use super::time_context::{MAX_NIGHT, TimeContext};
 use super::values::Moment;
 use crate::diagnostic::{Code, Diagnostic, MessageArg};
 use crate::format::time::Doubt;
@@ -140,7 +140,7 @@ impl SessionTime<'_, '_, '_> {
     fn length(&mut self, start: NaiveTime, end: Moment) -> Option<TimeDelta> {
         let ahead = end.time - start;
         let is_night = end.date.is_none() && ahead <= TimeDelta::zero();
-        if is_night && !end.ends_day && ahead + TimeDelta::days(1) > LONGEST_NIGHT {
+        if is_night && !end.ends_day && ahead + TimeDelta::days(1) > MAX_NIGHT {
             return None;
         }
         let Some(start_date) = self.times.date else {

@@ -30,4 +30,4 @@ pub(super) fn unknown_conference() -> Conference {
 }
 
 /// The longest session whose end, given as a time alone, may be on the next day.
-pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+pub(super) const MAX_NIGHT: TimeDelta = TimeDelta::hours(12);

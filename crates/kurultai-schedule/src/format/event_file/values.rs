@@ -113,11 +113,11 @@ fn digits(text: &str) -> Option<i64> {
 }
 
 /// The minutes of 400 days, the longest conference.
-pub(super) const MOST_MINUTES: i64 = 400 * 24 * 60;
+pub(super) const MAX_MINUTES: i64 = 400 * 24 * 60;
 
 /// Returns the duration if it is between one minute and the longest one.
 pub(super) fn minutes(minutes: i64) -> Option<TimeDelta> {
-    if (1..=MOST_MINUTES).contains(&minutes) { TimeDelta::try_minutes(minutes) } else { None }
+    if (1..=MAX_MINUTES).contains(&minutes) { TimeDelta::try_minutes(minutes) } else { None }
 }
 
 #[cfg(test)]

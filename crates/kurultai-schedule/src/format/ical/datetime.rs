@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::format::time::{self, Timestamp};
 
 /// The longest duration of a session and of a series.
-pub(super) const LONGEST: TimeDelta = TimeDelta::days(400);
+pub(super) const MAX_DURATION: TimeDelta = TimeDelta::days(400);
 
 /// The time zone of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

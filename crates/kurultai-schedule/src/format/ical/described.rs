@@ -44,9 +44,9 @@ pub(super) struct Effort {
 }
 
 /// The largest number of transitions of a zone: two per year for ten thousand years.
-const MOST: usize = 20_000;
+const MAX_TRANSITIONS: usize = 20_000;
 /// Zones in files that span more years are not compared with the database.
-const MOST_YEARS: i32 = 12;
+const MAX_YEARS: i32 = 12;
 
 /// One zone of the database per daylight saving rule: the most populous one.
 const CHANGING: &str = "\
@@ -105,7 +105,7 @@ impl Described {
         };
         self.changes.extend(change(start));
         for line in part.lines("RDATE") {
-            for value in line.value().split(',').take(MOST) {
+            for value in line.value().split(',').take(MAX_TRANSITIONS) {
                 match read(value.split('/').next().unwrap_or_default()) {
                     Some(local) => self.changes.extend(change(local)),
                     None => self.fail(line.span, value),
@@ -123,7 +123,8 @@ impl Described {
                 if is_day { until.local.date().and_time(end) } else { shown(until) }
             });
             let last = NaiveDate::from_ymd_opt(effort.last_year, 12, 31).unwrap_or(NaiveDate::MAX);
-            let mut limits = Limits { last_date: last, max_starts: MOST, remaining_checks: effort.checks };
+            let mut limits =
+                Limits { last_date: last, max_starts: MAX_TRANSITIONS, remaining_checks: effort.checks };
             let is_past = |local| until.is_some_and(|until| local > until);
             let (starts, stop_reason) = rule.starts(start, &mut limits, is_past);
             effort.checks = limits.remaining_checks;
@@ -170,7 +171,7 @@ impl Described {
     /// precedence; otherwise only zones with transitions are compared, because a fixed offset matches too
     /// many places.
     pub(super) fn known(&self, name: &str, years: (i32, i32)) -> Option<Tz> {
-        if self.unfollowed.is_some() || years.1.saturating_sub(years.0) > MOST_YEARS {
+        if self.unfollowed.is_some() || years.1.saturating_sub(years.0) > MAX_YEARS {
             return None;
         }
         let lower = name.to_lowercase();

@@ -102,7 +102,7 @@ impl<'a> Line<'a> {
 }
 
 /// The length of the longest parameters of a line in quoted-printable.
-const LONGEST_PARAMETERS: usize = 1000;
+const MAX_PARAMETERS: usize = 1000;
 
 /// True if the value is in quoted-printable (`=C3=A9`), as in vCalendar 1.0.
 fn is_quoted_printable(parameters: &str) -> bool {
@@ -200,7 +200,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let (line, span) = (&text[at..at + length], Span::new(at, at + length));
         // In quoted-printable, a line that ends in `=` continues, too.
         let is_soft = |content: &Cow<str>| {
-            let colon = content.bytes().take(LONGEST_PARAMETERS).position(|byte| byte == b':');
+            let colon = content.bytes().take(MAX_PARAMETERS).position(|byte| byte == b':');
             content.ends_with('=') && colon.is_some_and(|colon| is_quoted_printable(&content[..colon]))
         };
         if let Some((content, whole)) = lines.last_mut().filter(|(content, _)| is_soft(content)) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::components::Component;
-use super::datetime::{DateOrDateTime, LONGEST, TimeZoneRef};
+use super::datetime::{DateOrDateTime, MAX_DURATION, TimeZoneRef};
 use super::extensions;
 use super::lines::Line;
 use super::people;
@@ -20,9 +20,9 @@ use crate::model::{Attachment, Link, LocalizedText, Rooms, Session, SessionId, S
 use crate::text::{SafeText, small_scheme};
 
 /// The largest number of recurrences per file.
-const MOST: usize = 10_000;
+const MAX_RECURRENCES: usize = 10_000;
 /// The largest number of dates to examine for the rules of all sessions.
-const MOST_CHECKS: usize = 4_000_000;
+const MAX_CHECKS: usize = 4_000_000;
 
 /// Builds sessions with the context of the whole file.
 pub(super) struct Sessions {
@@ -87,7 +87,16 @@ impl Sessions {
                 *uids.entry(uid).or_default() += 1;
             }
         }
-        Self { builder, zones, uids, moved, holder: None, is_own: false, left: MOST, checks: MOST_CHECKS }
+        Self {
+            builder,
+            zones,
+            uids,
+            moved,
+            holder: None,
+            is_own: false,
+            left: MAX_RECURRENCES,
+            checks: MAX_CHECKS,
+        }
     }
 
     /// Adds the sessions of an event.
@@ -229,7 +238,7 @@ impl Sessions {
             let line = event.line("DURATION")?;
             (line, time::duration(line.value()).map(|length| (End { clock: None, later: length }, length)))
         };
-        let Some((end, _)) = end.filter(|(_, length)| *length <= LONGEST) else {
+        let Some((end, _)) = end.filter(|(_, length)| *length <= MAX_DURATION) else {
             self.bad(line);
             return None;
         };
@@ -319,7 +328,7 @@ impl Sessions {
 
     /// Expands a rule to the starts after the first one; reports unsupported parts.
     fn by_rule(&mut self, line: &Line, first: DateOrDateTime) -> Vec<NaiveDateTime> {
-        let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
+        let last = first.local.date().checked_add_signed(MAX_DURATION).unwrap_or(NaiveDate::MAX);
         let mut limits = Limits { last_date: last, max_starts: self.left, remaining_checks: self.checks };
         let rule = rrule::read(line.value(), first.clock);
         let found =

@@ -32,9 +32,9 @@ pub(super) struct Zones {
 }
 
 /// The largest number of dates to examine for the rules of all zones.
-const MOST_CHECKS: usize = 2_000_000;
+const MAX_CHECKS: usize = 2_000_000;
 /// The largest number of zones in a file to compare with the database.
-const MOST_MATCHED: usize = 20;
+const MAX_MATCHED: usize = 20;
 
 impl Zones {
     /// Reads the zones of a file, for the years of its events.
@@ -49,7 +49,7 @@ impl Zones {
             diagnostics: Vec::new(),
         };
         let years = years(events);
-        let mut effort = Effort { last_year: years.1, checks: MOST_CHECKS };
+        let mut effort = Effort { last_year: years.1, checks: MAX_CHECKS };
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
@@ -62,7 +62,7 @@ impl Zones {
             let of_name = named(&name).filter(|clock| is_meant(clock, &mut effort));
             let clock = of_name.or(location).or_else(|| {
                 let described = Described::read(component, &mut effort)?;
-                let is_few = zones.described.len() < MOST_MATCHED;
+                let is_few = zones.described.len() < MAX_MATCHED;
                 let known = is_few.then(|| described.known(&name, years)).flatten();
                 if let Some(zone) = known {
                     zones.by_rules.insert(name.clone(), (zone, component.span));

@@ -18,7 +18,7 @@ use crate::model::{Attachment, Link, LocalizedText, RoomId, Rooms, Session, Stat
 use crate::text::{Lang, SafeText};
 
 /// The largest number of unknown language names to report in one file.
-const MOST_LANGUAGES: usize = 100;
+const MAX_LANGUAGES: usize = 100;
 
 impl Reading<'_> {
     /// Reads a session, listed under a day and in a room.
@@ -84,7 +84,7 @@ impl Reading<'_> {
     }
 
     fn no_language(&mut self, code: &SafeText, meant: Option<&'static str>, span: Span) {
-        if self.oddities.languages.len() < MOST_LANGUAGES && self.oddities.languages.insert(code.clone()) {
+        if self.oddities.languages.len() < MAX_LANGUAGES && self.oddities.languages.insert(code.clone()) {
             let diagnostic =
                 Diagnostic::new(Code::BadLanguage, span).with("value", MessageArg::from(code)).meant(meant);
             self.builder.report(diagnostic);

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 /// The longest duration.
-const LONGEST: TimeDelta = TimeDelta::days(400);
+const MAX_DURATION: TimeDelta = TimeDelta::days(400);
 
 /// Words for units with their seconds.
 const UNITS: [(&str, i64); 5] = [
@@ -35,7 +35,7 @@ pub(in crate::format) fn duration(text: &str) -> Option<TimeDelta> {
     } else {
         with_units(&text)?
     };
-    Some(TimeDelta::try_seconds(seconds)?).filter(|length| *length <= LONGEST)
+    Some(TimeDelta::try_seconds(seconds)?).filter(|length| *length <= MAX_DURATION)
 }
 
 /// Parses `45`, `0:45`, `2:06:00` or `00:45:00`.

@@ -12,7 +12,7 @@ use crate::index::{Condition, Index, Is, Key, Operand, QueryError, QueryErrorKin
 use crate::model::{Attendance, Conference, Moment, Priority, Rooms, Session, SessionId, Status, Times};
 
 /// Limit on unknown values for which a suggestion is searched.
-const MOST: usize = 20;
+const MAX_SUGGESTIONS: usize = 20;
 
 /// A condition with the sessions that satisfy it.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ impl<'a> Lookup<'a> {
         let named = things.named(&term.text);
         if named.is_empty() {
             // Distances are expensive; further mistakes get no suggestion.
-            let meant = (self.mistakes.len() < MOST).then(|| things.nearest(&term.text)).flatten();
+            let meant = (self.mistakes.len() < MAX_SUGGESTIONS).then(|| things.nearest(&term.text)).flatten();
             let what = QueryErrorKind::NoSuch { key, written: term.text.clone(), meant };
             self.mistakes.push(QueryError { what, place: term.place.clone() });
         }

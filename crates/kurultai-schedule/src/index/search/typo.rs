@@ -1,7 +1,7 @@
 //! Typo-tolerant matching of words and word starts.
 
 /// Maximum length of words; the cost of a distance is the product of both lengths.
-const LONGEST: usize = 40;
+const MAX_WORD: usize = 40;
 /// Minimum length of a typed word start with a typo.
 const SHORTEST_BEGINNING: usize = 4;
 
@@ -26,12 +26,12 @@ impl Typed {
     /// Returns `None` for words that cannot have typos: those with digits, and those in scripts without spaces. Words of
     /// four to seven letters may have one typo, longer ones two.
     pub(super) fn new(folded: &str) -> Option<Self> {
-        let letters: Vec<char> = folded.chars().take(LONGEST + 1).collect();
+        let letters: Vec<char> = folded.chars().take(MAX_WORD + 1).collect();
         let allowed = match letters.len() {
             0 => return None,
             1..=3 => 0,
             4..=7 => 1,
-            8..=LONGEST => 2,
+            8..=MAX_WORD => 2,
             _ => return None,
         };
         has_slips(folded).then(|| Self { kinds: kinds(letters.iter().copied()), letters, allowed })
@@ -55,7 +55,7 @@ impl Typed {
     fn distances(&self, word: &str) -> (usize, usize) {
         let count = self.letters.len();
         // Distances of all typed prefixes to the current prefix of the word, and to those one and two letters shorter.
-        let mut row: [usize; LONGEST + 1] = std::array::from_fn(|typed| typed);
+        let mut row: [usize; MAX_WORD + 1] = std::array::from_fn(|typed| typed);
         let mut shorter = row;
         let mut shortest;
         let mut nearest = row[count];

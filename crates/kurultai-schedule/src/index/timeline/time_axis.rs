@@ -9,7 +9,7 @@ const STEPS: [i64; 4] = [30, 15, 10, 5];
 /// Minimum rows of a session of median length: title and speakers.
 const USUAL_ROWS: i64 = 3;
 /// The longest gap that is not folded into one row.
-const LONGEST_PAUSE: i64 = 60;
+const MAX_PAUSE: i64 = 60;
 /// The duration beyond which a session is shown only until the other sessions of the day end.
 const DAY: i64 = 24 * 60;
 
@@ -45,7 +45,7 @@ impl TimeAxis {
         blocks.sort_unstable();
         for (from, to) in blocks {
             match scale.parts.last_mut() {
-                Some(last) if from - last.to <= LONGEST_PAUSE => last.to = last.to.max(to),
+                Some(last) if from - last.to <= MAX_PAUSE => last.to = last.to.max(to),
                 _ => {
                     let row = if scale.parts.is_empty() { 0 } else { scale.rows() + 1 };
                     scale.parts.push(Part { from, to, row });

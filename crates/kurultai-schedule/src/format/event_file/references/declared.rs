@@ -6,7 +6,7 @@ use super::name_heuristics::{same_words, split_names, words};
 use crate::text::SafeText;
 
 /// The number of comparisons per file after which names are reported without a suggestion.
-const MOST_COMPARISONS: usize = 4_000_000;
+const MAX_COMPARISONS: usize = 4_000_000;
 
 #[derive(Default)]
 pub(super) struct Declared {
@@ -45,7 +45,7 @@ impl Declared {
 
     fn forms(&self) -> impl Iterator<Item = (&str, &Form)> {
         let forms = self.names.iter().map(|name| &**name).zip(&self.forms);
-        forms.take(if self.comparisons > MOST_COMPARISONS { 0 } else { self.forms.len() })
+        forms.take(if self.comparisons > MAX_COMPARISONS { 0 } else { self.forms.len() })
     }
 
     /// Returns a declared name that is one edit away, ignoring case. Names with different digits ("Hall 1",
@@ -188,7 +188,7 @@ mod tests {
             declared.prepare();
             comparisons += 1;
         }
-        assert_eq!(comparisons, MOST_COMPARISONS / 1000 + 1);
+        assert_eq!(comparisons, MAX_COMPARISONS / 1000 + 1);
         assert_eq!(declared.nearest("Person 7"), None);
     }
 }

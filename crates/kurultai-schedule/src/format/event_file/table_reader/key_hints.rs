@@ -5,7 +5,7 @@ use crate::format::event_file::spanned::{Entry, Kind, Value};
 use crate::format::synonyms::{SYNONYMS, contains, key_synonym, value_synonym};
 
 /// The length of the longest list of allowed keys in a diagnostic.
-const MOST_KEYS: usize = 6;
+const MAX_KEYS: usize = 6;
 
 /// Adds the closest key to the diagnostic of an unknown key, or else the keys of a small table.
 pub(crate) fn suggest_key(diagnostic: Diagnostic, entry: &Entry, keys: &[&'static str]) -> Diagnostic {
@@ -33,7 +33,7 @@ fn related_keys(written: &str, keys: &[&'static str]) -> Vec<&'static str> {
         _ => &[],
     };
     let related: Vec<&'static str> = related.iter().copied().filter(|key| keys.contains(key)).collect();
-    if related.is_empty() && keys.len() <= MOST_KEYS { keys.to_vec() } else { related }
+    if related.is_empty() && keys.len() <= MAX_KEYS { keys.to_vec() } else { related }
 }
 
 /// Returns the line to write instead of an unknown key where renaming the key is not enough.

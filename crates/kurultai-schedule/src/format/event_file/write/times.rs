@@ -6,7 +6,7 @@ use chrono::{
 };
 
 use super::text::quoted;
-use crate::format::event_file::time_context::{LONGEST_NIGHT, TimeContext};
+use crate::format::event_file::time_context::{MAX_NIGHT, TimeContext};
 use crate::format::event_file::values;
 use crate::model::{Times, Zone, calendar_date};
 
@@ -73,8 +73,7 @@ fn end(
     let is_whole = end.nanosecond() == 0;
     let ahead = end - start;
     let is_plain = ahead == shown && ahead > TimeDelta::zero();
-    let is_night =
-        shown == ahead + TimeDelta::days(1) && shown <= LONGEST_NIGHT && ahead <= TimeDelta::zero();
+    let is_night = shown == ahead + TimeDelta::days(1) && shown <= MAX_NIGHT && ahead <= TimeDelta::zero();
     // The reader takes the first of two instants with the same local time.
     let is_read_back = |end| times.until(end, clock.zone) == Some(length);
     if is_whole && (is_plain || is_night) && times.end_datetime().is_none_or(is_read_back) {

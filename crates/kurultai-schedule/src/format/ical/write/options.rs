@@ -47,7 +47,7 @@ impl Stamps {
         let stamp = |instant: DateTime<Utc>| stamp::utc(instant);
         let minutes = |instant: DateTime<Utc>| {
             let since = instant.signed_duration_since(DateTime::from_timestamp(SINCE, 0)?);
-            u32::try_from(since.num_minutes()).ok().filter(|minutes| *minutes <= MOST)
+            u32::try_from(since.num_minutes()).ok().filter(|minutes| *minutes <= MAX_NUMBER)
         };
         Self {
             made: made.and_then(stamp).unwrap_or_else(|| "19700101T000000Z".to_owned()),
@@ -60,7 +60,7 @@ impl Stamps {
 /// The year 2000, before the first schedule on the web.
 const SINCE: i64 = 946_684_800;
 /// The largest number in iCalendar has 31 bits.
-const MOST: u32 = i32::MAX.unsigned_abs();
+const MAX_NUMBER: u32 = i32::MAX.unsigned_abs();
 
 /// Parses the time of the last change; the flag is true if it includes seconds.
 fn changed(text: &SafeText, zone: Zone) -> Option<(DateTime<Utc>, bool)> {

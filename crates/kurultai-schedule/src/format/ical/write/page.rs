@@ -1,7 +1,7 @@
 //! [`IcsWriter`]: writes escaped and folded lines with CRLF.
 
 /// The largest number of bytes on a line, without the line ending.
-const LONGEST: usize = 75;
+const MAX_LINE: usize = 75;
 /// Delimiters: tolerant readers, including ours, recognize a delimiter even at the end of another line.
 const FRAMES: [&str; 2] = [":VEVENT", ":VCALENDAR"];
 
@@ -41,7 +41,7 @@ impl IcsWriter {
         for c in line.chars() {
             // Text must not contain line breaks.
             let c = if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c };
-            if length + c.len_utf8() > LONGEST {
+            if length + c.len_utf8() > MAX_LINE {
                 self.text.push_str("\r\n ");
                 length = 1;
             }

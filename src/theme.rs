@@ -1,6 +1,6 @@
 //! [`Theme`]: the styles of text roles, read from `assets/themes.toml`.
 //!
-//! Colors are defined only here. Other modules use a [`Role`].
+//! Colors are defined only here. Other modules use a [`TextRole`].
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -15,7 +15,7 @@ const THEMES: &str = include_str!("../assets/themes.toml");
 /// The purpose of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum TextRole {
     /// Body text.
     #[default]
     Text,
@@ -69,7 +69,7 @@ pub enum Role {
 /// The number of track colors.
 const TRACKS: usize = 8;
 
-impl Role {
+impl TextRole {
     /// Returns the role of the track with this index.
     #[must_use]
     pub fn track(number: usize) -> Self {
@@ -168,7 +168,7 @@ pub struct Theme {
     palette: Palette,
     /// True if the theme follows the background of the terminal.
     follows_terminal: bool,
-    styles: BTreeMap<Role, Style>,
+    styles: BTreeMap<TextRole, Style>,
 }
 
 /// A theme in the asset.
@@ -177,7 +177,7 @@ struct Asset {
     /// The bars of tracks, in order.
     tracks: Vec<Spec>,
     #[serde(flatten)]
-    roles: BTreeMap<Role, Spec>,
+    roles: BTreeMap<TextRole, Spec>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -218,7 +218,7 @@ impl Theme {
         };
         // A test parses the asset, so the plain fallback is never used.
         let Asset { tracks, roles } = toml::from_str(section(name)).unwrap_or_default();
-        let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (Role::track(n), spec));
+        let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (TextRole::track(n), spec));
         Self {
             palette,
             follows_terminal: false,
@@ -259,7 +259,7 @@ impl Theme {
 
     /// Returns the style of a role.
     #[must_use]
-    pub fn style(&self, role: Role) -> Style {
+    pub fn style(&self, role: TextRole) -> Style {
         self.styles.get(&role).copied().unwrap_or_default()
     }
 }
@@ -357,8 +357,8 @@ mod tests {
         });
         for palette in colored.chain([Palette::Mono]) {
             let theme = Theme::for_palette(palette);
-            assert_ne!(theme.style(Role::Selected), theme.style(Role::Text), "{palette:?}");
-            assert_ne!(theme.style(Role::Selected), theme.style(Role::SelectedQuiet), "{palette:?}");
+            assert_ne!(theme.style(TextRole::Selected), theme.style(TextRole::Text), "{palette:?}");
+            assert_ne!(theme.style(TextRole::Selected), theme.style(TextRole::SelectedQuiet), "{palette:?}");
         }
     }
 
@@ -494,22 +494,23 @@ mod tests {
     }
 
     /// Roles with intentionally low contrast, and roles that are not text.
-    const FAINT: [Role; 4] = [Role::Faint, Role::MarkerQuiet, Role::Rule, Role::Scrollbar];
+    const FAINT: [TextRole; 4] =
+        [TextRole::Faint, TextRole::MarkerQuiet, TextRole::Rule, TextRole::Scrollbar];
     /// Roles that never occur in a selected row.
-    const BESIDE: [Role; 2] = [Role::Rule, Role::Scrollbar];
+    const BESIDE: [TextRole; 2] = [TextRole::Rule, TextRole::Scrollbar];
 
     /// Returns the roles with too little contrast.
     fn unreadable(palette: Palette, background: [u8; 3], text: [u8; 3], sixteen: &Sixteen) -> Vec<String> {
         let theme = Theme::for_palette(palette);
         let mut bad = Vec::new();
-        let below = [None, Some(Role::Selected), Some(Role::SelectedQuiet)].map(|row| {
+        let below = [None, Some(TextRole::Selected), Some(TextRole::SelectedQuiet)].map(|row| {
             let back = row.and_then(|row| theme.style(row).bg);
             (row, back.map_or(background, |color| shown(color, sixteen, false)))
         });
         for (role, style) in
-            theme.styles.iter().map(|(role, style)| (*role, *style)).chain([(Role::Text, Style::new())])
+            theme.styles.iter().map(|(role, style)| (*role, *style)).chain([(TextRole::Text, Style::new())])
         {
-            let is_faint = FAINT.contains(&role) || matches!(role, Role::Track(_));
+            let is_faint = FAINT.contains(&role) || matches!(role, TextRole::Track(_));
             let least = if is_faint { 3.0 } else { 4.5 };
             for (row, back) in below {
                 if row.is_some() && BESIDE.contains(&role) {

@@ -14,7 +14,7 @@ use super::widget::{Edit, Field, Line, Scrollbar, Themed};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use kurultai_schedule::text::{cut, width};
 
 /// A scrollable overlay.
@@ -238,7 +238,7 @@ impl Widget for OverlayView<'_> {
         }
         Clear.render(frame, buffer);
         let border = Block::bordered().border_type(BorderType::Rounded);
-        border.border_style(theme.style(Role::Rule)).render(frame, buffer);
+        border.border_style(theme.style(TextRole::Rule)).render(frame, buffer);
         let (head, _) = overlay.field();
         self.title().themed(theme).render(head, buffer);
         let area = overlay.text_area();
@@ -254,14 +254,14 @@ impl OverlayView<'_> {
         let overlay = self.overlay;
         let (head, room) = overlay.field();
         let title = format!(" {} ", cut(&overlay.title, usize::from(head.width).saturating_sub(2)));
-        let title = Line::new(title, Role::Title);
+        let title = Line::new(title, TextRole::Title);
         if !overlay.types_text() || room == 0 {
             return title;
         }
         let field = match overlay.typed.text() {
-            "" => Line::new(cut(&self.viewer.locale().text(Message::HelpType), room), Role::Dim),
+            "" => Line::new(cut(&self.viewer.locale().text(Message::HelpType), room), TextRole::Dim),
             _ => overlay.typed.line(room),
         };
-        title.add("· ", Role::Faint).append(field).add(" ", Role::Text)
+        title.add("· ", TextRole::Faint).append(field).add(" ", TextRole::Text)
     }
 }

@@ -19,7 +19,7 @@ use super::panes::{self, PaneContext};
 use super::terminal::report_covered_cells;
 use super::widget::{Line, Rule, Scrollbar};
 use crate::i18n::Message;
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 
 use bars::header;
 use events::EventListView;
@@ -40,7 +40,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
         return;
     }
     let Some(layout) = viewer.layout() else {
-        let sentence = Line::new(viewer.locale().text(Message::TooSmall), Role::Text);
+        let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
         frame.render_widget(sentence.themed(viewer.theme()), area);
         return;
     };
@@ -144,7 +144,7 @@ impl Widget for Rules<'_> {
                 for (across, joint) in [(layout.upper_rule, "┬"), (layout.lower_rule, "┴")] {
                     if let Some(across) = across {
                         let place = Rect { x: rule.x, width: 1, ..across };
-                        Line::new(joint, Role::Rule).themed(theme).render(place, buffer);
+                        Line::new(joint, TextRole::Rule).themed(theme).render(place, buffer);
                     }
                 }
             }

@@ -8,7 +8,7 @@ use crate::i18n::Message;
 use crate::presenter;
 use crate::presenter::diagnostic::concise;
 use crate::schedule::Summary;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Entry, Line, List};
 use kurultai_schedule::model::LanguagePreference;
@@ -35,7 +35,7 @@ impl EventList {
                     entries.push(Entry::spacer());
                 }
                 let text = viewer.locale().text(head);
-                entries.push(Entry::heading(Line::new(" ", Role::Text).add(text, Role::Faint)));
+                entries.push(Entry::heading(Line::new(" ", TextRole::Text).add(text, TextRole::Faint)));
                 group = Some(head);
             }
             entries.push(Entry::row(at, event.lines(when, viewer, columns)));
@@ -79,10 +79,10 @@ impl RelativeDate {
         }
     }
 
-    fn role(self) -> Role {
+    fn role(self) -> TextRole {
         match self {
-            Self::Running { .. } => Role::Now,
-            _ => Role::Dim,
+            Self::Running { .. } => TextRole::Now,
+            _ => TextRole::Dim,
         }
     }
 }
@@ -108,42 +108,44 @@ impl Event {
             Ok(summary) => summary,
             Err(OpenError::NotFetched(_)) => {
                 let below = viewer.locale().text(Message::EventNotFetched);
-                return [first(&path, None, when.role(), room), below_it(&below, Role::Dim, room)].concat();
+                return [first(&path, None, when.role(), room), below_it(&below, TextRole::Dim, room)]
+                    .concat();
             }
             Err(error) => {
                 let below = error.sentence(viewer.locale());
-                return [first(&path, None, when.role(), room), below_it(&below, Role::Bad, room)].concat();
+                return [first(&path, None, when.role(), room), below_it(&below, TextRole::Bad, room)]
+                    .concat();
             }
         };
         let reading = summary.reading(viewer.settings.lang.clone());
         let title = summary.title.get(&reading);
         let mut lines = first(title, when.words(viewer), when.role(), room);
-        lines.extend(below_it(&facts(summary, &reading, viewer, &path), Role::Dim, room));
+        lines.extend(below_it(&facts(summary, &reading, viewer, &path), TextRole::Dim, room));
         if let Some((line, diagnostic)) = &summary.first {
             let count = viewer.locale().count(Message::EventMistakes, summary.mistakes);
             let text = format!("{count}: {}", concise(diagnostic, *line, viewer.locale()));
-            lines.extend(below_it(&text, Role::Warn, room));
+            lines.extend(below_it(&text, TextRole::Warn, room));
         }
         lines
     }
 }
 
 /// Returns the title, with the relative date on the right of its first line.
-fn first(title: &str, state: Option<String>, role: Role, room: usize) -> Vec<Line> {
+fn first(title: &str, state: Option<String>, role: TextRole, room: usize) -> Vec<Line> {
     let state = state.unwrap_or_default();
     let beside = if state.is_empty() { 0 } else { width(&state) + 2 };
     let titles = wrap(title, room.saturating_sub(beside).max(1));
     let mut lines: Vec<Line> =
-        titles.into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Title)).collect();
+        titles.into_iter().map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Title)).collect();
     if let Some(first) = lines.first_mut().filter(|_| beside > 0) {
         *first = std::mem::take(first).pad_to((room + 1).saturating_sub(width(&state))).add(state, role);
     }
     lines
 }
 
-fn below_it(text: &str, role: Role, room: usize) -> Vec<Line> {
+fn below_it(text: &str, role: TextRole, room: usize) -> Vec<Line> {
     let lines = wrap(text, room.saturating_sub(2).max(1)).into_iter();
-    lines.map(|line| Line::new("   ", Role::Text).add(line, role)).collect()
+    lines.map(|line| Line::new("   ", TextRole::Text).add(line, role)).collect()
 }
 
 /// Returns dates, city, size, age and file name.

@@ -5,7 +5,7 @@ mod here;
 
 use crate::i18n::{Locale, Message};
 use crate::keymap::{Action, Group, Key, cyrillic_twin};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout_cache::LayoutCache;
 use crate::tui::view_context::ViewContext;
@@ -72,7 +72,10 @@ pub(super) fn sheet(
     if narrowed.is_empty() {
         let text = locale.quoting(Message::HelpNothing, typed.trim());
         let text = wrap(&text, columns.saturating_sub(2).max(10));
-        return (text.iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect(), height);
+        return (
+            text.iter().map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Dim)).collect(),
+            height,
+        );
     }
     (lines(&narrowed, keys, columns), height)
 }
@@ -129,12 +132,13 @@ fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.push(Line::new(" ", Role::Text).add(head, Role::Title));
-        let (of_key, of_text) = if *has_effect { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
+        lines.push(Line::new(" ", TextRole::Text).add(head, TextRole::Title));
+        let (of_key, of_text) =
+            if *has_effect { (TextRole::Key, TextRole::Text) } else { (TextRole::Dim, TextRole::Dim) };
         for row in rows {
             let start = if room < NARROW { width(&row.keys) } else { keys } + 3;
             let indent = if room < NARROW { INDENT } else { start };
-            let mut before = Line::new(" ", Role::Text).add(&row.keys, of_key).pad_to(start);
+            let mut before = Line::new(" ", TextRole::Text).add(&row.keys, of_key).pad_to(start);
             let rooms = [start, indent].map(|taken| columns.saturating_sub(taken + 1).max(10));
             for what in hanging(&row.what, rooms) {
                 lines.push(before.add(what, of_text));

@@ -4,7 +4,7 @@ use crate::fetch::OpenError;
 use crate::i18n::{Locale, Message};
 use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::{ConferenceState, ReloadError};
 use crate::tui::widget::Line;
 use kurultai_schedule::diagnostic::Severity;
@@ -29,43 +29,46 @@ pub(super) fn of_file(
         Some(ReloadError::Unreadable(error)) => unreadable(locale, error, columns),
     };
     let former = wrap(&locale.text(Message::MistakesOfFile), columns).into_iter();
-    let former = former.map(|line| Line::new(" ", Role::Text).add(line, Role::Dim));
-    lines.splice(0..0, former.chain([Line::new(" ", Role::Text)]));
+    let former = former.map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Dim));
+    lines.splice(0..0, former.chain([Line::new(" ", TextRole::Text)]));
     (title, lines)
 }
 
 /// Returns title and lines for an unreadable file.
 pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> (String, Vec<Line>) {
     let lines = wrap(&error.sentence(locale), columns).into_iter();
-    (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect())
+    (locale.text(TITLE), lines.map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Text)).collect())
 }
 
 /// Returns title and lines for a schedule.
 fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> (String, Vec<Line>) {
     let title = locale.text(TITLE);
     let Some(schedule) = schedule.filter(|schedule| !schedule.diagnostics.is_empty()) else {
-        return (title, vec![Line::new(" ", Role::Text).add(locale.text(Message::NoMistakes), Role::Dim)]);
+        return (
+            title,
+            vec![Line::new(" ", TextRole::Text).add(locale.text(Message::NoMistakes), TextRole::Dim)],
+        );
     };
     let mut lines = Vec::new();
     let mut add = |text: &str, role| {
         let wrapped = wrap(text, columns).into_iter();
-        lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).add(line, role)));
+        lines.extend(wrapped.map(|line| Line::new(" ", TextRole::Text).add(line, role)));
     };
     for diagnostic in schedule.diagnostics.iter().take(MAX_LISTED) {
         let role = match diagnostic.severity() {
-            Severity::Error => Role::Bad,
-            Severity::Warning => Role::Warn,
-            Severity::Hint => Role::Text,
+            Severity::Error => TextRole::Bad,
+            Severity::Warning => TextRole::Warn,
+            Severity::Hint => TextRole::Text,
         };
         let text = full(diagnostic, &schedule.source, locale, columns);
         for (n, line) in text.lines().enumerate() {
-            add(line, if n == 0 { role } else { Role::Dim });
+            add(line, if n == 0 { role } else { TextRole::Dim });
         }
-        add("", Role::Text);
+        add("", TextRole::Text);
     }
     let more = schedule.diagnostics.len().saturating_sub(MAX_LISTED);
     if more > 0 {
-        add(&locale.count(Message::CheckMore, more), Role::Dim);
+        add(&locale.count(Message::CheckMore, more), TextRole::Dim);
     } else {
         lines.pop();
     }

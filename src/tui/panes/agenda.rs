@@ -8,7 +8,7 @@ use super::titles::{room_columns, title_rows};
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter::Presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page, PrefixedLink};
 use kurultai_schedule::index::ScheduleDay;
@@ -48,7 +48,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     if !day.untimed.is_empty() {
         entries.push(head(&presenter.word(Message::NoTimesAnnounced), columns));
         for (n, id) in day.untimed.iter().enumerate() {
-            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).pad_to(table.before_mark());
+            let number = Line::new(format!("{:>6}", n + 1), TextRole::Faint).pad_to(table.before_mark());
             entries.push(table.row(context, *id, number));
         }
     }
@@ -103,8 +103,8 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
 /// Returns `★` for must and `☆` for maybe.
 pub(super) fn plan_mark(priority: Option<Priority>) -> Line {
     match priority {
-        Some(Priority::Must) => Line::new("★", Role::Pick),
-        Some(Priority::Maybe) => Line::new("☆", Role::Pick),
+        Some(Priority::Must) => Line::new("★", TextRole::Pick),
+        Some(Priority::Maybe) => Line::new("☆", TextRole::Pick),
         None => Line::default(),
     }
 }
@@ -112,7 +112,9 @@ pub(super) fn plan_mark(priority: Option<Priority>) -> Line {
 /// Returns `10:00 ─────`.
 fn head(text: &str, columns: usize) -> Entry<PaneItem> {
     let rule = "─".repeat(columns.saturating_sub(width(text) + 3));
-    Entry::heading(Line::new(" ", Role::Text).add(format!("{text} "), Role::Faint).add(rule, Role::Rule))
+    Entry::heading(
+        Line::new(" ", TextRole::Text).add(format!("{text} "), TextRole::Faint).add(rule, TextRole::Rule),
+    )
 }
 
 /// Returns ` ▸ 43 sessions are over  p show`, with the key that shows them.
@@ -120,15 +122,15 @@ fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
     let presenter = &context.presenter;
     let key = context.keymap.key_name(Action::FoldPast);
     let text = presenter.locale.count(Message::CountOver, count);
-    let line = Line::new(" ▸ ", Role::Faint).add(text, Role::Dim).add("  ", Role::Text);
-    let line = line.add(key, Role::Key).add(" ", Role::Text);
-    Entry::heading(line.add(presenter.word(Message::HintUnfold), Role::Dim))
+    let line = Line::new(" ▸ ", TextRole::Faint).add(text, TextRole::Dim).add("  ", TextRole::Text);
+    let line = line.add(key, TextRole::Key).add(" ", TextRole::Text);
+    Entry::heading(line.add(presenter.word(Message::HintUnfold), TextRole::Dim))
 }
 
 pub(super) fn now_line(presenter: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
     let text = presenter.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
-    Entry::now(Line::new(" ", Role::Text).add(format!("── {text} {rule}"), Role::Now))
+    Entry::now(Line::new(" ", TextRole::Text).add(format!("── {text} {rule}"), TextRole::Now))
 }
 
 /// The columns of a list: time, title, and the details that fit on the right.
@@ -190,7 +192,7 @@ impl Columns {
             }
             (None, None) => String::new(),
         };
-        let line = Line::new(text, role).add(Presenter::day_mark(times), Role::Faint);
+        let line = Line::new(text, role).add(Presenter::day_mark(times), TextRole::Faint);
         line.pad_to(self.before_mark())
     }
 
@@ -215,7 +217,7 @@ impl Columns {
         }
         if let Some(first) = lines.first_mut() {
             for (at, text) in beside {
-                *first = std::mem::take(first).pad_to(at).add(text, Role::Dim);
+                *first = std::mem::take(first).pad_to(at).add(text, TextRole::Dim);
             }
         }
         Entry::row(PaneItem::Session(id), lines)
@@ -224,8 +226,8 @@ impl Columns {
     /// Returns the track bar, unless there is only one track.
     fn bar(&self, session: &Session) -> Line {
         match session.track.filter(|_| self.has_tracks) {
-            Some(track) => Line::new("▌", Role::track(track.index())),
-            None => Line::new(" ", Role::Text),
+            Some(track) => Line::new("▌", TextRole::track(track.index())),
+            None => Line::new(" ", TextRole::Text),
         }
     }
 
@@ -283,19 +285,19 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
     let session = presenter.conference.session(id);
     let mut marks = Vec::new();
     if context.state.plan_context.has_conflict(id) {
-        marks.push((presenter.word(Message::PlanOverlaps), Role::Warn));
+        marks.push((presenter.word(Message::PlanOverlaps), TextRole::Warn));
     }
     if session.has_mistakes {
-        marks.push((presenter.word(Message::Broken), Role::Bad));
+        marks.push((presenter.word(Message::Broken), TextRole::Bad));
     }
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
-        marks.push((presenter.status(status), Role::Warn));
+        marks.push((presenter.status(status), TextRole::Warn));
     }
-    marks.extend(presenter.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
+    marks.extend(presenter.clock_of(&session.times).map(|clock| (clock, TextRole::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
-        marks.push((presenter.attendance(attendance), Role::Dim));
+        marks.push((presenter.attendance(attendance), TextRole::Dim));
     }
-    let role = if session.is_off() { Role::Dim } else { time_role(context, &session.times) };
+    let role = if session.is_off() { TextRole::Dim } else { time_role(context, &session.times) };
     let rows = title_rows(&presenter.title(session), first, others).into_iter();
     let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
     for (mark, role) in marks {
@@ -304,7 +306,7 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
         }
     }
     if let Some(kind) = presenter.kind_unless_in_title(session).filter(|_| session.title.is_none()) {
-        beside_title(&mut lines, kind, Role::Dim, (first, others));
+        beside_title(&mut lines, kind, TextRole::Dim, (first, others));
     }
     lines
 }
@@ -314,13 +316,13 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
 pub(super) fn beside_title(
     lines: &mut [Line],
     mark: String,
-    role: Role,
+    role: TextRole,
     (first, others): (usize, usize),
 ) -> Option<String> {
     let columns = if lines.len() > 1 { others } else { first };
     match lines.last_mut() {
         Some(last) if last.width() + width(&mark) + 3 <= columns => {
-            *last = std::mem::take(last).add(" · ", Role::Faint).add(mark, role);
+            *last = std::mem::take(last).add(" · ", TextRole::Faint).add(mark, role);
             None
         }
         _ => Some(mark),
@@ -333,8 +335,8 @@ pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
 }
 
 /// Returns the role for time and title.
-pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
-    if is_over(context.now, times) { Role::Dim } else { Role::Text }
+pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> TextRole {
+    if is_over(context.now, times) { TextRole::Dim } else { TextRole::Text }
 }
 
 pub(super) fn detail(context: &PaneContext<'_>, id: SessionId, page: &mut Page<PaneItem>) {
@@ -427,12 +429,12 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
     facts.add(String::new(), advice);
     let repeats = plan_context.repeats(id).map(|id| {
         let rooms = presenter.rooms(presenter.conference.session(id)).unwrap_or_default();
-        let lead = Line::new(presenter.day_and_start(id), Role::Link);
+        let lead = Line::new(presenter.day_and_start(id), TextRole::Link);
         let target = PaneItem::Session(id);
         PrefixedLink {
             prefix: lead,
             text: rooms,
-            role: Role::Link,
+            role: TextRole::Link,
             suffix: String::new(),
             target,
             is_first: false,

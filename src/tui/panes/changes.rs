@@ -5,7 +5,7 @@ use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
 use crate::presenter::{change_counts, change_kind};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
 use kurultai_schedule::plan::{Change, Fact};
@@ -19,7 +19,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let plan_context = &context.state.plan_context;
     let counts =
         wrap(&change_counts(presenter.locale, &plan_context.changes), context.columns.saturating_sub(2));
-    let mark = |text| Entry::separator(Line::new(" ", Role::Text).add(text, Role::Dim));
+    let mark = |text| Entry::separator(Line::new(" ", TextRole::Text).add(text, TextRole::Dim));
     let mut entries: Vec<Entry<PaneItem>> = counts.into_iter().map(mark).collect();
     let shown = &plan_context.changes[..plan_context.changes.len().min(MAX_ROWS)];
     let rows = Rows::new(context, shown);
@@ -68,7 +68,8 @@ impl Rows {
     /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`.
     fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let presenter = &context.presenter;
-        let kind = Line::new(" ", Role::Text).add(change_kind(presenter.locale, change), role(change.fact));
+        let kind =
+            Line::new(" ", TextRole::Text).add(change_kind(presenter.locale, change), role(change.fact));
         let mut lines = Vec::new();
         let mut before = if self.is_wide {
             kind.pad_to(self.indent)
@@ -81,7 +82,7 @@ impl Rows {
         let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
         let text = start.into_iter().chain([presenter.change_text(change)]).collect::<Vec<_>>().join("  ");
         for line in wrap(&text, self.columns.saturating_sub(self.indent + 1).max(1)) {
-            lines.push(std::mem::take(&mut before).add(line, Role::Text));
+            lines.push(std::mem::take(&mut before).add(line, TextRole::Text));
             before = Line::default().pad_to(self.indent);
         }
         Entry::row(PaneItem::Change(at), lines)
@@ -95,7 +96,7 @@ impl Rows {
         let text = start.into_iter().chain([name]).collect::<Vec<_>>().join("  ");
         let indent = if self.is_wide { self.indent } else { 1 };
         let text = cut(&text, self.columns.saturating_sub(indent + 1).max(1)).into_owned();
-        Some(Entry::separator(Line::default().pad_to(indent).add(text, Role::Text)))
+        Some(Entry::separator(Line::default().pad_to(indent).add(text, TextRole::Text)))
     }
 
     /// Returns one of several changes of an entity on one line: ` new room    Hall → Yard`.
@@ -104,20 +105,20 @@ impl Rows {
         let kind = change_kind(presenter.locale, change);
         let detail = presenter.change_detail(change).unwrap_or_default();
         let line = if self.is_wide {
-            Line::new(" ", Role::Text).add(kind, role(change.fact)).pad_to(self.indent + 2)
+            Line::new(" ", TextRole::Text).add(kind, role(change.fact)).pad_to(self.indent + 2)
         } else {
-            Line::new("   ", Role::Text).add(kind, role(change.fact)).add("  ", Role::Text)
+            Line::new("   ", TextRole::Text).add(kind, role(change.fact)).add("  ", TextRole::Text)
         };
         let room = self.columns.saturating_sub(line.width() + 1).max(1);
-        Entry::row(PaneItem::Change(at), vec![line.add(cut(&detail, room).into_owned(), Role::Text)])
+        Entry::row(PaneItem::Change(at), vec![line.add(cut(&detail, room).into_owned(), TextRole::Text)])
     }
 }
 
-fn role(fact: Fact) -> Role {
+fn role(fact: Fact) -> TextRole {
     match fact {
-        Fact::New | Fact::Uncancelled => Role::Accent,
-        Fact::Gone | Fact::Cancelled => Role::Warn,
-        _ => Role::Text,
+        Fact::New | Fact::Uncancelled => TextRole::Accent,
+        Fact::Gone | Fact::Cancelled => TextRole::Warn,
+        _ => TextRole::Text,
     }
 }
 

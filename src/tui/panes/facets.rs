@@ -4,7 +4,7 @@ use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
 use crate::presenter::{Presenter, query_key};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, Page};
 use kurultai_schedule::index::{Choice, Filter, Key, Query};
@@ -54,14 +54,14 @@ fn row(
     let count = choice.count.to_string();
     let room = columns.saturating_sub(width(&count) + 6);
     let (mark, role) = match (choice.is_chosen, choice.is_excluded) {
-        (true, _) => ("✓", Role::Accent),
-        (_, true) => ("✗", Role::Warn),
-        _ => (" ", if choice.count == 0 { Role::Faint } else { Role::Text }),
+        (true, _) => ("✓", TextRole::Accent),
+        (_, true) => ("✗", TextRole::Warn),
+        _ => (" ", if choice.count == 0 { TextRole::Faint } else { TextRole::Text }),
     };
     let label = cut(&presenter.choice(key, choice), room).into_owned();
     let line = Line::new(format!(" {mark} "), role).add(label, role);
     let at = columns.saturating_sub(width(&count) + 1);
-    Entry::row(PaneItem::Facet(number), vec![line.pad_to(at).add(count, Role::Dim)])
+    Entry::row(PaneItem::Facet(number), vec![line.pad_to(at).add(count, TextRole::Dim)])
 }
 
 /// Explains the query language.

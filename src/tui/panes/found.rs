@@ -4,7 +4,7 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
 use kurultai_schedule::index::{self, Field, Highlighter, Hit};
@@ -29,7 +29,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         let text =
             presenter.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
         entries.push(Entry::separator(
-            Line::new(" ", Role::Text).add(cut(&text, columns.saturating_sub(2)), Role::Text),
+            Line::new(" ", TextRole::Text).add(cut(&text, columns.saturating_sub(2)), TextRole::Text),
         ));
     } else if found.hits.is_empty() && !found.is_pending {
         return rows::nothing(presenter, Message::NothingFoundHere, *columns);
@@ -67,7 +67,7 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
     let room = context.columns.saturating_sub(2);
     let mut lines: Vec<Line> = wrap(&name, room)
         .into_iter()
-        .map(|line| Line::new(" ", Role::Text).append(marked(&line, Role::Text, marker)))
+        .map(|line| Line::new(" ", TextRole::Text).append(marked(&line, TextRole::Text, marker)))
         .collect();
     lines.extend(below(context, hit, 3));
     Entry::row(item, lines)
@@ -81,7 +81,8 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     let start = presenter.short_start(id);
     let mark = super::agenda::plan_mark(context.state.plan_context.priority(id));
     let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
-    let before = Line::new(" ", Role::Text).add(start, Role::Dim).pad_to(lead).append(mark).pad_to(lead + 2);
+    let before =
+        Line::new(" ", TextRole::Text).add(start, TextRole::Dim).pad_to(lead).append(mark).pad_to(lead + 2);
     let place = presenter.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let place = cut(&place, room_columns(context.columns)).into_owned();
     let indent = before.width();
@@ -89,11 +90,11 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     let mut lines = Vec::new();
     for title in title_rows(&presenter.title(session), first, title_width(context.columns, indent, "")) {
         let begin = if lines.is_empty() { before.clone() } else { Line::default().pad_to(indent) };
-        lines.push(begin.append(marked(&title, Role::Text, marker)));
+        lines.push(begin.append(marked(&title, TextRole::Text, marker)));
     }
     if let Some(first) = lines.first_mut() {
         let at = context.columns.saturating_sub(width(&place) + 1);
-        *first = std::mem::take(first).pad_to(at).append(marked(&place, Role::Dim, marker));
+        *first = std::mem::take(first).pad_to(at).append(marked(&place, TextRole::Dim, marker));
     }
     lines.extend(below(context, hit, indent));
     Entry::row(PaneItem::Session(id), lines)
@@ -114,15 +115,15 @@ fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     }
     let room = context.columns.saturating_sub(indent + 1);
     let text = marker.line(presenter.conference, hit.item, presenter.reading, room)?;
-    Some(Line::default().pad_to(indent).append(marked(&text, Role::Dim, Some(marker))))
+    Some(Line::default().pad_to(indent).append(marked(&text, TextRole::Dim, Some(marker))))
 }
 
 /// Highlights the matches in a text.
-fn marked(text: &str, role: Role, marker: Option<&Highlighter>) -> Line {
+fn marked(text: &str, role: TextRole, marker: Option<&Highlighter>) -> Line {
     let mut line = Line::default();
     let mut at = 0;
     for mark in marker.map(|marker| marker.marks(text)).unwrap_or_default() {
-        line = line.add(&text[at..mark.start], role).add(&text[mark.clone()], Role::Hit);
+        line = line.add(&text[at..mark.start], role).add(&text[mark.clone()], TextRole::Hit);
         at = mark.end;
     }
     line.add(&text[at..], role)

@@ -6,7 +6,7 @@ use super::agenda::plan_mark;
 use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line};
 use kurultai_schedule::index::{RoomNow, now, time_until};
@@ -33,7 +33,8 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         table.entries.extend(rows::nothing(presenter, Message::NowNothing, context.columns));
     }
     if !of_plan.is_empty() {
-        let head = Line::new(" ", Role::Text).add(presenter.word(Message::ChangesInPlan), Role::Faint);
+        let head =
+            Line::new(" ", TextRole::Text).add(presenter.word(Message::ChangesInPlan), TextRole::Faint);
         table.entries.push(Entry::heading(head));
         table.sessions(&of_plan.running, &of_plan.next, None);
         table.entries.push(Entry::heading(Line::default()));
@@ -71,7 +72,7 @@ impl Table<'_> {
         let mut name = room.unwrap_or_default().to_owned();
         if self.room == 0 && room.is_some() {
             let head = cut(&name, self.context.columns.saturating_sub(2)).into_owned();
-            self.entries.push(Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint)));
+            self.entries.push(Entry::heading(Line::new(" ", TextRole::Text).add(head, TextRole::Faint)));
             name = String::new();
         }
         let ids = running.iter().map(|id| (*id, true)).chain(next.iter().map(|id| (*id, false)));
@@ -92,11 +93,11 @@ impl Table<'_> {
         let presenter = &self.context.presenter;
         let session = presenter.conference.session(id);
         let when = self.when(id, is_running);
-        let (sign, role) = if is_running { ("●", Role::Now) } else { ("○", Role::Faint) };
+        let (sign, role) = if is_running { ("●", TextRole::Now) } else { ("○", TextRole::Faint) };
         let before = if self.room > 0 { self.room + 2 } else { 0 };
         let room = cut(room, self.room).into_owned();
-        let line = Line::new(" ", Role::Text).add(room, Role::Dim).pad_to(1 + before);
-        let line = line.add(sign, role).add(" ", Role::Text);
+        let line = Line::new(" ", TextRole::Text).add(room, TextRole::Dim).pad_to(1 + before);
+        let line = line.add(sign, role).add(" ", TextRole::Text);
         let line = line.append(plan_mark(self.context.state.plan_context.priority(id)).pad_to(2));
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
@@ -105,9 +106,9 @@ impl Table<'_> {
         let place = cut(&place, room / 2).into_owned();
         let gap = if place.is_empty() { 0 } else { 2 };
         let title = cut(&presenter.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
-        let role = if is_running { Role::Text } else { Role::Dim };
+        let role = if is_running { TextRole::Text } else { TextRole::Dim };
         let line = line.add(title, role).pad_to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
-        line.add(place, Role::Dim).pad_to(at).add(when, Role::Dim)
+        line.add(place, TextRole::Dim).pad_to(at).add(when, TextRole::Dim)
     }
 
     /// Returns `until 13:50` or `14:00 · in 12 min`.

@@ -4,7 +4,7 @@ use super::context::PaneContext;
 use super::rows;
 use crate::i18n::Message;
 use crate::presenter::Presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 use kurultai_schedule::model::{DelegationId, OrganizerId, Person, PersonId, Session};
@@ -55,7 +55,7 @@ fn sessions(presenter: &Presenter<'_>, id: PersonId, columns: usize) -> Vec<Line
         let lead = if time.is_empty() { time } else { format!("{time}  ") };
         let title = presenter.title(presenter.conference.session(*id));
         let title = cut(&title, columns.saturating_sub(width(&lead))).into_owned();
-        Line::new(lead, Role::Faint).add(title, Role::Dim)
+        Line::new(lead, TextRole::Faint).add(title, TextRole::Dim)
     });
     lines.collect()
 }

@@ -7,7 +7,7 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 use kurultai_schedule::model::{Moment, Pick, SessionId, Times, schedule_day};
@@ -83,7 +83,7 @@ fn day(
             Row::Busy(at) => entries.extend(busy(context, *at)),
             Row::Free { from, to } => {
                 let text = presenter.free_time(*from, *to);
-                let line = Line::default().pad_to(before(context)).add(text, Role::Faint);
+                let line = Line::default().pad_to(before(context)).add(text, TextRole::Faint);
                 entries.push(Entry::separator(line));
             }
         }
@@ -95,7 +95,8 @@ fn day(
         *now = None;
     }
     if !day.untimed.is_empty() && !day.rows.is_empty() {
-        let line = Line::new(" ", Role::Text).add(presenter.word(Message::NoTimesAnnounced), Role::Faint);
+        let line =
+            Line::new(" ", TextRole::Text).add(presenter.word(Message::NoTimesAnnounced), TextRole::Faint);
         entries.push(Entry::separator(line));
     }
     entries.extend(day.untimed.iter().map(|id| session(context, *id, day.date, &[])));
@@ -142,7 +143,7 @@ fn session_lines(
     }
     let mark = plan_mark(context.state.plan_context.priority(id));
     let of_time = super::agenda::time_role(context, &session.times);
-    let role = if session.is_off() { Role::Dim } else { of_time };
+    let role = if session.is_off() { TextRole::Dim } else { of_time };
     let place = presenter.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let title = (&*presenter.title(session), presenter.clock_of(&session.times));
     let mut lines = row(context, (&times, of_time), mark, title, role, &place);
@@ -154,9 +155,9 @@ fn session_lines(
             .map(move |line| Line::default().pad_to(indent).add(line, role))
             .collect::<Vec<_>>()
     };
-    lines.extend(until.into_iter().flat_map(|until| below(until, Role::Dim)));
+    lines.extend(until.into_iter().flat_map(|until| below(until, TextRole::Dim)));
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
-        lines.extend(below(presenter.status(status), Role::Warn));
+        lines.extend(below(presenter.status(status), TextRole::Warn));
     }
     // Show only the conflict and the advice for this session; the detail has everything.
     let room = context.columns.saturating_sub(before(context) + 1);
@@ -168,7 +169,7 @@ fn session_lines(
         [(conflict, _)] => Some(presenter.short_conflict(&checker, *conflict)),
         several => Some(presenter.locale.count(Message::ConflictShortSeveral, several.len())),
     };
-    lines.extend(conflict.map(|conflict| line(&format!("✗ {conflict}"), Role::Warn)));
+    lines.extend(conflict.map(|conflict| line(&format!("✗ {conflict}"), TextRole::Warn)));
     let mut advice = context.state.plan_context.advice(id);
     advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
     // Advice about a specific session replaces general advice.
@@ -176,12 +177,13 @@ fn session_lines(
         advice.retain(|advice| advice.subject().is_some());
     }
     for advice in advice {
-        lines.push(line(&format!("→ {}", presenter.advice_below(id, conflicts.len(), advice)), Role::Dim));
+        lines
+            .push(line(&format!("→ {}", presenter.advice_below(id, conflicts.len(), advice)), TextRole::Dim));
     }
     if let Some(note) = context.state.plan_context.status.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
         let room = context.columns.saturating_sub(before(context) + 3);
-        lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));
+        lines.extend(below(format!("· {}", cut(first, room)), TextRole::Emphasis));
     }
     lines
 }
@@ -190,11 +192,14 @@ fn busy(context: &PaneContext<'_>, at: usize) -> Option<Entry<PaneItem>> {
     let busy = context.state.plan_context.plan.busy.get(at)?;
     let title =
         busy.title.as_ref().map_or_else(|| context.presenter.word(Message::PlanBusy), ToString::to_string);
-    let mark = Line::new("·", Role::Faint);
+    let mark = Line::new("·", TextRole::Faint);
     let times = Times { day: None, ..busy.times(context.presenter.conference) };
     let role = super::agenda::time_role(context, &times);
     let times = context.presenter.shown(&times);
-    Some(Entry::row(PaneItem::Busy(at), row(context, (&times, role), mark, (&title, None), Role::Dim, "")))
+    Some(Entry::row(
+        PaneItem::Busy(at),
+        row(context, (&times, role), mark, (&title, None), TextRole::Dim, ""),
+    ))
 }
 
 fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
@@ -204,12 +209,13 @@ fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     let title = session.title.as_ref().map_or_else(|| presenter.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*priority));
     let when = presenter.when(&presenter.conference.snapshot_times(session));
-    let mut lines = row(context, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
+    let mut lines =
+        row(context, (&Times::default(), TextRole::Text), mark, (&title, None), TextRole::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
         let room = context.columns.saturating_sub(before(context) + 1);
         let text = cut(&facts.join(" · "), room).into_owned();
-        lines.push(Line::default().pad_to(before(context)).add(text, Role::Faint));
+        lines.push(Line::default().pad_to(before(context)).add(text, TextRole::Faint));
     }
     Entry::row(PaneItem::Gone(at), lines)
 }
@@ -217,10 +223,10 @@ fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
 /// Returns the lines of a row: time, mark, title with the time zone, and place.
 fn row(
     context: &PaneContext<'_>,
-    (times, of_time): (&Times, Role),
+    (times, of_time): (&Times, TextRole),
     mark: Line,
     (title, clock): (&str, Option<String>),
-    role: Role,
+    role: TextRole,
     place: &str,
 ) -> Vec<Line> {
     let presenter = &context.presenter;
@@ -233,8 +239,8 @@ fn row(
         (None, None) => String::new(),
     };
     let before = before(context);
-    let line = Line::new(text, of_time).add(crate::presenter::Presenter::day_mark(times), Role::Faint);
-    let mut begin = line.pad_to(before - 3).add(" ", Role::Text).append(mark).pad_to(before);
+    let line = Line::new(text, of_time).add(crate::presenter::Presenter::day_mark(times), TextRole::Faint);
+    let mut begin = line.pad_to(before - 3).add(" ", TextRole::Text).append(mark).pad_to(before);
     let place = cut(place, room_columns(context.columns)).into_owned();
     let mut lines = Vec::new();
     let first = title_width(context.columns, before, &place);
@@ -244,12 +250,12 @@ fn row(
         begin = Line::default().pad_to(before);
     }
     let columns = (before + first, before + others);
-    if let Some(clock) = clock.and_then(|clock| beside_title(&mut lines, clock, Role::Dim, columns)) {
-        lines.push(begin.add(cut(&clock, others), Role::Dim));
+    if let Some(clock) = clock.and_then(|clock| beside_title(&mut lines, clock, TextRole::Dim, columns)) {
+        lines.push(begin.add(cut(&clock, others), TextRole::Dim));
     }
     if let Some(first) = lines.first_mut() {
         let at = context.columns.saturating_sub(width(&place) + 1);
-        *first = std::mem::take(first).pad_to(at).add(place, Role::Dim);
+        *first = std::mem::take(first).pad_to(at).add(place, TextRole::Dim);
     }
     lines
 }

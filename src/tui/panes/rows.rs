@@ -2,7 +2,7 @@
 
 use crate::i18n::Message;
 use crate::presenter::Presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, TEXT_WIDTH};
 use kurultai_schedule::model::Link;
@@ -10,18 +10,20 @@ use kurultai_schedule::text::wrap;
 
 /// Returns the heading of a group, with a blank line above it unless it is the first.
 pub(super) fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
-    let head = Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint));
+    let head = Entry::heading(Line::new(" ", TextRole::Text).add(head, TextRole::Faint));
     if is_first { vec![head] } else { vec![Entry::spacer(), head] }
 }
 
 /// Returns a row with a name and dim lines below it.
 pub(super) fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> Entry<PaneItem> {
     let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
-    let mut lines: Vec<Line> =
-        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect();
+    let mut lines: Vec<Line> = wrap(name, room)
+        .into_iter()
+        .map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Text))
+        .collect();
     for text in below {
         let text = wrap(text, room.saturating_sub(2));
-        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).add(line, Role::Dim)));
+        lines.extend(text.into_iter().map(|line| Line::new("   ", TextRole::Text).add(line, TextRole::Dim)));
     }
     Entry::row(item, lines)
 }
@@ -42,5 +44,5 @@ pub(super) fn nothing(presenter: &Presenter<'_>, message: Message, columns: usiz
 /// Returns a sentence instead of a list.
 pub(super) fn sentence(text: &str, columns: usize) -> Vec<Entry<PaneItem>> {
     let lines = wrap(text, columns.saturating_sub(2)).into_iter();
-    lines.map(|line| Entry::separator(Line::new(" ", Role::Text).add(line, Role::Dim))).collect()
+    lines.map(|line| Entry::separator(Line::new(" ", TextRole::Text).add(line, TextRole::Dim))).collect()
 }

@@ -3,7 +3,7 @@
 use super::agenda::{is_over, plan_mark};
 use super::context::PaneContext;
 use crate::i18n::Message;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Line, PrefixedLink};
 use kurultai_schedule::index::{RoomNow, time_until};
@@ -64,16 +64,17 @@ impl<'a> List<'a> {
         let is_next = self.at.as_ref().is_some_and(|at| at.next == Some(id));
         let is_over = !is_running && is_over(*now, &session.times);
         let (sign, role) = match (is_running, is_next) {
-            (true, _) => ("●", Role::Now),
-            (_, true) => ("○", Role::Now),
-            _ => (" ", Role::Text),
+            (true, _) => ("●", TextRole::Now),
+            (_, true) => ("○", TextRole::Now),
+            _ => (" ", TextRole::Text),
         };
-        let sign = if self.has_signs { Line::new(sign, role).add(" ", Role::Text) } else { Line::default() };
-        let role = if is_over { Role::Dim } else { Role::Text };
+        let sign =
+            if self.has_signs { Line::new(sign, role).add(" ", TextRole::Text) } else { Line::default() };
+        let role = if is_over { TextRole::Dim } else { TextRole::Text };
         let mut lead = sign.append(Line::new(self.time(id), role).pad_to(self.times));
         if self.has_picks {
             lead = lead
-                .add(if self.times > 0 { " " } else { "" }, Role::Text)
+                .add(if self.times > 0 { " " } else { "" }, TextRole::Text)
                 .append(plan_mark(state.plan_context.priority(id)));
         }
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
@@ -83,7 +84,7 @@ impl<'a> List<'a> {
         PrefixedLink {
             prefix: lead,
             text: presenter.title(session),
-            role: if is_over || session.is_off() { Role::Dim } else { Role::Link },
+            role: if is_over || session.is_off() { TextRole::Dim } else { TextRole::Link },
             suffix: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
             target: PaneItem::Session(id),
             is_first: is_running || is_next,

@@ -12,7 +12,7 @@ use ratatui::widgets::Widget;
 
 use super::context::PaneContext;
 use crate::i18n::Message;
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 use crate::tui::conference::{Focus, PaneItem};
 use crate::tui::widget::{Highlight, Line, Rule, Scrollbar, Themed};
 use cell::CellView;
@@ -89,13 +89,13 @@ impl TimelineView<'_> {
             let name = column
                 .room
                 .map_or_else(|| context.presenter.word(Message::NoRoom), |room| context.presenter.room(room));
-            let role = if at == here { Role::Title } else { Role::Dim };
+            let role = if at == here { TextRole::Title } else { TextRole::Dim };
             let name = cut(&name, usize::from(end - start).saturating_sub(2)).into_owned();
             let place = Rect { x: start, width: end - start, ..head };
-            Line::new(" ", Role::Text).add(name, role).themed(theme).render(place, buffer);
+            Line::new(" ", TextRole::Text).add(name, role).themed(theme).render(place, buffer);
         }
         let mark = |x: u16, text: &str, buffer: &mut Buffer| {
-            Line::new(text, Role::Faint).themed(theme).render(Rect { x, width: 1, ..head }, buffer);
+            Line::new(text, TextRole::Faint).themed(theme).render(Rect { x, width: 1, ..head }, buffer);
         };
         if window.tracks().start > 0 {
             mark(head.x + TIMES - 2, "‹", buffer);
@@ -117,7 +117,7 @@ impl TimelineView<'_> {
             return;
         };
         let y = window.body.y + u16::try_from(row - window.top).unwrap_or(0);
-        let style = theme.style(Role::Now);
+        let style = theme.style(TextRole::Now);
         let time = format!(" {}", context.presenter.locale.time(moment.time()));
         let text = pad(&time, usize::from(TIMES));
         buffer.set_stringn(window.body.x, y, text, usize::from(window.body.width), style);
@@ -150,31 +150,33 @@ fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<
         &context.presenter.word(message),
         usize::from(columns).saturating_sub(2),
     );
-    lines.into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect()
+    lines.into_iter().map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Dim)).collect()
 }
 
 /// Returns the label of a row: the time in the first row and every half hour.
-fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) {
+fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, TextRole) {
     let room = usize::from(TIMES) - 1;
     match row {
         Row::At(minute) => {
             let is_hour = minute.rem_euclid(60) == 0;
             if !is_hour && !is_first && minute.rem_euclid(HALF) != 0 {
-                return (String::new(), Role::Faint);
+                return (String::new(), TextRole::Faint);
             }
             let days = minute.div_euclid(24 * 60);
             let day = if days == 0 { String::new() } else { format!("{days:+}") };
             let seconds = u32::try_from(minute.rem_euclid(24 * 60) * 60).unwrap_or(0);
             let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default();
-            let role = if is_hour { Role::Dim } else { Role::Faint };
+            let role = if is_hour { TextRole::Dim } else { TextRole::Faint };
             (format!(" {}{day}", context.presenter.locale.time(time)), role)
         }
         Row::Pause(minutes) => {
             let length = chrono::TimeDelta::try_minutes(minutes).unwrap_or_default();
-            (format!("     …  {}", context.presenter.locale.duration(length)), Role::Faint)
+            (format!("     …  {}", context.presenter.locale.duration(length)), TextRole::Faint)
         }
-        Row::AllDay => (format!(" {}", pad(&context.presenter.word(Message::AllDay), room - 1)), Role::Faint),
-        Row::Ongoing => ("     …".to_owned(), Role::Faint),
-        Row::Untimed => ("     –".to_owned(), Role::Faint),
+        Row::AllDay => {
+            (format!(" {}", pad(&context.presenter.word(Message::AllDay), room - 1)), TextRole::Faint)
+        }
+        Row::Ongoing => ("     …".to_owned(), TextRole::Faint),
+        Row::Untimed => ("     –".to_owned(), TextRole::Faint),
     }
 }

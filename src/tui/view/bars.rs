@@ -3,7 +3,7 @@
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::conference::{ConferenceState, Pane};
 use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
@@ -37,8 +37,8 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, columns: u16
     }
     let facts = facts.join(" · ");
     let title_room = if facts.is_empty() { room } else { room.saturating_sub(width(&facts) + 2) };
-    let line = Line::new(" ", Role::Text).add(cut(title, title_room), Role::Title);
-    line.pad_to((room + 1).saturating_sub(width(&facts))).add(facts, Role::Dim)
+    let line = Line::new(" ", TextRole::Text).add(cut(title, title_room), TextRole::Title);
+    line.pad_to((room + 1).saturating_sub(width(&facts))).add(facts, TextRole::Dim)
 }
 
 /// Returns the short name of a time zone other than the venue's, which must be displayed even on the
@@ -102,7 +102,7 @@ enum Counts {
 pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<Action> {
     let (bar, right) = tab_parts(viewer, state, columns);
     let at = usize::from(columns).saturating_sub(width(&right) + 1);
-    bar.text_at(at, right, Role::Dim)
+    bar.text_at(at, right, TextRole::Dim)
 }
 
 /// Builds the panes of the tab bar, and the text at its right.
@@ -155,7 +155,7 @@ fn is_searched(state: &ConferenceState) -> bool {
 }
 
 fn panes(viewer: &ViewContext, state: &ConferenceState, detail: TabDetail) -> Bar<Action> {
-    let mut bar = Bar::new(" ", Role::Text).with_gap(detail.gap);
+    let mut bar = Bar::new(" ", TextRole::Text).with_gap(detail.gap);
     for (number, spec) in panes::tabs() {
         let is_active = spec.pane == state.pane.tab();
         let count = if is_searched(state) { state.search.count_in(spec.pane) } else { (spec.count)(state) };
@@ -182,16 +182,16 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, detail: TabDetail) -> Ba
             parts.extend(count.map(|count| count.to_string()));
         }
         let role = match (is_active, is_empty) {
-            (true, _) => Role::Accent,
-            (false, true) => Role::Faint,
-            (false, false) => Role::Dim,
+            (true, _) => TextRole::Accent,
+            (false, true) => TextRole::Faint,
+            (false, false) => TextRole::Dim,
         };
         bar = bar.add(Line::new(parts.join(" "), role), Action::Pane(number));
     }
     // A secondary pane comes after all others.
     if state.pane.is_secondary {
         let name = viewer.locale().text(panes::spec(state.pane).title);
-        bar = bar.add(Line::new(name, Role::Accent), Action::Back);
+        bar = bar.add(Line::new(name, TextRole::Accent), Action::Back);
     }
     bar
 }
@@ -213,9 +213,9 @@ pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, column
     while first < state.day && !fits(first) {
         first += 1;
     }
-    let mut bar = Bar::new(if first > 0 { "‹" } else { " " }, Role::Faint);
+    let mut bar = Bar::new(if first > 0 { "‹" } else { " " }, TextRole::Faint);
     for (at, name) in names.iter().enumerate().skip(first) {
-        let role = if at == state.day { Role::Accent } else { Role::Dim };
+        let role = if at == state.day { TextRole::Accent } else { TextRole::Dim };
         bar = bar.add(Line::new(name.clone(), role), at);
     }
     bar
@@ -238,29 +238,30 @@ pub(in crate::tui) enum Chip {
 pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Bar<Chip> {
     let locale = viewer.locale();
     let query = &state.filter.query;
-    let mut bar = Bar::new(" ", Role::Text);
+    let mut bar = Bar::new(" ", TextRole::Text);
     let texts = query.required.iter().map(ToString::to_string);
     let texts = texts.chain(query.excluded.iter().map(|needle| format!("-{needle}")));
     for text in texts {
-        bar = bar.add(Line::new(text, Role::Accent), Chip::Facets);
+        bar = bar.add(Line::new(text, TextRole::Accent), Chip::Facets);
     }
     for (at, condition) in query.conditions.iter().enumerate() {
-        bar = bar.add(Line::new(condition.chip(), Role::Accent), Chip::Condition(at));
+        bar = bar.add(Line::new(condition.chip(), TextRole::Accent), Chip::Condition(at));
     }
     let all = state.schedule.conference.sessions.len();
     if !query.is_empty() {
         let count = locale.of(Message::CountShown, state.filter.matching_count(all), all);
-        bar = bar.add(Line::new(count, Role::Dim), Chip::Facets);
+        bar = bar.add(Line::new(count, TextRole::Dim), Chip::Facets);
         let key = viewer.keymap().key_name(Action::ClearFilter);
-        let all =
-            Line::new(key, Role::Key).add(" ", Role::Text).add(locale.text(Message::HintAll), Role::Dim);
+        let all = Line::new(key, TextRole::Key)
+            .add(" ", TextRole::Text)
+            .add(locale.text(Message::HintAll), TextRole::Dim);
         bar = bar.add(all, Chip::All);
     }
     let hidden = state.hidden_count();
     if hidden > 0 {
         let key = viewer.keymap().key_name(Action::ShowHidden);
-        let count = Line::new(locale.count(Message::CountHidden, hidden), Role::Faint);
-        bar = bar.add(count.add(" ", Role::Text).add(key, Role::Key), Chip::Hidden);
+        let count = Line::new(locale.count(Message::CountHidden, hidden), TextRole::Faint);
+        bar = bar.add(count.add(" ", TextRole::Text).add(key, TextRole::Key), Chip::Hidden);
     }
     bar
 }

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::i18n::Message;
 use crate::presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::app::{App, PendingLoad};
 use crate::tui::event_list::{EventList, Progress, WIDEST};
 use crate::tui::layout::ScreenLayout;
@@ -35,7 +35,7 @@ impl Widget for EventListView<'_> {
             let texts = nothing(app);
             let lines = texts.iter().flat_map(|text| wrap(text, room));
             let lines: Vec<Line> =
-                lines.map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect();
+                lines.map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Dim)).collect();
             Themed { widget: &lines[..], theme }.render(layout.body, buffer);
         }
     }
@@ -59,20 +59,23 @@ fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
         facts.pop();
     }
     let facts = facts.join(" · ");
-    let line = Line::new(" ", Role::Text).add(title, Role::Title);
+    let line = Line::new(" ", TextRole::Text).add(title, TextRole::Title);
     let at = columns.saturating_sub(width(&facts) + 1);
-    if at > line.width() { line.pad_to(at).add(facts, Role::Dim) } else { line }
+    if at > line.width() { line.pad_to(at).add(facts, TextRole::Dim) } else { line }
 }
 
 /// Builds the line of the filter.
 fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
-    let line = Line::new(" ", Role::Text);
+    let line = Line::new(" ", TextRole::Text);
     if events.filter.is_empty() {
-        return line.add(viewer.locale().text(Message::FilterHint), Role::Faint);
+        return line.add(viewer.locale().text(Message::FilterHint), TextRole::Faint);
     }
     let label = viewer.locale().text(Message::Filter);
     let shown = typed(events, &label, columns);
-    line.add(label, Role::Faint).add("  ", Role::Text).add(shown, Role::Accent).add("▌", Role::Marker)
+    line.add(label, TextRole::Faint)
+        .add("  ", TextRole::Text)
+        .add(shown, TextRole::Accent)
+        .add("▌", TextRole::Marker)
 }
 
 /// Returns the end of the filter text, as much as fits beside the label.

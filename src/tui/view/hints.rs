@@ -2,7 +2,7 @@
 
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
@@ -39,7 +39,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum::<usize>() + beside;
     // No gap after the last hint.
     let mut left = (room + 3).saturating_sub(taken);
-    let mut bar = Bar::new(" ", Role::Text);
+    let mut bar = Bar::new(" ", TextRole::Text);
     if let Some(address) = address {
         let (line, action) = leads_to(app, address, left.saturating_sub(3));
         left = left.saturating_sub(line.width() + 3);
@@ -77,8 +77,8 @@ fn mistakes(app: &App) -> Option<Line> {
     let state = app.shown_state().filter(|_| app.overlay.is_none())?;
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
     let key = app.viewer.keymap().key_name(Action::Mistakes);
-    let role = if state.schedule.counts().0 > 0 { Role::Warn } else { Role::Dim };
-    Some(Line::new(key, Role::Key).add(format!(" {count}"), role))
+    let role = if state.schedule.counts().0 > 0 { TextRole::Warn } else { TextRole::Dim };
+    Some(Line::new(key, TextRole::Key).add(format!(" {count}"), role))
 }
 
 /// Returns hints for the current location, the most useful first.
@@ -184,7 +184,7 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let line = |place: &str| {
         let key = app.viewer.keymap().key_name(Action::Open);
         let text = app.viewer.locale().quoting(message, place);
-        Line::new(key, Role::Key).add(" ", Role::Text).add(text, Role::Accent)
+        Line::new(key, TextRole::Key).add(" ", TextRole::Text).add(text, TextRole::Accent)
     };
     let place = address.place();
     let mut hint = line(place);
@@ -199,7 +199,7 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
     let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
-    (Line::new(key, Role::Key).add(" ", Role::Text).add(text, Role::Warn), action)
+    (Line::new(key, TextRole::Key).add(" ", TextRole::Text).add(text, TextRole::Warn), action)
 }
 
 /// Builds `↑↓ move`: the first key of each action, and a word. A click performs the last action.
@@ -211,6 +211,8 @@ pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Actio
     let names: Vec<String> = names.map(ToString::to_string).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);
     let keys = names.join(if parts_fit_together { "" } else { " " });
-    let line = Line::new(keys, Role::Key).add(" ", Role::Text).add(app.viewer.locale().text(word), Role::Dim);
+    let line = Line::new(keys, TextRole::Key)
+        .add(" ", TextRole::Text)
+        .add(app.viewer.locale().text(word), TextRole::Dim);
     (line, actions.last().copied().unwrap_or(Action::Help))
 }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use crate::i18n::{Locale, Message};
 use crate::keymap::Action;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::app::{App, Notice};
 use crate::tui::layout::ScreenLayout;
 use crate::tui::view_context::ViewContext;
@@ -32,7 +32,7 @@ impl Widget for NoticeView<'_> {
         let mut lines: Vec<Line> = match (&self.app.notice, self.app.shown_reminder()) {
             (Some(notice), _) => {
                 let lines = lines(viewer, notice).into_iter();
-                lines.map(|line| Line::new(" ", Role::Text).add(line, role(notice))).collect()
+                lines.map(|line| Line::new(" ", TextRole::Text).add(line, role(notice))).collect()
             }
             (None, Some(text)) => vec![reminder(self.app, &text, layout)],
             (None, None) => return,
@@ -52,24 +52,25 @@ fn reminder(app: &App, text: &str, layout: &ScreenLayout) -> Line {
     let key = app.viewer.keymap().key_name(Action::Back);
     let hint = app.viewer.locale().text(Message::HintDismiss);
     let room = usize::from(layout.hints.width).saturating_sub(width(&key) + width(&hint) + 6);
-    let line =
-        Line::new(" ", Role::Text).add(cut(text, room).into_owned(), Role::Warn).add("   ", Role::Text);
-    line.add(key, Role::Key).add(" ", Role::Text).add(hint, Role::Dim)
+    let line = Line::new(" ", TextRole::Text)
+        .add(cut(text, room).into_owned(), TextRole::Warn)
+        .add("   ", TextRole::Text);
+    line.add(key, TextRole::Key).add(" ", TextRole::Text).add(hint, TextRole::Dim)
 }
 
 /// Fills the line with the rule that it covers, or with blanks.
 fn filled(line: Line, layout: &ScreenLayout) -> Line {
     let columns = usize::from(layout.hints.width);
     match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
-        Some(rest) => line.add(" ", Role::Text).add("─".repeat(rest), Role::Rule),
+        Some(rest) => line.add(" ", TextRole::Text).add("─".repeat(rest), TextRole::Rule),
         None => line.pad_to(columns),
     }
 }
 
-fn role(notice: &Notice) -> Role {
+fn role(notice: &Notice) -> TextRole {
     match notice {
-        Notice::Mistakes(_) | Notice::Sentence(_) | Notice::Warning(_) | Notice::Failed(_) => Role::Warn,
-        Notice::Done(_) | Notice::Fetching(_) => Role::Dim,
+        Notice::Mistakes(_) | Notice::Sentence(_) | Notice::Warning(_) | Notice::Failed(_) => TextRole::Warn,
+        Notice::Done(_) | Notice::Fetching(_) => TextRole::Dim,
     }
 }
 

@@ -8,7 +8,7 @@ use super::hints::hint;
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
-use crate::theme::Role;
+use crate::theme::TextRole;
 use crate::tui::app::App;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Line;
@@ -29,12 +29,14 @@ impl Widget for PromptView<'_> {
         let columns = usize::from(area.width);
         let Parts { sign, message, role, room } = parts(app, prompt, columns);
         let field = prompt.field.line(room);
-        let line = Line::new(" ", Role::Text).add(sign, Role::Key).add(" ", Role::Text).append(field);
-        let mut line = if message.is_empty() { line } else { line.add("  ", Role::Text).add(message, role) };
+        let line =
+            Line::new(" ", TextRole::Text).add(sign, TextRole::Key).add(" ", TextRole::Text).append(field);
+        let mut line =
+            if message.is_empty() { line } else { line.add("  ", TextRole::Text).add(message, role) };
         for (action, word) in keys(prompt) {
             let (hint, _) = hint(app, &[action], word);
             if line.width() + 3 + hint.width() < columns {
-                line = line.add("   ", Role::Text).append(hint);
+                line = line.add("   ", TextRole::Text).append(hint);
             }
         }
         line.themed(app.viewer.theme()).render(area, buffer);
@@ -53,7 +55,7 @@ pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
 struct Parts {
     sign: String,
     message: String,
-    role: Role,
+    role: TextRole,
     room: usize,
 }
 
@@ -64,7 +66,7 @@ fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     // At least the beginning of an error must be readable; a count is dropped first.
     let left = room.saturating_sub(2 + (width(prompt.field.text()) + 1).max(FIELD).min(room / 2));
     let message = match role {
-        Role::Warn => cut(&message, left).into_owned(),
+        TextRole::Warn => cut(&message, left).into_owned(),
         _ if width(&message) > left => String::new(),
         _ => message,
     };
@@ -82,26 +84,26 @@ fn sign(app: &App, asks: PromptKind) -> String {
 }
 
 /// Returns the error in the input, or else the result.
-fn message(app: &App, prompt: &Prompt) -> (String, Role) {
-    let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
+fn message(app: &App, prompt: &Prompt) -> (String, TextRole) {
+    let Some(state) = &app.conference else { return (String::new(), TextRole::Dim) };
     let locale = app.viewer.locale();
     match prompt.kind {
         PromptKind::Search => match state.search.completed_error() {
-            Some(mistake) => (presenter::query_error(mistake, locale), Role::Warn),
-            None if state.search.is_pending => ("…".to_owned(), Role::Dim),
-            None if state.search.query.is_empty() => (String::new(), Role::Dim),
-            None => (locale.count(Message::CountHits, state.search.hits.len()), Role::Dim),
+            Some(mistake) => (presenter::query_error(mistake, locale), TextRole::Warn),
+            None if state.search.is_pending => ("…".to_owned(), TextRole::Dim),
+            None if state.search.query.is_empty() => (String::new(), TextRole::Dim),
+            None => (locale.count(Message::CountHits, state.search.hits.len()), TextRole::Dim),
         },
         PromptKind::Filter => {
             let all = state.schedule.conference.sessions.len();
-            (locale.of(Message::CountShown, state.filter.matching_count(all), all), Role::Dim)
+            (locale.of(Message::CountShown, state.filter.matching_count(all), all), TextRole::Dim)
         }
         PromptKind::Busy if prompt.field.text().is_empty() => {
             let is_own = state.shows_own_time;
             let help = if is_own { Message::PromptBusyVenue } else { Message::PromptBusyHelp };
-            (locale.text(help), Role::Faint)
+            (locale.text(help), TextRole::Faint)
         }
-        PromptKind::Busy | PromptKind::Note(_) => (String::new(), Role::Dim),
+        PromptKind::Busy | PromptKind::Note(_) => (String::new(), TextRole::Dim),
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::{Line, Themed};
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 
 /// A line, and the column ranges of its clickable parts.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub(in crate::tui) struct Bar<T> {
 
 impl<T: Copy> Bar<T> {
     /// Creates a bar that begins with a text.
-    pub(in crate::tui) fn new(text: &str, role: Role) -> Self {
+    pub(in crate::tui) fn new(text: &str, role: TextRole) -> Self {
         Self { line: Line::new(text, role), parts: Vec::new(), gap: 3 }
     }
 
@@ -31,7 +31,7 @@ impl<T: Copy> Bar<T> {
     /// Appends a clickable part after a gap.
     pub(in crate::tui) fn add(mut self, line: Line, what: T) -> Self {
         if !self.parts.is_empty() {
-            self.line = self.line.add(" ".repeat(self.gap), Role::Text);
+            self.line = self.line.add(" ".repeat(self.gap), TextRole::Text);
         }
         let start = self.line.width();
         self.line = self.line.append(line);
@@ -40,7 +40,7 @@ impl<T: Copy> Bar<T> {
     }
 
     /// Adds a text at a column, if the space is free and a blank precedes it.
-    pub(in crate::tui) fn text_at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
+    pub(in crate::tui) fn text_at(mut self, column: usize, text: impl Into<String>, role: TextRole) -> Self {
         if column > self.line.width() + 1 {
             self.line = self.line.pad_to(column).add(text, role);
         }
@@ -85,9 +85,12 @@ mod tests {
 
     #[test]
     fn parts_are_hit_where_they_are_drawn() {
-        let part = |text: &str| Line::new(text, Role::Text);
-        let bar =
-            Bar::new(" ", Role::Text).add(part("one"), 1).add(part("дыва"), 2).text_at(20, "end", Role::Dim);
+        let part = |text: &str| Line::new(text, TextRole::Text);
+        let bar = Bar::new(" ", TextRole::Text).add(part("one"), 1).add(part("дыва"), 2).text_at(
+            20,
+            "end",
+            TextRole::Dim,
+        );
         assert_eq!(
             (0..=14).map(|column| bar.hit(column).unwrap_or(0)).collect::<Vec<_>>(),
             [1, 1, 1, 1, 1, 0, 2, 2, 2, 2, 2, 2, 0, 0, 0]

@@ -2,7 +2,7 @@
 
 use super::Line;
 use super::link::{Link, Segment, Target};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::text::{lines, width};
 
@@ -23,13 +23,13 @@ struct Value<T> {
     text: String,
     /// A dim suffix.
     suffix: String,
-    role: Role,
+    role: TextRole,
     target: Option<Target<T>>,
     is_first: bool,
 }
 
 impl<T> Value<T> {
-    fn new(text: String, role: Role, target: Option<Target<T>>) -> Self {
+    fn new(text: String, role: TextRole, target: Option<Target<T>>) -> Self {
         Self { prefix: Line::default(), text, suffix: String::new(), role, target, is_first: false }
     }
 }
@@ -49,7 +49,7 @@ pub(super) struct ListLayout<T> {
 pub(in crate::tui) struct PrefixedLink<T> {
     pub(in crate::tui) prefix: Line,
     pub(in crate::tui) text: String,
-    pub(in crate::tui) role: Role,
+    pub(in crate::tui) role: TextRole,
     /// A dim suffix.
     pub(in crate::tui) suffix: String,
     pub(in crate::tui) target: T,
@@ -66,14 +66,14 @@ impl<T> Default for DefinitionList<T> {
 impl<T> DefinitionList<T> {
     /// Adds a row of texts.
     pub(in crate::tui) fn add(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.push(label, values.into_iter().map(|text| Value::new(text, Role::Text, None)));
+        self.push(label, values.into_iter().map(|text| Value::new(text, TextRole::Text, None)));
     }
 
     /// Adds a row of URLs; invalid ones are plain text.
     pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
         let value = |text: String| {
             let target = LinkUrl::read(&text).map(Target::Address);
-            let role = if target.is_some() { Role::Link } else { Role::Dim };
+            let role = if target.is_some() { TextRole::Link } else { TextRole::Dim };
             Value::new(text, role, target)
         };
         self.push(label, values.into_iter().map(value));
@@ -93,7 +93,7 @@ impl<T> DefinitionList<T> {
                 (Some(name), None) => format!("{name} ({url})"),
                 (None, _) => url,
             };
-            let role = if address.is_some() { Role::Link } else { Role::Dim };
+            let role = if address.is_some() { TextRole::Link } else { TextRole::Dim };
             Value::new(text, role, address.map(Target::Address))
         };
         self.push(label, pages.into_iter().map(value));
@@ -101,7 +101,7 @@ impl<T> DefinitionList<T> {
 
     /// Adds a row of links.
     pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
-        let link = |(text, target)| Value::new(text, Role::Link, Some(Target::Detail(target)));
+        let link = |(text, target)| Value::new(text, TextRole::Link, Some(Target::Detail(target)));
         self.push(label, values.into_iter().map(link));
     }
 
@@ -144,12 +144,12 @@ impl<T> DefinitionList<T> {
         let mut layout = ListLayout { lines: Vec::new(), links: Vec::new(), first_link: None };
         for (label, values) in self.rows {
             let blanks = " ".repeat(indent.saturating_sub(width(&label) + 2));
-            let mut before = Line::new(blanks, Role::Text).add(label, Role::Faint);
+            let mut before = Line::new(blanks, TextRole::Text).add(label, TextRole::Faint);
             if is_wide {
-                before = before.add("  ", Role::Text);
+                before = before.add("  ", TextRole::Text);
             } else {
                 layout.lines.push(std::mem::take(&mut before));
-                before = Line::new("  ", Role::Text);
+                before = Line::new("  ", TextRole::Text);
             }
             // A row without prefixes has no column for them.
             let has_prefix = values.iter().any(|value| value.prefix.width() > 0);
@@ -163,7 +163,7 @@ impl<T> DefinitionList<T> {
                     let columns = indent..line.width().max(indent);
                     segments.push(Segment { line: layout.lines.len(), columns });
                     layout.lines.push(line);
-                    before = Line::new(" ".repeat(indent), Role::Text);
+                    before = Line::new(" ".repeat(indent), TextRole::Text);
                 }
                 if is_first {
                     layout.first_link.get_or_insert(layout.links.len());
@@ -194,7 +194,7 @@ impl<T> Value<T> {
             .map(|place| {
                 let end = at.clamp(place.start, place.end);
                 let own = Line::new(&whole[place.start..end], self.role);
-                (hang, own.add(&whole[end..place.end], Role::Dim))
+                (hang, own.add(&whole[end..place.end], TextRole::Dim))
             })
             .collect();
         if self.prefix.width() == 0 {

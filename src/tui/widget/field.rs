@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::Line;
 use crate::keymap::{Code, Key};
-use crate::theme::Role;
+use crate::theme::TextRole;
 use kurultai_schedule::text::{SafeText, width};
 
 /// A single-line text field.
@@ -79,7 +79,7 @@ impl Field {
     /// Returns the part of the text around the cursor that fits, with the cursor drawn.
     pub(in crate::tui) fn line(&self, columns: usize) -> Line {
         let Some((before, after)) = self.around(columns) else { return Line::default() };
-        Line::new(before, Role::Accent).add("▌", Role::Marker).add(after, Role::Accent)
+        Line::new(before, TextRole::Accent).add("▌", TextRole::Marker).add(after, TextRole::Accent)
     }
 
     /// Returns the column of the cursor.

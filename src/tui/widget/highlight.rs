@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 
 /// Highlights rows that are already drawn, with a mark on their left.
 #[derive(Debug, Clone, Copy)]
@@ -17,9 +17,9 @@ pub(in crate::tui) struct Highlight<'a> {
 impl Widget for Highlight<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let (role, marker) = if self.has_focus {
-            (Role::Selected, Role::Marker)
+            (TextRole::Selected, TextRole::Marker)
         } else {
-            (Role::SelectedQuiet, Role::MarkerQuiet)
+            (TextRole::SelectedQuiet, TextRole::MarkerQuiet)
         };
         let style = self.theme.style(role);
         buffer.set_style(area, style);

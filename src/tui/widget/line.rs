@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::Themed;
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 use kurultai_schedule::text::{cut, is_single_width, width};
 
 /// Draws a text that fits, and returns the column after it. Takes a fast path for the most common characters.
@@ -26,7 +26,7 @@ fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Piece {
     pub(in crate::tui) text: String,
-    pub(in crate::tui) role: Role,
+    pub(in crate::tui) role: TextRole,
 }
 
 /// A line of texts with roles.
@@ -37,12 +37,12 @@ pub(in crate::tui) struct Line {
 }
 
 impl Line {
-    pub(in crate::tui) fn new(text: impl Into<String>, role: Role) -> Self {
+    pub(in crate::tui) fn new(text: impl Into<String>, role: TextRole) -> Self {
         Self::default().add(text, role)
     }
 
     /// Appends a text.
-    pub(in crate::tui) fn add(mut self, text: impl Into<String>, role: Role) -> Self {
+    pub(in crate::tui) fn add(mut self, text: impl Into<String>, role: TextRole) -> Self {
         let text = text.into();
         self.width += width(&text);
         if !text.is_empty() {
@@ -54,7 +54,7 @@ impl Line {
     /// Pads the line with blanks to a width.
     pub(in crate::tui) fn pad_to(self, columns: usize) -> Self {
         let blanks = columns.saturating_sub(self.width);
-        self.add(" ".repeat(blanks), Role::Text)
+        self.add(" ".repeat(blanks), TextRole::Text)
     }
 
     /// Appends another line.
@@ -121,7 +121,7 @@ mod tests {
         let drawn = |pieces: &[&str], columns: u16| {
             let area = Rect::new(0, 0, columns, 1);
             let mut buffer = Buffer::empty(area);
-            let line = pieces.iter().fold(Line::default(), |line, piece| line.add(*piece, Role::Text));
+            let line = pieces.iter().fold(Line::default(), |line, piece| line.add(*piece, TextRole::Text));
             line.themed(&theme).render(area, &mut buffer);
             buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::{Highlight, Line, Scrollbar};
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 use kurultai_schedule::text::width;
 
 /// A row or another entry of a list.
@@ -369,7 +369,7 @@ impl<T: Copy + PartialEq> ListView<'_, T> {
         let text = format!(" ↑ {} ", self.running_above?(running));
         let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
         let left = area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > WITH_HEAD)?;
-        Some((Rect { x: area.x + left, width: columns, height: 1, ..area }, Line::new(text, Role::Now)))
+        Some((Rect { x: area.x + left, width: columns, height: 1, ..area }, Line::new(text, TextRole::Now)))
     }
 }
 
@@ -431,7 +431,7 @@ mod tests {
         let grouped = list(&[0, 2, 2, 1, 2, 1]);
         assert_eq!(grouped.top_for(Some(4), 0, 5), 3);
         let named = List::new(
-            std::iter::once(Entry::heading(Line::new("10:00", Role::Text)))
+            std::iter::once(Entry::heading(Line::new("10:00", TextRole::Text)))
                 .chain((0..5).map(|n| Entry::row(n, vec![Line::default(); 2])))
                 .collect(),
         );

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use super::definition_list::ListLayout;
 use super::link::{Link, Segment, Target};
 use super::{DefinitionList, Line, Themed};
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 use kurultai_schedule::markup::{self, SpanStyle, Style};
 use kurultai_schedule::text::wrap;
 
@@ -37,12 +37,12 @@ impl<T> Page<T> {
 
     /// Adds the title.
     pub(in crate::tui) fn title(&mut self, text: &str) {
-        self.text(text, Role::Title);
+        self.text(text, TextRole::Title);
     }
 
     /// Adds a line below the title.
     pub(in crate::tui) fn subtitle(&mut self, text: &str) {
-        self.text(text, Role::Dim);
+        self.text(text, TextRole::Dim);
     }
 
     /// Adds text with markup after a blank line.
@@ -54,7 +54,7 @@ impl<T> Page<T> {
             let mut line = Line::default();
             for piece in row.pieces {
                 let from = line.width();
-                let role = if piece.link.is_some() { Role::Link } else { role(piece.style) };
+                let role = if piece.link.is_some() { TextRole::Link } else { role(piece.style) };
                 line = line.add(piece.text, role);
                 if let Some(places) = piece.link.and_then(|link| places.get_mut(link)) {
                     add_place(places, self.lines.len(), from..line.width());
@@ -70,7 +70,7 @@ impl<T> Page<T> {
     /// Adds lines unchanged after a blank line.
     pub(in crate::tui) fn plain(&mut self, text: &str) {
         self.blank_line();
-        self.text(text, Role::Text);
+        self.text(text, TextRole::Text);
     }
 
     /// Aligns the value columns of several lists.
@@ -91,7 +91,7 @@ impl<T> Page<T> {
         }
     }
 
-    fn text(&mut self, text: &str, role: Role) {
+    fn text(&mut self, text: &str, role: TextRole) {
         let columns = self.columns.min(TEXT_WIDTH.into());
         self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::new(line, role)));
     }
@@ -207,11 +207,11 @@ impl<T> PageView<'_, T> {
             height: 1,
         };
         let text = text.intersection(area);
-        buffer.set_style(text, self.theme.style(Role::Selected));
+        buffer.set_style(text, self.theme.style(TextRole::Selected));
         // The mark replaces a blank, but no bracket.
         let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
         if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
-            buffer.set_stringn(x, text.y, "▌", 1, self.theme.style(Role::Marker));
+            buffer.set_stringn(x, text.y, "▌", 1, self.theme.style(TextRole::Marker));
         }
     }
 }
@@ -226,14 +226,14 @@ fn add_place(places: &mut Vec<Segment>, line: usize, columns: Range<usize>) {
     }
 }
 
-fn role(look: SpanStyle) -> Role {
+fn role(look: SpanStyle) -> TextRole {
     match look {
-        SpanStyle::Text(Style::Plain) => Role::Text,
-        SpanStyle::Text(Style::Strong) => Role::Strong,
-        SpanStyle::Text(Style::Emphasis) => Role::Emphasis,
-        SpanStyle::Text(Style::Code) => Role::Code,
-        SpanStyle::Heading => Role::Heading,
-        SpanStyle::Mark => Role::Faint,
+        SpanStyle::Text(Style::Plain) => TextRole::Text,
+        SpanStyle::Text(Style::Strong) => TextRole::Strong,
+        SpanStyle::Text(Style::Emphasis) => TextRole::Emphasis,
+        SpanStyle::Text(Style::Code) => TextRole::Code,
+        SpanStyle::Heading => TextRole::Heading,
+        SpanStyle::Mark => TextRole::Faint,
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Block, Borders, Widget};
 
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 
 /// A line along the longer side of its area.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub(in crate::tui) struct Rule<'a> {
 impl Widget for Rule<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let side = if area.width > 1 { Borders::TOP } else { Borders::LEFT };
-        let style = Style::reset().patch(self.theme.style(Role::Rule));
+        let style = Style::reset().patch(self.theme.style(TextRole::Rule));
         Block::new().borders(side).border_style(style).render(area, buffer);
     }
 }

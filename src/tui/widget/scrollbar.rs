@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 
 /// The thumb of a scrollbar in the last column of its area, unless all lines are visible.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ impl Widget for Scrollbar<'_> {
         let rows = usize::from(area.height);
         let column = area.right().checked_sub(1).filter(|_| rows > 1 && self.height > rows);
         let Some(column) = column else { return };
-        let style = self.theme.style(Role::Scrollbar);
+        let style = self.theme.style(TextRole::Scrollbar);
         let thumb = self.thumb(rows);
         for row in (area.y..area.bottom()).skip(thumb.start).take(thumb.len()) {
             buffer.set_stringn(column, row, "▐", 1, style);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::i18n::Message;
-use crate::theme::{Role, Theme};
+use crate::theme::{TextRole, Theme};
 use crate::tui::conference::PaneItem;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::panes::context::PaneContext;
@@ -28,8 +28,10 @@ impl Widget for CellView<'_> {
         let Self { context, cell, top, theme } = self;
         let session = context.presenter.conference.session(cell.session);
         let has_tracks = context.presenter.conference.tracks.len() > 1;
-        let role =
-            session.track.filter(|_| has_tracks).map_or(Role::Faint, |track| Role::track(track.index()));
+        let role = session
+            .track
+            .filter(|_| has_tracks)
+            .map_or(TextRole::Faint, |track| TextRole::track(track.index()));
         for (at, row) in (Rect { width: 1, ..place }).rows().enumerate() {
             let begins = at == 0 && cell.rows.start >= top;
             Line::new(if begins { "▌" } else { "│" }, role).themed(theme).render(row, buffer);
@@ -40,7 +42,7 @@ impl Widget for CellView<'_> {
         // The first line of a session in several rooms extends over them.
         if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
             let rest = usize::from(place.width).saturating_sub(line.width() + 3);
-            *line = std::mem::take(line).add(" ", Role::Text).add("─".repeat(rest), Role::Rule);
+            *line = std::mem::take(line).add(" ", TextRole::Text).add("─".repeat(rest), TextRole::Rule);
         }
         Themed { widget: &lines[..], theme }.render(text, buffer);
     }
@@ -51,7 +53,7 @@ fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let presenter = &context.presenter;
     let session = presenter.conference.session(id);
     let mut lines = title(context, id, columns, rows);
-    let mut add = |text: String, role: Role, most: usize| {
+    let mut add = |text: String, role: TextRole, most: usize| {
         let room = rows.saturating_sub(lines.len()).min(most);
         lines.extend(fit(&text, columns, room).into_iter().map(|line| Line::new(line, role)));
     };
@@ -60,10 +62,10 @@ fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
             add(mark, role, 1);
         }
     }
-    add(people(presenter, session), Role::Dim, 2);
+    add(people(presenter, session), TextRole::Dim, 2);
     let has_clock = presenter.clock_of(&session.times).is_some();
     let time = presenter.time_of_day(&session.times).filter(|time| !has_clock && width(time) <= columns);
-    add(time.unwrap_or_default(), Role::Faint, 1);
+    add(time.unwrap_or_default(), TextRole::Faint, 1);
     lines
 }
 
@@ -74,11 +76,12 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let plan_context = &context.state.plan_context;
     let pick = plan_mark(plan_context.priority(id));
     let conflict = if plan_context.has_conflict(id) { "✗" } else { "" };
-    let before = pick.add(conflict, Role::Warn);
-    let before = if before.width() > 0 { before.add(" ", Role::Text) } else { before };
+    let before = pick.add(conflict, TextRole::Warn);
+    let before = if before.width() > 0 { before.add(" ", TextRole::Text) } else { before };
     let mut title = presenter.title(session);
     if rows == 1
-        && let Some((mark, _)) = marks(context, id, session).into_iter().find(|(_, role)| *role != Role::Dim)
+        && let Some((mark, _)) =
+            marks(context, id, session).into_iter().find(|(_, role)| *role != TextRole::Dim)
     {
         title = format!("{mark} · {title}");
     }
@@ -89,7 +92,8 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     }
     // Reserve space for the mark.
     let blanks = "\u{a0}".repeat(before.width());
-    let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
+    let role =
+        if session.is_off() || is_over(context.now, &session.times) { TextRole::Dim } else { TextRole::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
     let is_hit = is_hit(context, id);
     let marker = context.state.search.highlighter.as_ref().filter(|_| is_hit);
@@ -103,11 +107,11 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
         };
         let mut from = 0;
         for place in marker.iter().flat_map(|marker| marker.marks(&text)) {
-            line = line.add(&text[from..place.start], role).add(&text[place.clone()], Role::Hit);
+            line = line.add(&text[from..place.start], role).add(&text[place.clone()], TextRole::Hit);
             from = place.end;
         }
         // If the match is in another text, highlight the whole title.
-        let rest = if is_elsewhere { Role::Hit } else { role };
+        let rest = if is_elsewhere { TextRole::Hit } else { role };
         lines.push(line.add(&text[from..], rest));
     }
     lines
@@ -120,23 +124,23 @@ fn is_hit(context: &PaneContext<'_>, id: SessionId) -> bool {
 }
 
 /// Returns the marks: status, diagnostics, conflict, time zone, attendance.
-fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(String, Role)> {
+fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(String, TextRole)> {
     let presenter = &context.presenter;
     let mut marks = Vec::new();
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
-        marks.push((presenter.status(status), Role::Warn));
+        marks.push((presenter.status(status), TextRole::Warn));
     }
     if session.has_mistakes {
-        marks.push((presenter.word(Message::Broken), Role::Bad));
+        marks.push((presenter.word(Message::Broken), TextRole::Bad));
     }
     if context.state.plan_context.has_conflict(id) {
-        marks.push((presenter.word(Message::PlanOverlaps), Role::Warn));
+        marks.push((presenter.word(Message::PlanOverlaps), TextRole::Warn));
     }
     // Rows use the time zone of each session, so a different one needs a mark.
     let on_another = presenter.clock_of(&session.times).and_then(|_| presenter.time_of_day(&session.times));
-    marks.extend(on_another.map(|time| (time, Role::Dim)));
+    marks.extend(on_another.map(|time| (time, TextRole::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
-        marks.push((presenter.attendance(attendance), Role::Dim));
+        marks.push((presenter.attendance(attendance), TextRole::Dim));
     }
     marks
 }

@@ -57,7 +57,7 @@ const PLAN: &[Action] = &[
     Action::PreviousGroup,
     Action::ShowNow,
 ];
-/// Lists of sessions in secondary panes.
+/// The actions of lists of sessions in secondary panes.
 const SESSIONS: &[Action] = &[
     Action::Open,
     Action::Pick,
@@ -78,7 +78,7 @@ const FOUND: &[Action] = &[
 ];
 const OTHERS: &[Action] = &[Action::Open, Action::Copy, Action::NextGroup, Action::PreviousGroup];
 
-/// A pane: its location on the screen and its contents.
+/// A pane: its key, title, count, contents and most useful actions.
 pub(super) struct PaneSpec {
     pub(super) pane: Pane,
     /// The key that shows the pane. Panes with a key have a tab, numbered in the order of the table.

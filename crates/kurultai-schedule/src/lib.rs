@@ -1,4 +1,5 @@
-//! Conference schedules: read any published format, check it, look things up, plan a visit, and write it again.
+//! Conference schedules: read the formats that conferences publish, check and search schedules, plan a visit, and write
+//! them again.
 //!
 //! [`format::read`] recognizes the format of a [`Source`](diagnostic::Source) and returns a
 //! [`Parsed`](format::Parsed): a [`Conference`](model::Conference), however incomplete, and

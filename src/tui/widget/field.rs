@@ -20,7 +20,7 @@ pub(in crate::tui) struct Field {
 pub(in crate::tui) enum Edit {
     /// The text changed.
     Changed,
-    /// The cursor moved, or was already at the end.
+    /// The text did not change: the cursor moved, or there was nothing to move, delete or insert.
     Moved,
     /// The key has no effect in a text field.
     Ignored,

@@ -282,7 +282,7 @@ impl<T: Copy + PartialEq> List<T> {
         (top..=last).find(is_whole)
     }
 
-    /// Returns the entry of a line.
+    /// Returns the index of the entry that has a line.
     fn entry_at(&self, line: usize) -> usize {
         let at = self.starts.partition_point(|start| *start <= line).saturating_sub(1);
         at.min(self.entries.len().saturating_sub(1))
@@ -307,7 +307,7 @@ impl<T: Copy + PartialEq> List<T> {
     }
 }
 
-/// A list on the screen, with a scrollbar at the right if it is longer.
+/// A list on the screen, with a scrollbar at the right if it does not fit.
 pub(in crate::tui) struct ListView<'a, T> {
     list: &'a List<T>,
     top: usize,
@@ -358,7 +358,8 @@ impl<T: Copy + PartialEq> Widget for ListView<'_, T> {
 }
 
 impl<T: Copy + PartialEq> ListView<'_, T> {
-    /// Returns the number of running rows above the view, and its place at the right of a heading.
+    /// Returns where to draw the number of running rows above the view, and its text; `None` if there are none or it
+    /// does not fit.
     fn running_line(&self, area: Rect) -> Option<(Rect, Line)> {
         let (list, top, height) = (self.list, self.top, usize::from(area.height));
         let running = Some(list.running_above(top, height)).filter(|running| *running > 0 && height > 0)?;

@@ -1,4 +1,5 @@
-//! [`Scrollbar`]: a scrollbar that is at an end only if the text is, unlike ratatui's, which rounds.
+//! [`Scrollbar`]: a scrollbar that is at an end only if the text is, unlike ratatui's, which rounds. With at
+//! most two free rows it may be.
 
 use std::ops::Range;
 

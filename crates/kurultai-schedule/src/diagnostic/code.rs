@@ -170,8 +170,8 @@ codes! {
     MendedLink = "mended-link" Hint,
     OtherScheme = "other-scheme" Hint,
     NoAddress = "no-address" Hint,
-    // Checks, also `CutOff`. `SkippedTime` and `RepeatedTime` are reported by readers; the order of codes is that of
-    // diagnostics at one position.
+    // Reported by checks, as is `CutOff`. Readers report `SkippedTime` and `RepeatedTime`, which are here because
+    // diagnostics at one position are sorted in this order.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,
     SkippedTime = "skipped-time" Warning,

@@ -4,7 +4,7 @@ use super::synonyms::value_synonym;
 use crate::model::{Color, Kind, LocalizedText};
 use crate::text::{Lang, SafeText};
 
-/// Names of languages, as forms offer them: lowercase, separated by `|`.
+/// Names of languages in published schedules: in lowercase, separated by `|`.
 const LANGUAGES: &[(&str, &str)] = &[
     ("english|英文|英語|英语", "en"),
     ("german|deutsch", "de"),

@@ -14,7 +14,7 @@ use crate::text::SafeText;
 /// The bytes of names, tags and titles, each counted as often as something refers to it, above which long ones are cut:
 /// exports write the names of its room and of the venue with each session.
 const REPEATED_NAMES: usize = 10_000_000;
-/// The bytes of a name that sessions refer to by its position in the file, above which it is always cut.
+/// The longest name of a room or track of a published format, in bytes; longer ones are always cut.
 const MAX_NAME: usize = 2_000;
 /// The length of cut names, in characters.
 const CUT_NAME: usize = 200;
@@ -153,7 +153,7 @@ impl Limits {
         }
     }
 
-    /// Returns a name as it is kept: cut if it is too long to be compared for each session.
+    /// Returns a name, cut if it is longer than [`MAX_NAME`].
     pub(super) fn name<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
         if name.len() <= MAX_NAME {
             return Cow::Borrowed(name);

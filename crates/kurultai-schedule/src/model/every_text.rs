@@ -16,7 +16,8 @@ pub enum TextKind {
     Name,
 }
 
-/// Implements the traversal of the texts of each type: the kind of text, or `Parts` for fields that contain texts themselves.
+/// Implements the traversal of the texts of each type: the kind of text, or `Parts` for fields that contain texts
+/// themselves.
 macro_rules! texts {
     ($($type:ident { $($kind:ident: $($field:ident)+;)+ })+) => {$(
         impl $type {

@@ -36,8 +36,8 @@ impl ConferenceState {
             .rfind(|id| when(id).start_datetime() == last_start)
             .or_else(|| timed.iter().find(|id| when(id).begins().is_some_and(|start| now.is_before(start))));
         if let Some(id) = next {
-            let place = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
-            self.cursors.set(Pane::AGENDA, day, place);
+            let cursor = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
+            self.cursors.set(Pane::AGENDA, day, cursor);
             self.anchor = Some(Anchor::Now);
             self.grid.reset_scroll();
         }

@@ -39,12 +39,12 @@ impl ConferenceState {
 
     /// Selects a session at a position of the timeline.
     pub(in crate::tui) fn select_in_timeline(&mut self, (session, at): (SessionId, Point)) {
-        let place = self.cursor();
+        let cursor = self.cursor();
         let selected = Some(PaneItem::Session(session));
-        if selected != place.selected {
+        if selected != cursor.selected {
             self.detail = Detail::default();
         }
-        self.set_cursor(ListCursor { selected, ..place });
+        self.set_cursor(ListCursor { selected, ..cursor });
         self.grid = Grid { session: Some(session), point: at, ..self.grid };
     }
 }

@@ -407,7 +407,7 @@ impl TableArray {
 }
 
 /// The tables in double brackets. `[[guests]]` and `[[speakers]]` are people, `[[sessions]]` is the agenda.
-pub(super) const ARRAYS: [TableArray; 13] = [
+pub(super) const ARRAYS: &[TableArray] = &[
     TableArray::of::<Person>("people", "person", "People, with any role or none."),
     TableArray::of::<Person>("guests", "person", "People with the role guest."),
     TableArray::of::<Person>("speakers", "person", "People with the role speaker."),
@@ -434,7 +434,7 @@ pub(super) const ARRAY_NAMES: [&str; ARRAYS.len()] = {
 };
 
 /// All keys that may begin a line.
-const LINE_KEYS: [&[&str]; 13] = [
+const LINE_KEYS: &[&[&str]] = &[
     Conference::KEYS,
     Person::KEYS,
     Day::KEYS,
@@ -454,7 +454,7 @@ const LINE_KEYS: [&[&str]; 13] = [
 pub(super) const KNOWN: Vocabulary<'_> = Vocabulary {
     tables: &["event", "venue", "walking"],
     arrays: &ARRAY_NAMES,
-    keys: &LINE_KEYS,
+    keys: LINE_KEYS,
     has_form,
     synonym: table_synonym,
 };
@@ -493,5 +493,5 @@ pub fn tables() -> impl Iterator<Item = (&'static str, &'static [&'static str])>
         ("links", Link::KEYS),
     ];
     let inner = [("agenda.people", Participation::KEYS), ("agenda.attachments", Attachment::KEYS)];
-    top.into_iter().chain(ARRAYS.map(|array| (array.name, array.keys))).chain(inner)
+    top.into_iter().chain(ARRAYS.iter().map(|array| (array.name, array.keys))).chain(inner)
 }

@@ -125,17 +125,21 @@ fn times() -> impl Strategy<Value = Times> {
 }
 
 /// Adds a date to times.
-fn on(times: Times, date: Option<NaiveDate>, offset: Option<i32>, day_change: NaiveTime) -> Times {
-    let before = |date: NaiveDate| match times.start {
-        Some(start) if start < day_change => date.checked_sub_days(Days::new(1)).unwrap(),
-        _ => date,
-    };
+fn on(times: Times, date: Option<NaiveDate>, offset: Option<i32>) -> Times {
     // In another zone, a date may be in the year 10000, or a time in the hour skipped in spring.
     let days =
         [(2025, 3, 29), (2025, 3, 31), (2025, 10, 26)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
     let offset = offset.filter(|_| date.is_some() && days.contains(&date) && times.start.is_some());
     let offset = offset.and_then(|minutes| FixedOffset::east_opt(minutes * 60));
-    Times { date, day: date.map(before), offset, ..times }
+    Times { date, offset, ..times }
+}
+
+/// Returns the day of the schedule on which a time at the venue is.
+fn day(date: NaiveDate, start: Option<NaiveTime>, day_change: NaiveTime) -> NaiveDate {
+    match start {
+        Some(start) if start < day_change => date.checked_sub_days(Days::new(1)).unwrap(),
+        _ => date,
+    }
 }
 
 prop_compose! {
@@ -258,7 +262,9 @@ prop_compose! {
         };
         for (place, (session, date, offset, pointers)) in sessions.into_iter().enumerate() {
             let offset = offset.filter(|_| conference.zone == Zone::Unknown);
-            let times = on(session.times, date.or(only_day), offset, conference.day_change).resolved(conference.zone);
+            let times = on(session.times, date.or(only_day), offset).resolved(conference.zone);
+            let day = times.date.map(|date| day(date, times.start, conference.day_change));
+            let times = Times { day, ..times };
             let session = Session { id: id(4, place), times, ..session };
             let session = related(&conference, session, &pointers);
             conference.sessions.push(session);

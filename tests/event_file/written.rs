@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::Datelike;
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::format::{Export, LossKind, RoundTripLoss, event_file};
 use kurultai_schedule::model::{Conference, Link, LocalizedText, PersonId, Role, SessionId, Times, TrackId};
@@ -323,4 +324,26 @@ fn keys_are_in_the_order_of_the_documentation() {
 /// True for tables of the format; the keys of other tables are languages.
 fn order_is_known(table: &str) -> bool {
     event_file::tables().any(|(name, _)| name == table)
+}
+
+#[test]
+fn a_skipped_time_is_on_the_day_on_which_it_is_displayed() {
+    // Clocks go from 02:00 to 03:00 in Brussels, and from 02:00 to 03:00 in New York.
+    for (zone, date, change, start, shown, day) in [
+        ("Europe/Brussels", "2025-03-30", "03:00", "02:30", "03:30", 30),
+        ("Europe/Brussels", "2025-03-30", "03:00", "02:00", "03:00", 30),
+        ("Europe/Brussels", "2025-03-30", "04:00", "02:30", "03:30", 29),
+        ("America/New_York", "2025-03-09", "02:45", "02:15", "03:15", 9),
+    ] {
+        let event = conference(&format!(
+            "title = 'T'\ntimezone = '{zone}'\nday_change = {change}\n[[agenda]]\ntitle = 's'\ndate = {date}\nstart = {start}\n"
+        ));
+        let times = &event.sessions[0].times;
+        let found =
+            (times.start.map(|start| start.format("%H:%M").to_string()), times.day.map(|day| day.day()));
+        assert_eq!(found, (Some(shown.to_owned()), Some(day)), "{zone} {change} {start}");
+        let written = event_file::write(&event);
+        assert_eq!(written.lost, []);
+        assert_eq!(conference(&written.text), event);
+    }
 }

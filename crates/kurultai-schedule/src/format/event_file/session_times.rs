@@ -65,11 +65,12 @@ impl SessionTime<'_, '_, '_> {
         if self.times.offset.is_none() {
             self.check_clock_change(self.times.start_datetime(), "start");
         }
-        self.times.day = self.times.date.map(|date| match time {
-            Some(time) => schedule_day(date, time, self.clock.day_change),
+        // A time that the clocks skip may be shown after the change of the day.
+        self.times = self.times.resolved(self.clock.zone);
+        self.times.day = self.times.date.map(|date| match self.times.start {
+            Some(start) => schedule_day(date, start, self.clock.day_change),
             None => date,
         });
-        self.times = self.times.resolved(self.clock.zone);
         if day.is_some() && self.times.day != day {
             self.report(Code::DateConflict, "day");
         }

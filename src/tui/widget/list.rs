@@ -39,9 +39,9 @@ pub(in crate::tui) struct List<T> {
 }
 
 /// The number of columns of a heading to keep free.
-const WITH_HEAD: u16 = 8;
+const HEADING_COLUMNS: u16 = 8;
 /// The height below which a heading that has scrolled out of view is not repeated.
-const WITH_HEADS: usize = 4;
+const MIN_HEIGHT_FOR_HEADING: usize = 4;
 
 impl<T> Entry<T> {
     /// Creates the heading of the rows below it.
@@ -290,7 +290,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the heading of the group at line `top`, if it has scrolled out of view.
     fn repeated_heading(&self, top: usize, height: usize) -> Option<&Line> {
-        if height < WITH_HEADS || self.entries.is_empty() || top == 0 {
+        if height < MIN_HEIGHT_FOR_HEADING || self.entries.is_empty() || top == 0 {
             return None;
         }
         let at = self.entry_at(top);
@@ -369,7 +369,8 @@ impl<T: Copy + PartialEq> ListView<'_, T> {
         }
         let text = format!(" ↑ {} ", self.running_above?(running));
         let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        let left = area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > WITH_HEAD)?;
+        let left =
+            area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > HEADING_COLUMNS)?;
         Some((Rect { x: area.x + left, width: columns, height: 1, ..area }, Line::new(text, TextRole::Now)))
     }
 }

@@ -16,7 +16,7 @@ use kurultai_schedule::text::wrap;
 /// The largest width of text in columns; longer lines are hard to read.
 pub(in crate::tui) const TEXT_WIDTH: u16 = 88;
 /// The height below which a title that has scrolled out of view is not repeated.
-const WITH_TITLE: usize = 6;
+const MIN_HEIGHT_FOR_TITLE: usize = 6;
 
 /// The lines of a detail page, laid out for a width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl<T> Page<T> {
 
     /// Returns the number of rows covered by the repeated title, if the page opens below its title.
     pub(in crate::tui) fn covered_rows(&self, top: usize, height: usize) -> usize {
-        usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
+        usize::from(top > 0 && height >= MIN_HEIGHT_FOR_TITLE && self.start().is_some())
     }
 
     /// Returns the number of lines.

@@ -1,6 +1,7 @@
 //! Draws the screenshots of README.md into docs/pictures: `cargo run --example pictures`.
 //!
-//! Each one is a screen drawn into a buffer and written as SVG. A test checks that the files are up to date.
+//! Each picture is a screen drawn into a buffer and written as SVG. A test checks that the files are up to
+//! date.
 
 mod color;
 mod shapes;

@@ -248,12 +248,18 @@ fn repeated_sessions_repeat_a_limited_text() {
     }
 }
 
+/// The diagnostic about cut names.
+const NAMES_CUT: &str = "Names and titles are cut off after 200 characters: they are very long, and too much of the schedule \
+                         refers to them.";
+
+/// Returns a name of 60,000 bytes, and its cut form.
+fn long_name() -> (String, String) {
+    ("Zа".repeat(20_000), format!("{} […]", "Zа".repeat(100)))
+}
+
 #[test]
 fn long_names_are_cut_if_sessions_repeat_them_too_often() {
-    let name = "Zа".repeat(20_000);
-    let cut = format!("{} […]", "Zа".repeat(100));
-    let sentence = "Names and titles are cut off after 200 characters: they are very long, and too much of the schedule \
-                    refers to them.";
+    let (name, cut) = long_name();
     let text = |sessions: usize| {
         let session = "[[agenda]]\ntitle = 's'\nroom = 'r'\ntrack = 't'\npeople = ['p']\n".repeat(sessions);
         format!(
@@ -268,7 +274,7 @@ fn long_names_are_cut_if_sessions_repeat_them_too_often() {
         [&conference.rooms[0].name, &conference.tracks[0].name, &conference.people[0].name].map(one)
     };
     let (parsed, said) = read("a.toml", &text(60));
-    assert_eq!(said, whole("a.toml", sentence, "Shorten the names."));
+    assert_eq!(said, whole("a.toml", NAMES_CUT, "Shorten the names."));
     assert_eq!(names(&parsed.conference), [(); 3].map(|()| Some(cut.clone())));
     let (parsed, said) = read("a.toml", &text(40));
     assert_eq!(said, Vec::<String>::new());
@@ -277,10 +283,7 @@ fn long_names_are_cut_if_sessions_repeat_them_too_often() {
 
 #[test]
 fn long_names_of_the_venue_are_cut_if_there_are_many_sessions() {
-    let name = "Zа".repeat(20_000);
-    let cut = format!("{} […]", "Zа".repeat(100));
-    let sentence = "Names and titles are cut off after 200 characters: they are very long, and too much of the schedule \
-                    refers to them.";
+    let (name, cut) = long_name();
     for key in ["name", "city", "address", "country"] {
         let venue = |sessions: usize| {
             let session = "[[agenda]]\ntitle = 's'\n".repeat(sessions);
@@ -291,7 +294,7 @@ fn long_names_of_the_venue_are_cut_if_there_are_many_sessions() {
             let text = texts.into_iter().flatten().next().expect("a text");
             (text.get(&parsed.conference.reading(None)).to_string(), diagnostics)
         };
-        assert_eq!(venue(170), (cut.clone(), whole("a.toml", sentence, "Shorten the names.")));
+        assert_eq!(venue(170), (cut.clone(), whole("a.toml", NAMES_CUT, "Shorten the names.")));
         assert_eq!(venue(160), (name.clone(), Vec::new()));
     }
 }

@@ -43,7 +43,7 @@ pub(in crate::cli) fn is_standard(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Writes a file. An existing one is replaced only with `force`, and only if it is a regular file, not a link.
+/// Writes a file. An existing file is replaced only with `force`, and only if it is a regular file, not a link.
 pub(in crate::cli) fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
     let old = match fs::symlink_metadata(path) {
         Ok(old) if old.is_symlink() => return Err(WriteError::new(path, Message::OutputIsLink)),

@@ -87,7 +87,7 @@ fn name(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
-/// Reads both plans. If only one is named, the first is the user's own.
+/// Reads the two plans to compare. A single argument is compared with the user's own plan.
 fn plans(
     paths: &[&PathBuf],
     own: Option<&(&PathBuf, LoadedSchedule)>,

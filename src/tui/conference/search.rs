@@ -8,7 +8,7 @@ use crate::schedule::LoadedSchedule;
 use kurultai_schedule::index::{EntityRef, Field, Filter, Hit, Query, group_by_kind};
 
 impl ConferenceState {
-    /// Changes the search and returns the request to the worker, if one is needed.
+    /// Changes the search and returns the request to the worker, if the index must be searched.
     pub(in crate::tui) fn search_for(&mut self, text: &str) -> Option<SearchRequest> {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let (query, mut mistakes) = Query::read(text);

@@ -29,8 +29,8 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Applies the typed text: a condition is added to the filter, any other text selects a facet value, and an
-/// empty one returns to the agenda.
+/// Applies the typed text: a condition is added to the filter, any other text selects a facet value, and no
+/// text returns to the agenda.
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     let (Some(typed), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
     let text = typed.field.text().trim().to_owned();

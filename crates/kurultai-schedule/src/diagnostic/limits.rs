@@ -46,6 +46,7 @@ pub(super) fn excess(text: &str) -> Option<Excess> {
     }
     None
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,6 +45,7 @@ pub fn excess(text: &str) -> Option<Excess> {
     }
     None
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -122,7 +122,7 @@ pub enum PlanChange {
     Pick(Pick),
     /// Remove a pick.
     Unpick(SessionSnapshot),
-    /// Set the note on a session; an empty one removes it.
+    /// Set the note on a session, or remove it if the note is empty.
     Note(Note),
     /// Add a busy time.
     Busy(BusyBlock),

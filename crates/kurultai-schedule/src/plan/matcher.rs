@@ -77,8 +77,8 @@ impl SessionMatcher {
         self.find_fingerprint(&Fingerprint::of(session)).map(|(_, at)| at)
     }
 
-    /// Finds several snapshots together. A session that matches one snapshot better is not matched to another
-    /// one by title: if one of two lunches is removed, only one is found.
+    /// Finds several snapshots together. A session that matches a snapshot better is not matched to a second
+    /// snapshot by title: if the plan has two lunches and one is removed, only the other is found.
     #[must_use]
     pub fn find_all<'a>(
         &self,

@@ -79,7 +79,7 @@ impl<T: Entity> Entities<T> {
         is_free
     }
 
-    /// Returns the index of the referenced entity. An undeclared one is added.
+    /// Returns the index of the referenced entity. Adds the entity if it is not declared.
     pub(super) fn resolve(&mut self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> usize {
         match self.names.candidates(&reference.name) {
             [] => {}

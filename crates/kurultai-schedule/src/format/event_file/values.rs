@@ -6,11 +6,11 @@ use toml::value::{Datetime, Offset};
 /// A time of day with an optional date and offset from UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    /// The date, if one is written.
+    /// The written date.
     pub date: Option<NaiveDate>,
     /// The time of day.
     pub time: NaiveTime,
-    /// The offset from UTC, if one is written.
+    /// The written offset from UTC.
     pub offset: Option<FixedOffset>,
     /// True for `24:00`, the midnight at the end of a day.
     pub ends_day: bool,

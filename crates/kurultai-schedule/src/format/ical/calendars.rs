@@ -7,7 +7,7 @@ use super::datetime::TimeZoneRef;
 use super::lines::Line;
 use super::timezones::{self, Zones};
 
-/// The properties for the zone of a calendar. The last one is not standard, but in use.
+/// The properties for the zone of a calendar. The last property is not in the standard, but widely used.
 pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
 
 /// Assigns zones to the calendars of a file if they differ, and removes the zones from the common header.

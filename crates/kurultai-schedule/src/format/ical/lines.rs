@@ -181,8 +181,8 @@ fn indent(text: &str) -> &str {
     if !indent.is_empty() && lines.all(|line| line.starts_with(indent)) { indent } else { "" }
 }
 
-/// True for a line that begins or ends a calendar. Outside of a calendar, an indented one is not a
-/// continuation.
+/// True for a line that begins or ends a calendar. An indented line outside of a calendar is
+/// not a continuation.
 fn is_frame(line: &str) -> bool {
     ["BEGIN:VCALENDAR", "END:VCALENDAR"].iter().any(|frame| line.trim().eq_ignore_ascii_case(frame))
 }

@@ -77,7 +77,7 @@ impl Zones {
         zones
     }
 
-    /// Returns the zone with this name. An unknown one is treated as the venue zone and reported once.
+    /// Returns the zone with this name. An unknown name means the zone of the venue and is reported once.
     pub(super) fn clock(&mut self, name: &str, span: Span) -> TimeZoneRef {
         if let Some(clock) = self.names.get(name).copied() {
             self.use_described(clock, name);

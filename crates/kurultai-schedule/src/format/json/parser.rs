@@ -34,7 +34,7 @@ struct Parser<'t> {
     diagnostics: Vec<Diagnostic>,
     /// The kinds of errors reported so far, to report each only once.
     reported: Vec<&'static str>,
-    /// True if an error was found since the last comma; the next one is then a consequence.
+    /// True if an error was found since the last comma; a second error there is only a consequence.
     is_reported: bool,
     /// True after the error that stops parsing.
     is_stopped: bool,

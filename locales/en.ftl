@@ -105,8 +105,8 @@ language-name =
 
 ## Problems
 
-mistakes = Problems in the file
-no-mistakes = No problems in this file.
+problems = Problems in the file
+no-problems = No problems in this file.
 
 ## Conflicts in a plan
 
@@ -689,7 +689,7 @@ action-language = next language of the schedule
 action-toggle-time-zone = venue time or mine
 action-copy = copy the link or the selection
 action-reload = reload the file
-action-mistakes = problems in the file
+action-problems = problems in the file
 action-event-list = open another event
 action-help = this help
 action-suspend = suspend

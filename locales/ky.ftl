@@ -87,8 +87,8 @@ language-name =
 
 ## Problems
 
-mistakes = Эскертүүлөр жана каталар
-no-mistakes = Бул файлда ката табылган жок.
+problems = Эскертүүлөр жана каталар
+no-problems = Бул файлда ката табылган жок.
 
 ## Conflicts in a plan
 
@@ -609,7 +609,7 @@ action-language = программанын кийинки тили
 action-toggle-time-zone = иш-чара убактысы же менин убактым
 action-copy = шилтемени же тандалганды көчүрүү
 action-reload = файлды кайра окуу
-action-mistakes = файлдагы эскертүүлөр жана каталар
+action-problems = файлдагы эскертүүлөр жана каталар
 action-event-list = башка иш-чараны ачуу
 action-help = бул жардам
 action-suspend = убактылуу токтотуу

@@ -111,8 +111,8 @@ language-name =
 
 ## Problems
 
-mistakes = Замечания
-no-mistakes = В этом файле ошибок не найдено.
+problems = Замечания
+no-problems = В этом файле ошибок не найдено.
 
 ## Conflicts in a plan
 
@@ -693,7 +693,7 @@ action-language = следующий язык программы
 action-toggle-time-zone = время мероприятия или моё
 action-copy = скопировать ссылку или выбранное
 action-reload = прочитать файл заново
-action-mistakes = замечания к файлу
+action-problems = замечания к файлу
 action-event-list = открыть другое мероприятие
 action-help = эта справка
 action-suspend = приостановить

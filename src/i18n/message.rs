@@ -60,7 +60,7 @@ messages! {
     LanguageName,
 
     // Problems
-    Mistakes, NoMistakes,
+    Problems, NoProblems,
 
     // Conflicts in a plan
     ConflictOverlap, ConflictOverlapUnknown, ConflictWalk, PartySession, PartyMust, PartyBusy,
@@ -131,7 +131,7 @@ messages! {
     ActionNextDay, ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter,
     ActionPick, ActionTogglePriority, ActionHide, ActionNote, ActionBusy, ActionExportPlan, ActionJumpToNow,
     ActionShowNow, ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionToggleTimeZone,
-    ActionCopy, ActionReload, ActionMistakes, ActionEventList, ActionHelp, ActionSuspend, ActionQuit,
+    ActionCopy, ActionReload, ActionProblems, ActionEventList, ActionHelp, ActionSuspend, ActionQuit,
     HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove,
     GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
 

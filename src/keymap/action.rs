@@ -153,7 +153,7 @@ actions! {
     /// Read the file again.
     Reload: App, ActionReload, [Key::char('r')];
     /// Show the diagnostics of the file.
-    Mistakes: App, ActionMistakes, [Key::char('!')];
+    Problems: App, ActionProblems, [Key::char('!')];
     /// Show the event list.
     EventList: App, ActionEventList, [Key::char('o')];
     /// Show the help.

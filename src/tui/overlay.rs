@@ -1,7 +1,7 @@
 //! [`Overlay`]: help and diagnostics, above the screen.
 
 mod help;
-mod mistakes;
+mod problems;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -41,7 +41,7 @@ pub(super) enum OverlayKind {
     /// All keys.
     Help,
     /// The diagnostics of the schedule's file.
-    Mistakes,
+    Problems,
     /// The reason why a file cannot be read.
     Unreadable(OpenError),
 }
@@ -89,7 +89,7 @@ impl Overlay {
         // Keep the hints visible if there is space for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
-        let widest = if self.kind == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
+        let widest = if self.kind == OverlayKind::Help { help::WIDTH } else { problems::WIDTH };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
         let titled = |(title, lines): (String, Vec<Line>)| {
@@ -103,8 +103,8 @@ impl Overlay {
                 let (lines, height) = help::sheet(viewer, state, cache, self.typed.text(), room);
                 (viewer.locale().text(Message::Help), lines, height)
             }
-            OverlayKind::Mistakes => titled(mistakes::of_file(viewer.locale(), state, room)),
-            OverlayKind::Unreadable(error) => titled(mistakes::unreadable(viewer.locale(), error, room)),
+            OverlayKind::Problems => titled(problems::of_file(viewer.locale(), state, room)),
+            OverlayKind::Unreadable(error) => titled(problems::unreadable(viewer.locale(), error, room)),
         };
         let height = u16::try_from(height).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);
@@ -192,7 +192,7 @@ impl Overlay {
                 self.filter();
                 return true;
             }
-            Action::Help | Action::Mistakes | Action::Back | Action::Open => return false,
+            Action::Help | Action::Problems | Action::Back | Action::Open => return false,
             Action::Down => self.top + 1,
             Action::Up => self.top.saturating_sub(1),
             Action::PageDown => self.top + page,

@@ -23,8 +23,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     }
     match action {
         Action::Help => app.overlay = Some(Overlay::new(OverlayKind::Help)),
-        Action::Mistakes if app.conference.is_some() => {
-            app.overlay = Some(Overlay::new(OverlayKind::Mistakes));
+        Action::Problems if app.conference.is_some() => {
+            app.overlay = Some(Overlay::new(OverlayKind::Problems));
         }
         Action::EventList => return show_event_list(app),
         Action::Reload => return load::reload(app),

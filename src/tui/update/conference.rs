@@ -14,7 +14,7 @@ pub(super) fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> 
     let schedule = &opened.schedule;
     // The hints show the number of diagnostics; if there is no content, show the diagnostics themselves.
     let is_empty = schedule.conference.sessions.is_empty() && schedule.conference.people.is_empty();
-    app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Mistakes));
+    app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Problems));
     app.notice = files_notice(&opened, &app.viewer);
     app.show_conference(path, opened);
     app.prompt = None;

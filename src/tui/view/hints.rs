@@ -11,13 +11,13 @@ use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::model::ClockFrom;
 use kurultai_schedule::text::width;
 
-/// The width below which only the destination of a link is displayed.
-const WITH_HOST: usize = 50;
+/// The width from which hints are displayed beside the destination of a link.
+const WIDTH_FOR_HINTS_BESIDE_URL: usize = 50;
 
 /// The width from which arrow keys are explained.
-const WITH_ARROWS: u16 = 100;
+const WIDTH_FOR_ARROWS: u16 = 100;
 /// The width from which arrow keys are explained in an overlay, where they scroll.
-const WITH_SCROLL: u16 = 60;
+const WIDTH_FOR_ARROWS_IN_OVERLAY: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 /// Builds the line: as many hints as fit.
@@ -31,7 +31,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     }
     let address =
         app.shown_state().filter(|_| app.overlay.is_none()).and_then(|state| selected_address(app, state));
-    if address.is_some() && room < WITH_HOST {
+    if address.is_some() && room < WIDTH_FOR_HINTS_BESIDE_URL {
         needed.clear();
     }
     let mistakes = mistakes(app);
@@ -48,13 +48,14 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     // The displayed schedule differs from the file.
     let broken = app.shown_state().filter(|state| state.reload_error.is_some() && app.overlay.is_none());
     if broken.is_some() {
-        let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
+        let (line, action) = warning(app, Action::Problems, Message::HintBroken);
         if let Some(rest) = left.checked_sub(line.width() + 3) {
             left = rest;
             bar = bar.add(line, action);
         }
     }
-    let has_arrows = columns >= WITH_ARROWS || (app.overlay.is_some() && columns >= WITH_SCROLL);
+    let has_arrows =
+        columns >= WIDTH_FOR_ARROWS || (app.overlay.is_some() && columns >= WIDTH_FOR_ARROWS_IN_OVERLAY);
     let useful = useful(app).into_iter().filter(|(actions, _)| has_arrows || *actions != MOVE);
     for (actions, word) in useful {
         let (line, action) = hint(app, actions, word);
@@ -67,7 +68,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     }
     if let Some(line) = mistakes {
         let at = usize::from(columns).saturating_sub(line.width() + 1);
-        bar = bar.add_at(at, line, Action::Mistakes);
+        bar = bar.add_at(at, line, Action::Problems);
     }
     bar
 }
@@ -76,7 +77,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
 fn mistakes(app: &App) -> Option<Line> {
     let state = app.shown_state().filter(|_| app.overlay.is_none())?;
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
-    let key = app.viewer.keymap().key_name(Action::Mistakes);
+    let key = app.viewer.keymap().key_name(Action::Problems);
     let role = if state.schedule.counts().0 > 0 { TextRole::Warn } else { TextRole::Dim };
     Some(Line::new(key, TextRole::Key).add(format!(" {count}"), role))
 }

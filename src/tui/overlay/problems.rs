@@ -12,7 +12,7 @@ use kurultai_schedule::text::wrap;
 
 /// The largest width.
 pub(super) const WIDTH: u16 = 104;
-const TITLE: Message = Message::Mistakes;
+const TITLE: Message = Message::Problems;
 /// The largest number of listed diagnostics.
 const MAX_LISTED: usize = 200;
 
@@ -46,7 +46,7 @@ fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> 
     let Some(schedule) = schedule.filter(|schedule| !schedule.diagnostics.is_empty()) else {
         return (
             title,
-            vec![Line::new(" ", TextRole::Text).add(locale.text(Message::NoMistakes), TextRole::Dim)],
+            vec![Line::new(" ", TextRole::Text).add(locale.text(Message::NoProblems), TextRole::Dim)],
         );
     };
     let mut lines = Vec::new();

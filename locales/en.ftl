@@ -226,7 +226,11 @@ delegation-kind =
 broken = !
 broken-session = Some details of this session could not be read.
 broken-person = Some details of this person could not be read.
-see-mistakes = Press ! to see which.
+see-mistakes =
+    { $key ->
+        [none] See the problems of the file.
+       *[other] Press { $key } to see which.
+    }
 do-not-record = not to be recorded
 
 ## Labels
@@ -427,18 +431,31 @@ conflict-short-open = overlaps { $title }
 conflict-short-walk = { $free } of { $needed } min to walk: { $title }
 conflict-short-several = overlaps { $count } others in the plan
 now-until = until { $time }
-nothing-picked = Nothing picked yet. Space picks a session.
-nothing-shown = Nothing on this day is shown. F shows everything again.
+nothing-picked = Nothing picked yet.{ $key ->
+    [none] { "" }
+   *[other] { "" } { $key } picks a session.
+}
+nothing-shown = Nothing on this day is shown.{ $key ->
+    [none] { "" }
+   *[other] { "" } { $key } shows everything again.
+}
 plan-must = must
 plan-maybe = maybe
 plan-hidden-mark = hidden
 # A mark after the title of a pick.
 plan-overlaps = overlaps
 plan-gone = No longer in the schedule
-plan-gone-help = It stays in the plan until you remove it with Space.
+plan-gone-help = It stays in the plan until you remove it{ $key ->
+    [none] .
+   *[other] { "" } with { $key }.
+}
 plan-other-notes = Notes on other sessions
 plan-busy = your own time
-plan-busy-help = Space removes it from the plan.
+plan-busy-help =
+    { $key ->
+        [none] You can remove it from the plan.
+       *[other] { $key } removes it from the plan.
+    }
 changes-in-plan = In your plan
 facets-title = Filter the agenda
 facets-help =
@@ -508,14 +525,22 @@ hint-quit = quit
 
 ## Notices
 
-notice-mistakes =
-    { $count ->
-        [one] This file has { $count } problem; press ! to see it.
-       *[other] This file has { $count } problems; press ! to see them.
-    }
+notice-mistakes = { $count ->
+    [one] This file has { $count } problem
+   *[other] This file has { $count } problems
+}{ $key ->
+    [none] .
+   *[other] ; press { $key } to see { $count ->
+        [one] it
+       *[other] them
+    }.
+}
 notice-reading = Reading…
 notice-read-once = Standard input cannot be read a second time.
-notice-unbound-key = `{ $key }` does nothing here · { $help } keys
+notice-unbound-key = `{ $key }` does nothing here{ $help ->
+    [none] { "" }
+   *[other] { "" } · { $help } keys
+}
 count-running-above =
     { $count ->
         [one] 1 more on now
@@ -548,16 +573,23 @@ notice-reminder = In { $minutes } min: { $text }
 notice-no-day = The schedule has no day on which to block time.
 notice-bad-busy = Not a valid time; write 12:00-13:00 lunch
 notice-not-today = No sessions today.
-notice-changes =
-    { $count ->
-        [one] The schedule changed since you last looked; press c to see how.
-       *[other] { $count } changes since you last looked; press c to see them.
-    }
-notice-changes-own =
-    { $own ->
-        [one] { $count } changes since you last looked, one of them in your plan; press c to see them.
-       *[other] { $count } changes since you last looked, { $own } of them in your plan; press c to see them.
-    }
+notice-changes = { $count ->
+    [one] The schedule changed since you last looked
+   *[other] { $count } changes since you last looked
+}{ $key ->
+    [none] .
+   *[other] ; press { $key } to see { $count ->
+        [one] how
+       *[other] them
+    }.
+}
+notice-changes-own = { $own ->
+    [one] { $count } changes since you last looked, one of them in your plan
+   *[other] { $count } changes since you last looked, { $own } of them in your plan
+}{ $key ->
+    [none] .
+   *[other] ; press { $key } to see them.
+}
 notice-no-changes = Nothing new since you last looked.
 notice-not-saved = Your plan is kept until you quit, and saved with its next change.
 notice-exported = Plan exported to { $text }
@@ -569,11 +601,16 @@ notice-picked-maybe = Added to the plan as maybe: { $text }
 notice-noted = Note saved: { $text }
 notice-note-gone = Note removed: { $text }
 notice-busy = Time blocked: { $text }
-notice-folded =
-    { $count ->
-        [one] 1 past session folded into one line; p shows it again.
-       *[other] { $count } past sessions folded into one line; p shows them again.
-    }
+notice-folded = { $count ->
+    [one] 1 past session folded into one line
+   *[other] { $count } past sessions folded into one line
+}{ $key ->
+    [none] .
+   *[other] ; { $key } shows { $count ->
+        [one] it
+       *[other] them
+    } again.
+}
 notice-nothing-over = No session on this day is over yet.
 notice-unfolded = Past sessions are listed again.
 notice-unpicked = Removed from the plan: { $text }
@@ -643,7 +680,7 @@ query-no-such =
        *[speaker] The schedule has no person `{ $written }`.
     }
 query-empty = The query is empty; write words, or conditions such as `room:Janson`.
-query-no-plan = You have no plan for what was searched; pick sessions with `Space` in the app, or import a plan with `kurultai plan import`.
+query-no-plan = You have no plan for what was searched; pick sessions in the app, or import a plan with `kurultai plan import`.
 
 ## Actions, as the help lists them
 
@@ -724,12 +761,17 @@ store-left-out = { $path }: { $count ->
    *[other] { $count } changes cannot be saved in this file and were left out; everything else was saved.
 }
 store-unlocked = { $path }: files cannot be locked there; if two windows save at the same time, one change may be lost.
-setting-syntax = { $path }: line { $line }: cannot be read; all other settings are used.
-setting-unknown = { $path }: line { $line }: unknown setting `{ $key }`.
-setting-value = { $path }: line { $line }: invalid value for `{ $key }`; the default is used.
+setting-syntax = { $path }: line { $line }, column { $column }: cannot be read; all other settings are used.
+setting-unknown = { $path }: line { $line }, column { $column }: unknown setting `{ $key }`.
+setting-value = { $path }: line { $line }, column { $column }: invalid value for `{ $key }`; the default is used.
+setting-key-name = { $path }: line { $line }, column { $column }: unknown key `{ $key }`.
+setting-key-twice = { $path }: line { $line }, column { $column }: `{ $key }` is bound to both `{ $action }` and `{ $other }`; only `{ $action }` gets it.
+setting-key-prefix = { $path }: line { $line }, column { $column }: `{ $other-key }` for `{ $other }` is not bound, because `{ $key }` for `{ $action }` begins with the same key.
+setting-key-reserved = { $path }: line { $line }, column { $column }: `{ $key }` always quits and cannot be bound to `{ $action }`.
+setting-key-taken = { $path }: line { $line }, column { $column }: `{ $key }` for `{ $action }` leaves `{ $other }` without a key; bind another key to `{ $other }`, or "none".
 plan-unfinished = The last changes to your plan were not saved: you quit before they were.
-notice-saving-other = Another program is writing your plan. kurultai quits once the plan is saved; q quits without saving.
-notice-saving-disk = The disk is slow. kurultai quits once your plan is saved; q quits without saving.
+notice-saving-other = Another program is writing your plan. kurultai quits once the plan is saved; { $key } quits without saving.
+notice-saving-disk = The disk is slow. kurultai quits once your plan is saved; { $key } quits without saving.
 no-home = There is no home folder (HOME is not set), so no plan and no library can be saved.
 library-added = { $path }: added to the library.
 library-known = { $path }: already in the library.

@@ -205,7 +205,11 @@ delegation-kind =
 broken = !
 broken-session = Файлдагы бул сессия жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
 broken-person = Файлдагы бул адам жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
-see-mistakes = Кайсынысы экенин көрүү үчүн ! басыңыз.
+see-mistakes =
+    { $key ->
+        [none] Файлдын каталарын караңыз.
+       *[other] Кайсынысы экенин көрүү үчүн { $key } басыңыз.
+    }
 do-not-record = жазууга алынбайт
 
 ## Labels
@@ -358,18 +362,31 @@ conflict-short-open = бир убакытта: { $title }
 conflict-short-walk = жолго { $needed } мүнөттүн ордуна { $free }: { $title }
 conflict-short-several = убактысы пландан дагы { $count } менен кабатталат
 now-until = аягы: { $time }
-nothing-picked = План бош. Боштук баскычы сессияны тандайт.
-nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жок. F баарын кайра көрсөтөт.
+nothing-picked = План бош.{ $key ->
+    [none] { "" }
+   *[other] { "" } { $key } сессияны тандайт.
+}
+nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жок.{ $key ->
+    [none] { "" }
+   *[other] { "" } { $key } баарын кайра көрсөтөт.
+}
 plan-must = сөзсүз
 plan-maybe = балким
 plan-hidden-mark = жашырылган
 # A mark after the title of a pick.
 plan-overlaps = кабатталат
 plan-gone = Программада мындан ары жок
-plan-gone-help = Сиз алып салганга чейин планда калат: боштук баскычы.
+plan-gone-help = Сиз алып салганга чейин планда калат{ $key ->
+    [none] .
+   *[other] : { $key }.
+}
 plan-other-notes = Башка сессияларга эскертмелер
 plan-busy = өз убактыңыз
-plan-busy-help = Боштук баскычы аны пландан алып салат.
+plan-busy-help =
+    { $key ->
+        [none] Аны пландан алып салса болот.
+       *[other] { $key } аны пландан алып салат.
+    }
 changes-in-plan = Планыңызда
 facets-title = Программаны чыпкалоо
 facets-help =
@@ -437,10 +454,16 @@ hint-quit = чыгуу
 
 ## Notices
 
-notice-mistakes = Бул файлда { $count } ката бар; көрүү үчүн ! басыңыз.
+notice-mistakes = Бул файлда { $count } ката бар{ $key ->
+    [none] .
+   *[other] ; көрүү үчүн { $key } басыңыз.
+}
 notice-reading = Окулууда…
 notice-read-once = Стандарттык киргизүүдөн келген нерсе экинчи жолу окулбайт.
-notice-unbound-key = `{ $key }` эч нерсе кылбайт · { $help } баскычтар
+notice-unbound-key = `{ $key }` эч нерсе кылбайт{ $help ->
+    [none] { "" }
+   *[other] { "" } · { $help } баскычтар
+}
 count-running-above =
     { $count ->
         [one] азыр дагы { $count } жүрүп жатат
@@ -469,16 +492,17 @@ notice-reminder = { $minutes } мүнөттөн кийин: { $text }
 notice-no-day = Программада убакыт белгилей турган күн жок.
 notice-bad-busy = Бул убакыт эмес; мындай жазыңыз: 12:00-13:00 түшкү тамак
 notice-not-today = Бүгүн сессия жок.
-notice-changes =
-    { $count ->
-        [one] Мурунку көрүүдөн бери программа өзгөрдү; көрүү үчүн c баскычын басыңыз.
-       *[other] Мурунку көрүүдөн бери { $count } өзгөрүү болду; көрүү үчүн c баскычын басыңыз.
-    }
-notice-changes-own =
-    { $own ->
-        [one] Мурунку көрүүдөн бери { $count } өзгөрүү болду, планыңызда: { $own }; көрүү үчүн c баскычын басыңыз.
-       *[other] Мурунку көрүүдөн бери { $count } өзгөрүү болду, планыңызда: { $own }; көрүү үчүн c баскычын басыңыз.
-    }
+notice-changes = { $count ->
+    [one] Мурунку көрүүдөн бери программа өзгөрдү
+   *[other] Мурунку көрүүдөн бери { $count } өзгөрүү болду
+}{ $key ->
+    [none] .
+   *[other] ; көрүү үчүн { $key } баскычын басыңыз.
+}
+notice-changes-own = Мурунку көрүүдөн бери { $count } өзгөрүү болду, планыңызда: { $own }{ $key ->
+    [none] .
+   *[other] ; көрүү үчүн { $key } баскычын басыңыз.
+}
 notice-no-changes = Мурунку көрүүдөн бери жаңы эч нерсе жок.
 notice-not-saved = План чыкканга чейин эсте турат жана кийинки өзгөртүүдө сакталат.
 notice-exported = План файлда: { $text }
@@ -490,11 +514,13 @@ notice-picked-maybe = Планга кошулду, балким: { $text }
 notice-noted = Эскертме жазылды: { $text }
 notice-note-gone = Эскертме өчүрүлдү: { $text }
 notice-busy = Программадан тышкары убакыт белгиленди: { $text }
-notice-folded =
-    { $count ->
-        [one] Аяктаган { $count } сессия бир сапка жыйналды; p аны кайра көрсөтөт.
-       *[other] Аяктаган { $count } сессия бир сапка жыйналды; p аларды кайра көрсөтөт.
-    }
+notice-folded = Аяктаган { $count } сессия бир сапка жыйналды{ $key ->
+    [none] .
+   *[other] ; { $key } { $count ->
+        [one] аны
+       *[other] аларды
+    } кайра көрсөтөт.
+}
 notice-nothing-over = Бул күнү азырынча аяктаган сессия жок.
 notice-unfolded = Аяктаган сессиялар кайра тизмеде.
 notice-unpicked = Пландан алынып салынды: { $text }
@@ -563,7 +589,7 @@ query-no-such =
        *[speaker] Программада мындай адам жок: `{ $written }`.
     }
 query-empty = Суроо бош; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
-query-no-plan = Изделген программа боюнча планыңыз жок; колдонмодо сессияларды `Space` менен тандаңыз же планды `kurultai plan import` менен кошуңуз.
+query-no-plan = Изделген программа боюнча планыңыз жок; колдонмодо сессияларды тандаңыз же планды `kurultai plan import` менен кошуңуз.
 
 ## Actions, as the help lists them
 
@@ -644,12 +670,17 @@ store-left-out = { $path }: { $count ->
    *[other] { $count } өзгөртүүнү бул файлга сактоо мүмкүн эмес, ал калтырылды; калганынын баары сакталды.
 }
 store-unlocked = { $path }: ал жерде файлдарды кулпулоо мүмкүн эмес; эки терезе бир учурда сактаса, бирөөнүн гана өзгөртүүсү калышы мүмкүн.
-setting-syntax = { $path }: { $line }-сап: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
-setting-unknown = { $path }: { $line }-сап: мындай жөндөө жок: `{ $key }`.
-setting-value = { $path }: { $line }-сап: `{ $key }` мааниси туура эмес; демейки маани колдонулат.
+setting-syntax = { $path }: { $line }-сап, { $column }-белги: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
+setting-unknown = { $path }: { $line }-сап, { $column }-белги: мындай жөндөө жок: `{ $key }`.
+setting-value = { $path }: { $line }-сап, { $column }-белги: `{ $key }` мааниси туура эмес; демейки маани колдонулат.
+setting-key-name = { $path }: { $line }-сап, { $column }-белги: мындай баскыч жок: `{ $key }`.
+setting-key-twice = { $path }: { $line }-сап, { $column }-белги: `{ $key }` баскычы `{ $action }` жана `{ $other }` аракеттерине тең берилген; аны `{ $action }` гана алат.
+setting-key-prefix = { $path }: { $line }-сап, { $column }-белги: `{ $other }` аракетинин `{ $other-key }` баскычы колдонулбайт, анткени `{ $action }` аракетинин `{ $key }` баскычы ошол эле баскычтан башталат.
+setting-key-reserved = { $path }: { $line }-сап, { $column }-белги: `{ $key }` ар дайым чыгарат, аны `{ $action }` аракетине берүүгө болбойт.
+setting-key-taken = { $path }: { $line }-сап, { $column }-белги: `{ $action }` аракетинин `{ $key }` баскычынан улам `{ $other }` баскычсыз калат; `{ $other }` аракетине башка баскыч же "none" жазыңыз.
 plan-unfinished = Планыңыздын акыркы өзгөртүүлөрү сакталган жок: сиз сакталганга чейин чыктыңыз.
-notice-saving-other = Планыңызга башка колдонмо жазып жатат. План сакталганда kurultai жабылат; q сактабай жабат.
-notice-saving-disk = Диск жай. План сакталганда kurultai жабылат; q сактабай жабат.
+notice-saving-other = Планыңызга башка колдонмо жазып жатат. План сакталганда kurultai жабылат; { $key } сактабай жабат.
+notice-saving-disk = Диск жай. План сакталганда kurultai жабылат; { $key } сактабай жабат.
 no-home = Үй папкасы жок (HOME берилген эмес), ошондуктан план да, китепкана да сакталбайт.
 library-added = { $path }: китепканага кошулду.
 library-known = { $path }: китепканада мурунтан бар.

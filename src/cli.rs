@@ -42,6 +42,7 @@ use clap::Command;
 use crate::i18n::{Locale, Message};
 use crate::schedule;
 use crate::store::{self, Folders};
+use crate::tui::default_keymap;
 use args::HelpText;
 use command::{CommandContext, Subcommand, chosen};
 use language::Languages;
@@ -86,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let context = CommandContext { user_locale, languages: &languages, streams: &mut streams };
     let outcome = match chosen(SUBCOMMANDS, &matches) {
         Some((subcommand, arguments)) => {
-            let warnings = Folders::find().map(|folders| store::load_config(&folders).1);
+            let warnings = Folders::find().map(|folders| store::load_config(&folders, default_keymap()).1);
             library::warn_all(&warnings.unwrap_or_default(), &context.user_locale, context.streams);
             (subcommand.run)(arguments, context)
         }

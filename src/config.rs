@@ -7,21 +7,34 @@
 //! minutes = 10        # before a picked session; 0 means never
 //! bell = false        # also ring the terminal bell
 //! notify = "off"      # desktop notification: "off", "auto", "osc9", "osc99" or "osc777"
+//!
+//! [keys]
+//! quit = "x"          # an action and its key, a list of keys, or "none"
 //! ```
+
+mod error;
+mod keys;
 
 use toml::Value;
 
 use kurultai_schedule::diagnostic::{Span, closest_match};
-use kurultai_schedule::format::event_file::{FileVocabulary, blocks};
+use kurultai_schedule::format::event_file::{FileVocabulary, KeyPosition, blocks, positions};
 use kurultai_schedule::text::SafeText;
 
+use crate::keymap::Keymap;
+use keys::{BoundKeys, ValueSpans};
+
+pub use error::{ConfigError, ConfigErrorKind};
+
 /// The user's settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// The background that the colors are made for.
     pub theme: ThemeChoice,
     /// Reminders of sessions that are about to begin.
     pub reminders: Reminders,
+    /// The keys of all actions.
+    pub keymap: Keymap,
 }
 
 /// Reminders of sessions that are about to begin.
@@ -90,41 +103,11 @@ impl Notify {
     ];
 }
 
-/// An invalid setting, whose default is used. All other settings are applied.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConfigError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The kind of mistake.
-    pub kind: ConfigErrorKind,
-}
-
-/// The kind of mistake in a setting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConfigErrorKind {
-    /// Invalid TOML.
-    Syntax,
-    /// An unknown key.
-    Unknown {
-        /// The key with its table.
-        key: SafeText,
-        /// The closest known key.
-        meant: Option<&'static str>,
-    },
-    /// An invalid value.
-    Value {
-        /// The key with its table.
-        key: &'static str,
-        /// Valid lines for the file: an example, or all alternatives.
-        write: &'static [&'static str],
-    },
-}
-
 /// The key, valid lines for error messages, and a function that applies a value. The function returns `None`
 /// for an invalid value.
 type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
 
-const TABLE: &str = "reminders";
+const TABLES: &[&str] = &["reminders", keys::TABLE];
 const KEYS: &[&str] = &["minutes", "bell", "notify"];
 const TOP_KEYS: &[&str] = &["theme"];
 const SETTINGS: &[Setting] = &[
@@ -160,33 +143,70 @@ const SETTINGS: &[Setting] = &[
 ];
 
 impl Config {
-    /// Parses settings. Reports invalid ones and uses their defaults.
+    /// Returns the default settings with these keys.
     #[must_use]
-    pub fn read(text: &str) -> (Self, Vec<ConfigError>) {
-        let (mut config, mut bad) = (Self::default(), Vec::new());
+    pub fn new(keymap: Keymap) -> Self {
+        Self { theme: ThemeChoice::default(), reminders: Reminders::default(), keymap }
+    }
+
+    /// Parses settings. Reports invalid ones and uses their defaults; `keymap` has the default keys.
+    #[must_use]
+    pub fn read(text: &str, keymap: Keymap) -> (Self, Vec<ConfigError>) {
+        let (mut config, mut bad) = (Self::new(keymap), Vec::new());
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let names = FileVocabulary { tables: &[TABLE], arrays: &[], keys: &[TOP_KEYS, KEYS] };
+        let actions: Vec<String> = config.keymap.bindings().map(|(action, _)| action.name()).collect();
+        let actions: Vec<&str> = actions.iter().map(String::as_str).collect();
+        let names = FileVocabulary { tables: TABLES, arrays: &[], keys: &[TOP_KEYS, KEYS, &actions] };
+        let positions = positions(text, names);
+        let mut bound = BoundKeys::default();
         for block in blocks(text, names) {
             if let Some(at) = block.mistake {
-                bad.push(ConfigError { line: line_at(text, at), kind: ConfigErrorKind::Syntax });
+                bad.push((Span::new(at, at), ConfigErrorKind::Syntax));
             }
             let mut values = Vec::new();
             collect(&block.path.join("."), &block.table, &mut values);
-            for (key, value) in values {
-                let line = line_at(text, key_offset(text, block.span, &key));
-                let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
-                    let meant = closest_match(&key, SETTINGS.iter().map(|(known, ..)| *known));
-                    let why = ConfigErrorKind::Unknown { key: SafeText::line(&key), meant };
-                    bad.push(ConfigError { line, kind: why });
-                    continue;
+            let with_spans = values.into_iter().map(|(key, value)| {
+                let is_here = |at: &&KeyPosition| {
+                    at.key == key && (block.span.start..=block.span.end).contains(&at.name.start)
                 };
-                if take(value, &mut config).is_none() {
-                    bad.push(ConfigError { line, kind: ConfigErrorKind::Value { key, write } });
+                let spans = match positions.iter().find(is_here) {
+                    Some(at) => ValueSpans { name: at.name, value: at.value, items: &at.items },
+                    None => ValueSpans { name: block.span, value: block.span, items: &[] },
+                };
+                (key, value, spans)
+            });
+            let mut values: Vec<_> = with_spans.collect();
+            values.sort_by_key(|(.., spans)| spans.name.start);
+            for (key, value, spans) in values {
+                if let Some(name) = key.strip_prefix(keys::TABLE).and_then(|rest| rest.strip_prefix('.')) {
+                    bound.read(name, value, &spans, &config.keymap);
+                    continue;
+                }
+                if let Some(mistake) = config.set(&key, value) {
+                    let is_unknown = matches!(mistake, ConfigErrorKind::Unknown { .. });
+                    bad.push((if is_unknown { spans.name } else { spans.value }, mistake));
                 }
             }
         }
-        bad.sort_by_key(|bad| bad.line);
-        (config, bad)
+        bad.extend(bound.apply(&mut config.keymap));
+        bad.sort_by_key(|(span, _)| span.start);
+        let at = |(span, kind): (Span, ConfigErrorKind)| {
+            let (line, column) = line_and_column(text, span.start);
+            ConfigError { line, column, kind }
+        };
+        (config, bad.into_iter().map(at).collect())
+    }
+
+    /// Applies a value, or explains the mistake in it.
+    fn set(&mut self, key: &str, value: &Value) -> Option<ConfigErrorKind> {
+        let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
+            let known = SETTINGS.iter().map(|(known, ..)| *known).chain([keys::TABLE]);
+            let meant = closest_match(key, known).map(SafeText::line);
+            return Some(ConfigErrorKind::Unknown { key: SafeText::line(key), meant });
+        };
+        let write = || write.iter().copied().map(SafeText::line).collect();
+        let is_invalid = take(value, self).is_none();
+        is_invalid.then(|| ConfigErrorKind::Value { key: SafeText::line(key), write: write() })
     }
 }
 
@@ -195,46 +215,45 @@ fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'
     for (key, value) in table {
         let name = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
         match value {
-            Value::Table(table) if name == TABLE => collect(&name, table, values),
+            Value::Table(table) if TABLES.contains(&name.as_str()) => collect(&name, table, values),
             _ => values.push((name, value)),
         }
     }
 }
 
-/// Returns the offset of a key's line in a block, or the start of the block.
-fn key_offset(text: &str, block: Span, key: &str) -> usize {
-    let name = key.rsplit('.').next().unwrap_or_default();
-    let mut at = block.start;
-    for line in text[block.start..block.end].split_inclusive('\n') {
-        let key = line.split('=').next().unwrap_or_default();
-        if key.rsplit('.').next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']) == name {
-            return at;
-        }
-        at += line.len();
-    }
-    block.start
-}
-
-/// Returns the line of an offset, counted from 1.
-fn line_at(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+/// Returns the line of an offset and the column in characters, counted from 1.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line..].chars().count() + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keymap::Key;
+
+    fn read(text: &str) -> (Config, Vec<ConfigError>) {
+        Config::read(text, Keymap::new(['1', '2'].map(Key::char)))
+    }
+
+    fn why(bad: &ConfigErrorKind) -> String {
+        match bad {
+            ConfigErrorKind::Syntax => "?".to_owned(),
+            ConfigErrorKind::Unknown { key, meant } => {
+                format!("{key} {}", meant.as_deref().unwrap_or("-"))
+            }
+            ConfigErrorKind::Value { key, write } => {
+                format!("{key}: {}", write.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+            }
+            other => format!("{other:?}"),
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, reminders: Reminders, bad: &[(usize, &str)]) {
-        let (config, found) = Config::read(text);
-        let format_error = |bad: ConfigError| {
-            let why = match bad.kind {
-                ConfigErrorKind::Syntax => "?".to_owned(),
-                ConfigErrorKind::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
-                ConfigErrorKind::Value { key, write } => format!("{key}: {}", write.join(", ")),
-            };
-            (bad.line, why)
-        };
+        let (config, found) = read(text);
+        let format_error = |bad: ConfigError| (bad.line, why(&bad.kind));
         let found: Vec<_> = found.into_iter().map(format_error).collect();
         let bad: Vec<_> = bad.iter().map(|(line, why)| (*line, (*why).to_owned())).collect();
         assert_eq!((config.reminders, found), (reminders, bad));
@@ -266,11 +285,11 @@ mod tests {
             ("theme = 'auto'\n", ThemeChoice::Auto),
             ("[reminders]\nminutes = 5", ThemeChoice::Auto),
         ] {
-            let (config, bad) = Config::read(text);
+            let (config, bad) = read(text);
             assert_eq!((config.theme, bad), (theme, Vec::new()), "{text}");
         }
         for text in ["theme = 'Light'", "theme = true", "theme = ''"] {
-            let (config, bad) = Config::read(text);
+            let (config, bad) = read(text);
             assert_eq!((config.theme, bad.len()), (ThemeChoice::Auto, 1), "{text}");
         }
         check("them = 'light'", Reminders::default(), &[(1, "them theme")]);

@@ -21,6 +21,7 @@ use date_names::DateNames;
 pub use kurultai_schedule::diagnostic::{MessageArg, MessageArgs};
 use kurultai_schedule::text::Lang;
 pub use message::Message;
+pub(crate) use message::kebab_case;
 
 /// An interface language.
 struct Language {

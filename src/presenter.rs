@@ -5,6 +5,7 @@ mod changes;
 pub mod diagnostic;
 mod facts;
 mod fetch;
+mod keys;
 mod plan;
 mod query;
 mod stored;
@@ -25,6 +26,7 @@ pub use query::{query_error, query_key};
 
 pub use changes::{change_counts, change_kind, change_notice};
 pub use facts::LabeledValue;
+pub use keys::{count_with_key, unbound_key, with_key};
 pub use plan::plan_count;
 
 /// Formats dates: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
@@ -37,13 +39,6 @@ pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
         (None, Some(end)) => Some(date(Message::DateUntil, end)),
         (None, None) => None,
     }
-}
-
-/// Returns the notice for an unbound key. `help` is the key that opens the help.
-#[must_use]
-pub fn unbound_key(key: &str, help: &str, locale: &Locale) -> String {
-    locale
-        .with(Message::NoticeUnboundKey, &[("key", MessageArg::text(key)), ("help", MessageArg::text(help))])
 }
 
 /// Returns the notice after a change of the schedule's language, which also tells if the translation is

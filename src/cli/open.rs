@@ -13,7 +13,7 @@ use super::command::{CommandContext, Outcome};
 use super::places::{around, places};
 use super::streams::Streams;
 use super::{library, list, show, source, spelling, venue};
-use crate::config::ThemeChoice;
+use crate::config::{Config, ThemeChoice};
 use crate::fetch::{Fetcher, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::loaded::Loaded;
@@ -47,7 +47,11 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
         return Outcome::Failed;
     }
     let folders = Folders::find();
-    let (config, settings_notices) = folders.as_ref().map(store::load_config).unwrap_or_default();
+    let keymap = default_keymap();
+    let (config, settings_notices) = match &folders {
+        Some(folders) => store::load_config(folders, keymap),
+        None => (Config::new(keymap), Vec::new()),
+    };
     if !stdout().is_terminal() || is_dumb() {
         library::warn_all(&settings_notices, &context.user_locale, context.streams);
         return match only {
@@ -64,14 +68,8 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
     let locale = Arc::new(user_locale);
     let reminders = config.reminders;
     let fetcher = source::fetcher();
-    let settings = Settings {
-        locale: Arc::clone(&locale),
-        lang,
-        theme,
-        clock: own,
-        reminders,
-        keymap: default_keymap(),
-    };
+    let settings =
+        Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders, keymap: config.keymap };
     let mut underway = None;
     let (app, clock) = match only {
         None => (App::with_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),

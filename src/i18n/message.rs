@@ -27,15 +27,20 @@ impl Message {
     /// Returns the id in Fluent files, `no-such-file` for `NoSuchFile`.
     #[must_use]
     pub fn id(self) -> String {
-        let mut id = String::with_capacity(32);
-        for letter in self.name().chars() {
-            if letter.is_ascii_uppercase() && !id.is_empty() {
-                id.push('-');
-            }
-            id.push(letter.to_ascii_lowercase());
-        }
-        id
+        kebab_case(self.name())
     }
+}
+
+/// Converts the name of a variant: `no-such-file` for `NoSuchFile`.
+pub(crate) fn kebab_case(variant: &str) -> String {
+    let mut name = String::with_capacity(32);
+    for letter in variant.chars() {
+        if letter.is_ascii_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
 }
 
 // In the order of the Fluent files, under the same headings.
@@ -138,6 +143,7 @@ messages! {
     // The user's files
     StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable,
     StoreDamaged, StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue,
+    SettingKeyName, SettingKeyTwice, SettingKeyPrefix, SettingKeyReserved, SettingKeyTaken,
     PlanUnfinished, NoticeSavingOther, NoticeSavingDisk, NoHome, LibraryAdded, LibraryKnown, LibraryRemoved,
     LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile,
 

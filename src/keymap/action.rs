@@ -1,7 +1,7 @@
 //! [`Action`]: the commands of the TUI, with their default keys.
 
 use super::{Code, Key};
-use crate::i18n::Message;
+use crate::i18n::{Message, kebab_case};
 
 /// A group of actions in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +53,14 @@ macro_rules! actions {
                 match self {
                     Self::Pane(_) => Message::ActionPane,
                     $(Self::$name => Message::$message,)*
+                }
+            }
+
+            /// Returns the name of the variant.
+            fn variant(self) -> &'static str {
+                match self {
+                    Self::Pane(_) => "Pane",
+                    $(Self::$name => stringify!($name),)*
                 }
             }
 
@@ -165,6 +173,16 @@ actions! {
 }
 
 impl Action {
+    /// Returns the name in the settings: `half-page-down` for `HalfPageDown`, `pane-2` for `Pane(2)`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = kebab_case(self.variant());
+        if let Self::Pane(number) = self {
+            name.push_str(&format!("-{number}"));
+        }
+        name
+    }
+
     /// True if the action moves the selection or the scroll position.
     #[must_use]
     pub fn is_motion(self) -> bool {

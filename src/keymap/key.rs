@@ -81,6 +81,7 @@ impl fmt::Display for Key {
         }
         match self.code {
             Code::Char(' ') => f.write_str("Space"),
+            Code::Char(c) if self.alt && c.is_uppercase() => write!(f, "Shift-{c}"),
             Code::Char(c) if self.ctrl || self.alt => write!(f, "{}", c.to_uppercase()),
             Code::Char(c) => write!(f, "{c}"),
             Code::Enter => f.write_str("Enter"),

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::Presenter;
+use super::keys::argument;
 use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::model::{Attendance, Dates, Kind, Role, SessionSnapshot, Status, Times};
 use kurultai_schedule::plan::{About, Change, Fact, Item, Section, count, differing};
@@ -87,11 +88,14 @@ pub fn change_kind(locale: &Locale, change: &Change) -> String {
     locale.with(message, &[("fact", MessageArg::Word(fact.word()))])
 }
 
-/// Formats the notice about `all` new changes, `own` of which concern picks.
+/// Formats the notice about `all` new changes, `own` of which concern picks. `key` lists them.
 #[must_use]
-pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
+pub fn change_notice(locale: &Locale, all: usize, own: usize, key: &str) -> String {
     let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
-    locale.with(message, &[("count", MessageArg::count(all)), ("own", MessageArg::count(own))])
+    locale.with(
+        message,
+        &[("count", MessageArg::count(all)), ("own", MessageArg::count(own)), ("key", argument(key))],
+    )
 }
 
 /// Counts changes by kind: `192 new, 30 gone, 74 new times`.

@@ -50,20 +50,55 @@ pub fn store_warning(notice: &StoreWarning, locale: &Locale) -> String {
 }
 
 fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> String {
-    let place = [("path", MessageArg::from(path)), ("line", MessageArg::count(setting.line))];
-    let with = |message, key: MessageArg| locale.with(message, &[&place[..], &[("key", key)]].concat());
+    let place = [
+        ("path", MessageArg::from(path)),
+        ("line", MessageArg::count(setting.line)),
+        ("column", MessageArg::count(setting.column)),
+    ];
+    let with = |message, values: &[_]| locale.with(message, &[&place[..], values].concat());
+    let meant = |meant: &SafeText| locale.with(Message::DidYouMean, &[("meant", MessageArg::from(meant))]);
+    let write = |write: &SafeText| locale.with(Message::WriteThis, &[("write", MessageArg::from(write))]);
     let (sentence, help) = match &setting.kind {
-        ConfigErrorKind::Syntax => (locale.with(Message::SettingSyntax, &place), None),
-        ConfigErrorKind::Unknown { key, meant } => {
-            let help = |meant| locale.with(Message::DidYouMean, &[("meant", MessageArg::text(meant))]);
-            (with(Message::SettingUnknown, MessageArg::from(key)), meant.map(help))
+        ConfigErrorKind::Syntax => (with(Message::SettingSyntax, &[]), None),
+        ConfigErrorKind::Unknown { key, meant: known } => {
+            (with(Message::SettingUnknown, &[("key", key.into())]), known.as_ref().map(meant))
         }
-        ConfigErrorKind::Value { key, write } => {
-            let help = match write {
-                [write] => locale.with(Message::WriteThis, &[("write", MessageArg::text(write))]),
-                words => locale.with(Message::OneOf, &[("words", MessageArg::text(&words.join(", ")))]),
+        ConfigErrorKind::Value { key, write: lines } => {
+            let help = match &lines[..] {
+                [line] => write(line),
+                lines => {
+                    let words = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                    locale.with(Message::OneOf, &[("words", MessageArg::text(&words))])
+                }
             };
-            (with(Message::SettingValue, MessageArg::text(key)), Some(help))
+            (with(Message::SettingValue, &[("key", key.into())]), Some(help))
+        }
+        ConfigErrorKind::Reversed { key, write: line } => {
+            (with(Message::SettingUnknown, &[("key", key.into())]), Some(write(line)))
+        }
+        ConfigErrorKind::KeyName { key, meant: known } => {
+            (with(Message::SettingKeyName, &[("key", key.into())]), known.as_ref().map(meant))
+        }
+        ConfigErrorKind::KeyTwice { key, action, other } => {
+            let values = [("key", key.into()), ("action", action.into()), ("other", other.into())];
+            (with(Message::SettingKeyTwice, &values), None)
+        }
+        ConfigErrorKind::KeyPrefix { key, action, other_key, other } => {
+            let values = [
+                ("key", key.into()),
+                ("action", action.into()),
+                ("other-key", other_key.into()),
+                ("other", other.into()),
+            ];
+            (with(Message::SettingKeyPrefix, &values), None)
+        }
+        ConfigErrorKind::KeyReserved { key, action } => {
+            let values = [("key", key.into()), ("action", action.into())];
+            (with(Message::SettingKeyReserved, &values), None)
+        }
+        ConfigErrorKind::KeyTaken { key, action, other } => {
+            let values = [("key", key.into()), ("action", action.into()), ("other", other.into())];
+            (with(Message::SettingKeyTaken, &values), None)
         }
     };
     [Some(sentence), help].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -73,25 +108,52 @@ fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> Strin
 mod tests {
     use super::*;
     use crate::config::Config;
+    use crate::keymap::{Key, Keymap};
 
-    #[test]
-    fn invalid_settings_are_explained() {
-        let text = "[reminders]\nminutes = 'soon'\nnotify = 1\nbel = true\nx y\nsound = 1\n";
+    fn sentences(text: &str) -> Vec<String> {
+        let keymap = Keymap::new(['1', '2'].map(Key::char));
         let path = SafeText::line("config.toml");
         let error_sentence = |setting| {
             store_warning(&StoreWarning::Setting { path: path.clone(), setting }, &Locale::english())
         };
-        let sentences: Vec<String> = Config::read(text).1.into_iter().map(error_sentence).collect();
+        Config::read(text, keymap).1.into_iter().map(error_sentence).collect()
+    }
+
+    #[test]
+    fn invalid_settings_are_explained() {
+        let text = "[reminders]\nminutes = 'soon'\nnotify = 1\nbel = true\nx y\nsound = 1\n";
         assert_eq!(
-            sentences,
+            sentences(text),
             [
-                "config.toml: line 2: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.",
-                "config.toml: line 3: invalid value for `reminders.notify`; the default is used. \
+                "config.toml: line 2, column 11: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.",
+                "config.toml: line 3, column 10: invalid value for `reminders.notify`; the default is used. \
                  Write one of these: notify = \"off\", notify = \"auto\", notify = \"osc9\", notify = \"osc99\", \
                  notify = \"osc777\".",
-                "config.toml: line 4: unknown setting `reminders.bel`. Did you mean `reminders.bell`?",
-                "config.toml: line 5: cannot be read; all other settings are used.",
-                "config.toml: line 6: unknown setting `reminders.sound`.",
+                "config.toml: line 4, column 1: unknown setting `reminders.bel`. Did you mean `reminders.bell`?",
+                "config.toml: line 5, column 1: cannot be read; all other settings are used.",
+                "config.toml: line 6, column 1: unknown setting `reminders.sound`.",
+            ]
+        );
+    }
+
+    #[test]
+    fn invalid_keys_are_explained() {
+        let text = "[keys]\nqiut = 'x'\nq = 'quit'\nquit = 'ctl-x'\nopen = 5\nsearch = ['s', 'x x']\nfilter = ['f', 's']\n\
+                    note = 'x'\ncopy = 'ctrl-c'\nhide = 'y'\n";
+        assert_eq!(
+            sentences(text),
+            [
+                "config.toml: line 2, column 1: unknown setting `keys.qiut`. Did you mean `keys.quit`?",
+                "config.toml: line 3, column 1: unknown setting `keys.q`. Write `quit = \"q\"`.",
+                "config.toml: line 4, column 8: unknown key `ctl-x`. Did you mean `ctrl-x`?",
+                "config.toml: line 5, column 8: invalid value for `keys.open`; the default is used. \
+                 Write one of these: open = \"q\", open = \"f5\", open = \"none\".",
+                "config.toml: line 7, column 16: `s` is bound to both `search` and `filter`; only `search` gets it.",
+                "config.toml: line 8, column 8: `x` for `note` is not bound, because `x x` for `search` \
+                 begins with the same key.",
+                "config.toml: line 9, column 8: `Ctrl-C` always quits and cannot be bound to `copy`.",
+                "config.toml: line 10, column 8: `y` for `hide` leaves `copy` without a key; \
+                 bind another key to `copy`, or \"none\".",
             ]
         );
     }

@@ -13,6 +13,7 @@ use super::prompt::{Prompt, PromptKind};
 use super::view_context::{Settings, ViewContext};
 use crate::fetch::ScheduleUrl;
 use crate::i18n::Message;
+use crate::keymap::Key;
 use crate::loaded::Loaded;
 use crate::presenter;
 use crate::schedule::{LoadedSchedule, is_standard_input};
@@ -32,6 +33,8 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     /// A notice that was replaced by a more urgent one before it was read.
     pub(super) queued_notice: Option<Notice>,
+    /// The first of two keys, if the second one is awaited.
+    pub(super) first_key: Option<Key>,
     /// The input line.
     pub(super) prompt: Option<Prompt>,
     /// The file that is being read.
@@ -112,6 +115,7 @@ impl App {
             overlay: None,
             notice: None,
             queued_notice: None,
+            first_key: None,
             prompt: None,
             pending_load: None,
             fetching: None,

@@ -24,6 +24,8 @@ use super::app::{App, Notice};
 use super::view::message_rows;
 use super::{Effect, Msg};
 use crate::i18n::Message;
+use crate::keymap::Action;
+use crate::presenter;
 
 /// Handles a message: changes the state and returns the side effects.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -35,6 +37,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = app.notice.take().or_else(|| app.queued_notice.take());
         }
         Msg::Pointer(pointer) => {
+            app.first_key = None;
             let message = message_rows(app);
             let had_notice = app.notice.take().is_some();
             effects = mouse::act(app, pointer, message, had_notice);
@@ -50,7 +53,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::StillSaving { waits_for_another } => {
             let why = if waits_for_another { Message::NoticeSavingOther } else { Message::NoticeSavingDisk };
             (app.overlay, app.prompt) = (None, None);
-            app.notice = Some(Notice::Warning(app.viewer.locale().text(why)));
+            let key = app.viewer.keymap().key_name(Action::Quit);
+            app.notice = Some(Notice::Warning(presenter::with_key(why, &key, app.viewer.locale())));
         }
         Msg::Background(background) => {
             app.viewer.settings.theme = app.viewer.settings.theme.on(background);

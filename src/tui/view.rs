@@ -4,6 +4,7 @@ mod bars;
 mod cursor;
 mod events;
 mod hints;
+mod next_keys;
 mod notice;
 mod prompt;
 
@@ -23,6 +24,7 @@ use crate::theme::{TextRole, Theme};
 
 use bars::header;
 use events::EventListView;
+use next_keys::NextKeysView;
 use notice::NoticeView;
 use prompt::PromptView;
 
@@ -61,6 +63,9 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
             frame.render_widget(PromptView { app, prompt }, layout.hints);
         }
         _ => frame.render_widget(hints(app, layout.hints.width).themed(viewer.theme()), layout.hints),
+    }
+    if let Some(first) = app.first_key {
+        frame.render_widget(NextKeysView { viewer, first, layout: &layout }, area);
     }
     report_covered_cells(frame.buffer_mut());
 }

@@ -172,7 +172,7 @@ fn invalid_settings_are_reported_at_every_start() {
     folder.file("a.toml", "title = 'A'").file("events/b.toml", "title = 'B'\ndate = 2025-02-01\n");
     let path = folder.0.join(".home/config/kurultai/config.toml");
     let sentence = format!(
-        "{}: line 2: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.\n",
+        "{}: line 2, column 11: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.\n",
         path.display()
     );
     check(&folder.kurultai(&["a.toml"]), "A\n", &sentence, 0);

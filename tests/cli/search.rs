@@ -213,7 +213,7 @@ fn conditions_know_the_plan() {
     let folder = Folder::new("search-plan");
     folder.file("talks.toml", TALKS);
     let search = |query: &str| folder.kurultai(&["search", query, "talks.toml"]);
-    let nothing = "You have no plan for what was searched; pick sessions with `Space` in the app, or import a plan with `kurultai plan import`.\n";
+    let nothing = "You have no plan for what was searched; pick sessions in the app, or import a plan with `kurultai plan import`.\n";
     check(&search("is:picked"), "", &format!("{nothing}Nothing found for “is:picked”.\n"), 0);
     std::fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
     let plan = "picks = [{ id = '1' }]\nmuted = [{ id = '2' }]\n[[notes]]\nid = '3'\ntext = 'x'\n";

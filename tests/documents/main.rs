@@ -4,6 +4,7 @@
 
 mod finding;
 mod format;
+mod keys;
 mod planning;
 mod showcase;
 mod wishes;

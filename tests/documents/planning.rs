@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use kurultai::config::{Config, Reminders};
 use kurultai::store::plan_file;
+use kurultai::tui::default_keymap;
 use kurultai_schedule::model::{HiddenItem, Priority};
 
 use crate::file;
@@ -54,6 +55,6 @@ fn every_key_of_a_plan_is_shown_and_explained_and_no_other() {
 
 #[test]
 fn the_settings_are_the_usual_ones() {
-    let (config, bad) = Config::read(&block("toml,config"));
+    let (config, bad) = Config::read(&block("toml,config"), default_keymap());
     assert_eq!((config.reminders, bad), (Reminders::default(), Vec::new()));
 }

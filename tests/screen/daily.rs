@@ -147,10 +147,13 @@ fn every_command_has_its_key_under_a_cyrillic_layout() {
         screen.keys("/rust<Enter><Esc>").keys(keys)
     };
     let keymap = default_keymap();
-    let letters = keymap.bindings().flat_map(|(_, keys)| keys.iter()).filter_map(|key| match key.code {
-        Code::Char(c) if !key.ctrl && !c.is_ascii_digit() && c != ' ' && c != '!' => Some(c),
-        _ => None,
-    });
+    let letters =
+        keymap.bindings().flat_map(|(_, keys)| keys).filter_map(|binding| binding.single()).filter_map(
+            |key| match key.code {
+                Code::Char(c) if !key.ctrl && !c.is_ascii_digit() && c != ' ' && c != '!' => Some(c),
+                _ => None,
+            },
+        );
     let mut count = 0;
     for latin in letters {
         let (_, cyrillic) =

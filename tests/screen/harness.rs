@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::config::Reminders;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
 use kurultai::i18n::Locale;
-use kurultai::keymap::{Action, Key, Keymap};
+use kurultai::keymap::{Action, Binding, Key, Keymap};
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::SaveResult;
 use kurultai::store::last_position::Place;
@@ -130,8 +130,9 @@ impl Screen {
     }
 
     /// Replaces the keys of an action.
-    pub(crate) fn bind(mut self, action: Action, keys: &[Key]) -> Self {
-        self.keymap.bind(action, keys);
+    pub(crate) fn bind(mut self, action: Action, keys: &[&str]) -> Self {
+        let keys: Vec<Binding> = keys.iter().map(|key| key.parse().expect("a key")).collect();
+        self.keymap.bind(action, &keys);
         self
     }
 

@@ -1,7 +1,7 @@
 //! The help: in groups, those of the current pane first, and filtered by typed text.
 
 use kurultai::i18n::Locale;
-use kurultai::keymap::{Action, Key};
+use kurultai::keymap::Action;
 use kurultai::tui::default_keymap;
 
 use super::{JUDGES, SATURDAY};
@@ -66,9 +66,9 @@ fn it_lists_every_action_once() {
 fn help_hints_and_messages_name_the_bound_keys() {
     let bound = screen(SATURDAY)
         .size((120, 40))
-        .bind(Action::Help, &[Key::ctrl('e')])
-        .bind(Action::Timeline, &[Key::char('w')])
-        .bind(Action::ClearFilter, &[Key::ctrl('r')]);
+        .bind(Action::Help, &["ctrl-e"])
+        .bind(Action::Timeline, &["w"])
+        .bind(Action::ClearFilter, &["ctrl-r"]);
     let last_line = |screen: &Screen| screen.text().trim_end().lines().last().unwrap_or_default().to_owned();
     assert!(last_line(&bound).contains("w timeline"), "{}", last_line(&bound));
     assert!(last_line(&bound).contains("Ctrl-E help"), "{}", last_line(&bound));
@@ -170,4 +170,61 @@ fn on_few_columns_texts_begin_right_after_their_keys() {
     // Nothing is lost on a narrow screen.
     let narrow = screen(SATURDAY).size((40, 60)).keys("?<End>").text();
     assert!(narrow.contains("Ctrl-Z  "), "{narrow}");
+}
+
+#[test]
+fn messages_name_the_bound_keys() {
+    let lines = |screen: &Screen| screen.text();
+    let plan = screen(JUDGES).size((80, 24)).bind(Action::Pick, &["x"]).keys("6");
+    plan.shows("Nothing picked yet. x picks a session.");
+    let unbound = plan.bind(Action::Pick, &[]);
+    unbound.shows("Nothing picked yet.").lacks("picks a session");
+    unbound.lang("ky").shows("План бош.").lacks("тандайт");
+    let broken = "title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 9:30\n";
+    let damaged = Screen::of(broken).later(broken).size((100, 30)).bind(Action::Problems, &["f9"]);
+    damaged.keys("<Enter>").shows("Press F9 to see").shows("F9 1");
+    damaged.keys("r").shows("This file has 1 problem; press F9 to see it.");
+    let none = damaged.bind(Action::Problems, &[]);
+    none.keys("r").shows("This file has 1 problem. ─");
+    none.keys("<Enter>").shows("See the problems of").lacks("Press");
+    none.lang("ru").keys("r").shows("В этом файле 1 ошибка. ─");
+    let filtered = screen(SATURDAY).size((80, 24)).bind(Action::ClearFilter, &["ctrl-r", "R"]);
+    filtered
+        .keys("fafter:23:30<Enter><Enter>")
+        .shows("Nothing on this day is shown. Ctrl-R shows")
+        .shows("Ctrl-R all");
+    let folded = screen(SATURDAY).now("2025-02-01T13:00:00Z").bind(Action::FoldPast, &["g p"]).keys("gp");
+    assert!(lines(&folded).contains("into one line; g p shows them again."), "{}", lines(&folded));
+    let unknown = Screen::of("title = 'T'").bind(Action::Help, &[]).keys("@");
+    assert!(lines(&unknown).contains("`@` does nothing here ─"), "{}", lines(&unknown));
+}
+
+#[test]
+fn the_keys_after_the_first_of_two_are_listed() {
+    let bound = screen(SATURDAY).size((80, 24)).bind(Action::Last, &["g e"]).bind(Action::First, &["g g"]);
+    let waiting = bound.keys("g").shows("╭ g … ─").shows(" e  last row ").shows(" g  first row ");
+    assert_eq!(waiting.keys("<Esc>").picture(), bound.picture());
+    waiting.keys("x").shows("`g x` does nothing here").lacks("last row");
+    assert_eq!(waiting.keys("e").picture(), screen(SATURDAY).size((80, 24)).keys("G").picture());
+    assert_eq!(bound.keys("пу").picture(), waiting.keys("e").picture());
+    assert_eq!(bound.keys("g<click 5,9>").lacks("last row").picture(), bound.keys("<click 5,9>").picture());
+    // The help and small screens.
+    bound.keys("?last row").shows(" g e               last row");
+    bound.size((20, 5)).keys("g").shows("g …");
+}
+
+#[test]
+fn rebound_keys_work_under_cyrillic_layouts_and_in_fields() {
+    let agenda = screen(SATURDAY).size((80, 24));
+    let bound =
+        agenda.clone().bind(Action::Search, &["w"]).bind(Action::Back, &["x"]).bind(Action::Open, &["o"]);
+    assert_eq!(bound.keys("цrust").picture(), bound.keys("wrust").picture());
+    // In the input line, letters are text, and Enter and Esc keep their meaning.
+    bound.keys("wx").shows(" / x▌");
+    assert_eq!(bound.keys("w<Esc>").picture(), bound.picture());
+    assert_eq!(bound.keys("?<Esc>").picture(), bound.picture());
+    bound.keys("wrust").shows("Enter open   Esc close");
+    bound.keys("?").shows("Esc close");
+    bound.keys("o").shows("x back");
+    bound.keys("<Enter>").shows("`Enter` does nothing here");
 }

@@ -2,7 +2,7 @@
 //! and the selection is visible.
 
 use chrono::TimeDelta;
-use kurultai::keymap::{Code, Key, Pointer, PointerKind};
+use kurultai::keymap::{Binding, Code, Key, Pointer, PointerKind};
 use kurultai::tui::{Msg, default_keymap};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,7 +37,8 @@ const NOTHING: [&str; 13] = [
 ];
 
 pub(crate) fn msg() -> impl Strategy<Value = Msg> {
-    let keys: Vec<Key> = default_keymap().bindings().flat_map(|(_, keys)| keys.to_vec()).collect();
+    let bindings: Vec<_> = default_keymap().bindings().flat_map(|(_, keys)| keys.to_vec()).collect();
+    let keys: Vec<Key> = bindings.into_iter().filter_map(Binding::single).collect();
     let others = ['0', '7', 'x', 'ж', ' ', '\u{301}', '한'].map(Key::char);
     let typed = [Key::plain(Code::Delete), Key::ctrl('x')].into_iter().chain(others);
     let kinds = vec![PointerKind::Press, PointerKind::WheelUp, PointerKind::WheelDown];

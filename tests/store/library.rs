@@ -3,6 +3,7 @@
 use kurultai::config::{Config, ConfigError, ConfigErrorKind, Notify};
 use kurultai::store::library::{self, Event};
 use kurultai::store::{NO_CALLBACK, StoreWarning, load_config};
+use kurultai::tui::default_keymap;
 
 use super::*;
 
@@ -68,13 +69,13 @@ fn user_content_of_the_library_is_preserved() {
 #[test]
 fn settings_are_read_from_their_file() {
     let home = Home::new();
-    assert_eq!(load_config(&home.folders()), (Config::default(), Vec::new()));
+    assert_eq!(load_config(&home.folders(), default_keymap()), (Config::new(default_keymap()), Vec::new()));
     fs::create_dir_all(home.folders().config).expect("a folder");
     let path = home.folders().config.join("config.toml");
     fs::write(&path, "[reminders]\nminutes = 5\nnotify = \"osc9\"\nsound = true\n").expect("a file");
-    let (config, notices) = load_config(&home.folders());
+    let (config, notices) = load_config(&home.folders(), default_keymap());
     assert_eq!((config.reminders.minutes, config.reminders.notify), (5, Notify::Osc9));
     let kind = ConfigErrorKind::Unknown { key: SafeText::line("reminders.sound"), meant: None };
     let path = SafeText::line(&path.to_string_lossy());
-    assert_eq!(notices, [StoreWarning::Setting { path, setting: ConfigError { line: 4, kind } }]);
+    assert_eq!(notices, [StoreWarning::Setting { path, setting: ConfigError { line: 4, column: 1, kind } }]);
 }

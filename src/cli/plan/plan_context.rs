@@ -12,6 +12,7 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey, Folders};
+use crate::tui::default_keymap;
 use kurultai_schedule::format::ical::Planned;
 use kurultai_schedule::index::Index;
 use kurultai_schedule::model::{Conference, LanguagePreference, Note, Plan, Priority, SessionId};
@@ -76,7 +77,8 @@ impl PlannedSchedule {
 
     /// Returns the calendar entries of sessions, with the configured reminders.
     pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
-        let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
+        let config = |folders: Folders| store::load_config(&folders, default_keymap()).0;
+        let minutes = Folders::find().map_or(0, |folders| config(folders).reminders.minutes);
         move |id| Planned {
             is_maybe: self.picks.priority(id) == Some(Priority::Maybe),
             note: self.picks.note(id).cloned(),

@@ -4,7 +4,7 @@
 mod here;
 
 use crate::i18n::{Locale, Message};
-use crate::keymap::{Action, Group, Key, cyrillic_twin};
+use crate::keymap::{Action, Binding, Group, Key, cyrillic_twin};
 use crate::theme::TextRole;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout_cache::LayoutCache;
@@ -157,12 +157,13 @@ fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
     std::iter::once(text[head].to_owned()).chain(rest).collect()
 }
 
-/// Returns the name of a key. For an interface language in Cyrillic, adds the letter on the same key: `j
+/// Returns the names of keys. For an interface language in Cyrillic, adds the letter on the same key: `j
 /// (о)`.
-fn name(locale: &Locale, key: Key) -> String {
-    match cyrillic_twin(key).filter(|_| !key.ctrl && is_cyrillic(locale)) {
-        Some(twin) => format!("{key} ({twin})"),
-        None => key.to_string(),
+fn name(locale: &Locale, keys: Binding) -> String {
+    let twin = |key: Key| cyrillic_twin(key).filter(|_| !key.ctrl && is_cyrillic(locale));
+    match (twin(keys.first), keys.second.map(|second| twin(second).unwrap_or(second))) {
+        (Some(first), second) => format!("{keys} ({})", Binding { first, second }),
+        (None, _) => keys.to_string(),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let (timed_ids, untimed) = (shown(&listed), shown(&day.untimed));
     let day = &ScheduleDay { date: day.date, timed: timed_ids, untimed, ongoing: Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
-        return rows::nothing(presenter, Message::NothingShown, columns);
+        return rows::sentence(&context.word_with_key(Message::NothingShown, Action::ClearFilter), columns);
     }
     let table = Columns::of(presenter, day, columns);
     let mut entries = timed(context, day, &table);
@@ -123,8 +123,7 @@ fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
     let key = context.keymap.key_name(Action::FoldPast);
     let text = presenter.locale.count(Message::CountOver, count);
     let line = Line::new(" ▸ ", TextRole::Faint).add(text, TextRole::Dim).add("  ", TextRole::Text);
-    let line = line.add(key, TextRole::Key).add(" ", TextRole::Text);
-    Entry::heading(line.add(presenter.word(Message::HintUnfold), TextRole::Dim))
+    Entry::heading(line.append(Line::hint(key, presenter.word(Message::HintUnfold), TextRole::Dim)))
 }
 
 pub(super) fn now_line(presenter: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
@@ -371,9 +370,7 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
 
     facts.add(
         word(Message::LabelMistakes),
-        session
-            .has_mistakes
-            .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
+        session.has_mistakes.then(|| format!("{} {}", word(Message::BrokenSession), context.see_mistakes())),
     );
     // If all sessions are confirmed, the status carries no information.
     let status = session

@@ -1,7 +1,8 @@
 //! [`PaneContext`]: the inputs of lists and details.
 
-use crate::keymap::Keymap;
-use crate::presenter::Presenter;
+use crate::i18n::Message;
+use crate::keymap::{Action, Keymap};
+use crate::presenter::{self, Presenter};
 use crate::tui::conference::ConferenceState;
 use crate::tui::view_context::ViewContext;
 use kurultai_schedule::model::Moment;
@@ -26,5 +27,15 @@ impl<'a> PaneContext<'a> {
     ) -> Self {
         let (presenter, keymap) = (state.presenter(viewer), viewer.keymap());
         Self { presenter, state, columns: columns.into(), now, keymap }
+    }
+
+    /// Returns the advice beside an incomplete item.
+    pub(super) fn see_mistakes(&self) -> String {
+        self.word_with_key(Message::SeeMistakes, Action::Problems)
+    }
+
+    /// Formats a message that names the key of an action.
+    pub(super) fn word_with_key(&self, message: Message, action: Action) -> String {
+        presenter::with_key(message, &self.keymap.key_name(action), self.presenter.locale)
     }
 }

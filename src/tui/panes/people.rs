@@ -76,9 +76,7 @@ pub(super) fn detail(context: &PaneContext<'_>, id: PersonId, page: &mut Page<Pa
     let word = |message| presenter.word(message);
     facts.add(
         word(Message::LabelMistakes),
-        person
-            .has_mistakes
-            .then(|| format!("{} {}", word(Message::BrokenPerson), word(Message::SeeMistakes))),
+        person.has_mistakes.then(|| format!("{} {}", word(Message::BrokenPerson), context.see_mistakes())),
     );
     facts.add(word(Message::LabelOtherNames), presenter.other_names(id));
     facts.add(word(Message::LabelRole), person.roles.iter().map(|role| presenter.role(role)));

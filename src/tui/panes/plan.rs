@@ -7,6 +7,7 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
+use crate::keymap::Action;
 use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
@@ -24,7 +25,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let gone: Vec<usize> = plan_context.status.picks.missing().collect();
     let noted: Vec<SessionId> = plan_context.status.picks.noted().collect();
     if plan_context.days.is_empty() && gone.is_empty() && noted.is_empty() {
-        return rows::nothing(presenter, Message::NothingPicked, context.columns);
+        return rows::sentence(&context.word_with_key(Message::NothingPicked, Action::Pick), context.columns);
     }
     let mut entries = Vec::new();
     let mut now = context.now;
@@ -277,7 +278,7 @@ pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<
     facts.add(presenter.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
     facts.addresses(presenter.word(Message::LabelPage), session.url.iter().map(ToString::to_string));
     page.facts(facts);
-    page.plain(&presenter.word(Message::PlanGoneHelp));
+    page.plain(&context.word_with_key(Message::PlanGoneHelp, Action::Pick));
 }
 
 pub(super) fn busy_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
@@ -287,5 +288,5 @@ pub(super) fn busy_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<
     let mut facts = DefinitionList::default();
     facts.add(presenter.word(Message::LabelWhen), presenter.when(&busy.times(presenter.conference)));
     page.facts(facts);
-    page.plain(&presenter.word(Message::PlanBusyHelp));
+    page.plain(&context.word_with_key(Message::PlanBusyHelp, Action::Pick));
 }

@@ -12,6 +12,7 @@ use ratatui::widgets::Widget;
 
 use super::context::PaneContext;
 use crate::i18n::Message;
+use crate::keymap::Action;
 use crate::theme::{TextRole, Theme};
 use crate::tui::conference::{Focus, PaneItem};
 use crate::tui::widget::{Highlight, Line, Rule, Scrollbar, Themed};
@@ -139,17 +140,14 @@ impl TimelineView<'_> {
 fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<Line> {
     let day = context.presenter.index.days().get(context.state.day);
     let is_empty = day.is_none_or(|day| day.listed().next().is_none() && day.untimed.is_empty());
-    let message = if is_empty {
-        Message::NoSessions
+    let sentence = if is_empty {
+        context.presenter.word(Message::NoSessions)
     } else if timeline.cells().is_empty() {
-        Message::NothingShown
+        context.word_with_key(Message::NothingShown, Action::ClearFilter)
     } else {
-        Message::NoTimeline
+        context.presenter.word(Message::NoTimeline)
     };
-    let lines = kurultai_schedule::text::wrap(
-        &context.presenter.word(message),
-        usize::from(columns).saturating_sub(2),
-    );
+    let lines = kurultai_schedule::text::wrap(&sentence, usize::from(columns).saturating_sub(2));
     lines.into_iter().map(|line| Line::new(" ", TextRole::Text).add(line, TextRole::Dim)).collect()
 }
 

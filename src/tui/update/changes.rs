@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::i18n::Message;
+use crate::keymap::Action;
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::tui::app::{App, Notice};
@@ -52,7 +53,10 @@ pub(super) fn fold_past(app: &mut App) {
     let locale = app.viewer.locale();
     app.notice = Some(Notice::Done(match (past, count) {
         (Past::Folded, 0) => locale.text(Message::NoticeNothingOver),
-        (Past::Folded, count) => locale.count(Message::NoticeFolded, count),
+        (Past::Folded, count) => {
+            let key = app.viewer.keymap().key_name(Action::FoldPast);
+            presenter::count_with_key(Message::NoticeFolded, count, &key, locale)
+        }
         (Past::Listed, _) => locale.text(Message::NoticeUnfolded),
     }));
 }
@@ -74,7 +78,8 @@ pub(super) fn loaded(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: Vec
         picked_first(changes, &plan_context.plan, &plan_context.status.picks);
     let (all, own) = (plan_context.changes.len(), plan_context.pick_changes);
     state.refresh();
-    app.warn(presenter::change_notice(app.viewer.locale(), all, own));
+    let key = app.viewer.keymap().key_name(Action::Changes);
+    app.warn(presenter::change_notice(app.viewer.locale(), all, own, &key));
 }
 
 /// Opens the pane of changes and marks them as seen.

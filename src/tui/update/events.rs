@@ -14,7 +14,7 @@ use kurultai_schedule::text::SafeText;
 const MAX_FILTER: usize = 100;
 
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    let bound = app.viewer.keymap().action(key);
+    let bound = app.viewer.keymap().action_while_typing(key);
     if app.is_loading() && app.events.filter.is_empty() && bound == Some(Action::Quit) {
         return vec![Effect::Quit];
     }

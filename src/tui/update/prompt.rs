@@ -37,7 +37,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Edit::Moved => return Vec::new(),
         Edit::Ignored => {}
     }
-    match app.viewer.keymap().action(key) {
+    match app.viewer.keymap().action_while_typing(key) {
         Some(Action::Quit) => {
             // Quitting saves the note.
             let effects =

@@ -252,9 +252,7 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
         let count = locale.of(Message::CountShown, state.filter.matching_count(all), all);
         bar = bar.add(Line::new(count, TextRole::Dim), Chip::Facets);
         let key = viewer.keymap().key_name(Action::ClearFilter);
-        let all = Line::new(key, TextRole::Key)
-            .add(" ", TextRole::Text)
-            .add(locale.text(Message::HintAll), TextRole::Dim);
+        let all = Line::hint(key, locale.text(Message::HintAll), TextRole::Dim);
         bar = bar.add(all, Chip::All);
     }
     let hidden = state.hidden_count();

@@ -1,7 +1,7 @@
 //! Draws the last line: useful keys, and the number of diagnostics of the file.
 
 use crate::i18n::Message;
-use crate::keymap::{Action, Code, Key};
+use crate::keymap::Action;
 use crate::theme::TextRole;
 use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
@@ -185,7 +185,7 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let line = |place: &str| {
         let key = app.viewer.keymap().key_name(Action::Open);
         let text = app.viewer.locale().quoting(message, place);
-        Line::new(key, TextRole::Key).add(" ", TextRole::Text).add(text, TextRole::Accent)
+        Line::hint(key, text, TextRole::Accent)
     };
     let place = address.place();
     let mut hint = line(place);
@@ -200,20 +200,22 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
     let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
-    (Line::new(key, TextRole::Key).add(" ", TextRole::Text).add(text, TextRole::Warn), action)
+    (Line::hint(key, text, TextRole::Warn), action)
 }
 
 /// Builds `↑↓ move`: the first key of each action, and a word. A click performs the last action.
-pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
+fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
     // While letters are typed as text, only other keys work.
-    let is_free =
-        |key: &&Key| !app.is_text_input() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
-    let names = actions.iter().filter_map(|action| app.viewer.keymap().keys(*action).iter().find(is_free));
-    let names: Vec<String> = names.map(ToString::to_string).collect();
+    let is_typing = app.is_text_input();
+    let keymap = app.viewer.keymap();
+    let name = |action: &Action| match keymap.key_while_typing(*action) {
+        Some(key) if is_typing => Some(key.to_string()),
+        None if is_typing => None,
+        _ => keymap.keys(*action).first().map(ToString::to_string),
+    };
+    let names: Vec<String> = actions.iter().filter_map(name).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);
     let keys = names.join(if parts_fit_together { "" } else { " " });
-    let line = Line::new(keys, TextRole::Key)
-        .add(" ", TextRole::Text)
-        .add(app.viewer.locale().text(word), TextRole::Dim);
+    let line = Line::hint(keys, app.viewer.locale().text(word), TextRole::Dim);
     (line, actions.last().copied().unwrap_or(Action::Help))
 }

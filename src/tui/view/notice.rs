@@ -6,8 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::i18n::{Locale, Message};
+use crate::i18n::Message;
 use crate::keymap::Action;
+use crate::presenter;
 use crate::theme::TextRole;
 use crate::tui::app::{App, Notice};
 use crate::tui::layout::ScreenLayout;
@@ -55,7 +56,7 @@ fn reminder(app: &App, text: &str, layout: &ScreenLayout) -> Line {
     let line = Line::new(" ", TextRole::Text)
         .add(cut(text, room).into_owned(), TextRole::Warn)
         .add("   ", TextRole::Text);
-    line.add(key, TextRole::Key).add(" ", TextRole::Text).add(hint, TextRole::Dim)
+    line.append(Line::hint(key, hint, TextRole::Dim))
 }
 
 /// Fills the line with the rule that it covers, or with blanks.
@@ -88,7 +89,7 @@ pub(in crate::tui) fn rows(app: &App) -> Option<Range<u16>> {
 fn lines(viewer: &ViewContext, notice: &Notice) -> Vec<String> {
     let (columns, rows) = (usize::from(viewer.size.0).saturating_sub(2), usize::from(viewer.size.1));
     let most = ROWS.min(rows / PART).max(1);
-    let sentence = sentence(notice, viewer.locale());
+    let sentence = sentence(notice, viewer);
     let mut lines = wrap(&sentence, columns);
     if lines.len() > most {
         let rest = lines.split_off(most - 1).join(" ");
@@ -97,10 +98,13 @@ fn lines(viewer: &ViewContext, notice: &Notice) -> Vec<String> {
     lines
 }
 
-fn sentence(notice: &Notice, locale: &Locale) -> String {
+fn sentence(notice: &Notice, viewer: &ViewContext) -> String {
     match notice {
-        Notice::Mistakes(count) => locale.count(Message::NoticeMistakes, *count),
-        Notice::Sentence(message) => locale.text(*message),
+        Notice::Mistakes(count) => {
+            let key = viewer.keymap().key_name(Action::Problems);
+            presenter::count_with_key(Message::NoticeMistakes, *count, &key, viewer.locale())
+        }
+        Notice::Sentence(message) => viewer.locale().text(*message),
         Notice::Done(sentence)
         | Notice::Fetching(sentence)
         | Notice::Warning(sentence)

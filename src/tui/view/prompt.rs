@@ -4,9 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::hints::hint;
 use crate::i18n::Message;
-use crate::keymap::Action;
+use crate::keymap::{Code, Key};
 use crate::presenter;
 use crate::theme::TextRole;
 use crate::tui::app::App;
@@ -33,8 +32,8 @@ impl Widget for PromptView<'_> {
             Line::new(" ", TextRole::Text).add(sign, TextRole::Key).add(" ", TextRole::Text).append(field);
         let mut line =
             if message.is_empty() { line } else { line.add("  ", TextRole::Text).add(message, role) };
-        for (action, word) in keys(prompt) {
-            let (hint, _) = hint(app, &[action], word);
+        for (key, word) in keys(prompt) {
+            let hint = Line::hint(key.to_string(), app.viewer.locale().text(word), TextRole::Dim);
             if line.width() + 3 + hint.width() < columns {
                 line = line.add("   ", TextRole::Text).append(hint);
             }
@@ -107,16 +106,16 @@ fn message(app: &App, prompt: &Prompt) -> (String, TextRole) {
     }
 }
 
-fn keys(prompt: &Prompt) -> Vec<(Action, Message)> {
+/// Returns the keys of the input line, which no setting changes, and their effects.
+fn keys(prompt: &Prompt) -> Vec<(Key, Message)> {
     let is_empty = prompt.field.text().is_empty();
+    let [enter, esc] = [Code::Enter, Code::Esc].map(Key::plain);
     match prompt.kind {
-        PromptKind::Search => vec![(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)],
+        PromptKind::Search => vec![(enter, Message::HintOpen), (esc, Message::HintClose)],
         PromptKind::Filter if is_empty => {
-            vec![(Action::Pick, Message::HintChoose), (Action::Open, Message::HintShow)]
+            vec![(Key::char(' '), Message::HintChoose), (enter, Message::HintShow)]
         }
-        PromptKind::Filter => vec![(Action::Open, Message::HintChoose), (Action::Back, Message::HintClear)],
-        PromptKind::Note(_) | PromptKind::Busy => {
-            vec![(Action::Open, Message::HintSave), (Action::Back, Message::HintClose)]
-        }
+        PromptKind::Filter => vec![(enter, Message::HintChoose), (esc, Message::HintClear)],
+        PromptKind::Note(_) | PromptKind::Busy => vec![(enter, Message::HintSave), (esc, Message::HintClose)],
     }
 }

@@ -41,6 +41,13 @@ impl Line {
         Self::default().add(text, role)
     }
 
+    /// Returns a key and its effect: `q quit`; only the effect if it has no key.
+    pub(in crate::tui) fn hint(key: impl Into<String>, text: impl Into<String>, role: TextRole) -> Self {
+        let line = Self::new(key, TextRole::Key);
+        let line = if line.width == 0 { line } else { line.add(" ", TextRole::Text) };
+        line.add(text, role)
+    }
+
     /// Appends a text.
     pub(in crate::tui) fn add(mut self, text: impl Into<String>, role: TextRole) -> Self {
         let text = text.into();

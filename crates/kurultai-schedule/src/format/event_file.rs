@@ -45,7 +45,7 @@ mod generated_tests;
 #[cfg(test)]
 mod recovery_tests;
 
-pub use blocks::{Block, FileVocabulary, blocks};
+pub use blocks::{Block, FileVocabulary, KeyPosition, blocks, positions};
 
 pub use json_schema::json_schema;
 pub use read::read;

@@ -2,6 +2,7 @@
 //! while the rest stays byte for byte. A mistake costs only its own statement, as in the event file.
 
 use super::sections::{Section, sections};
+use super::spanned::{Kind, Table};
 use super::statements::{StatementKind, statement};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Span;
@@ -32,17 +33,59 @@ pub struct Block {
     pub table: toml::Table,
 }
 
-/// Splits a text into blocks in the order of the file; never fails.
+/// A key with a value, and their positions in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPosition {
+    /// The key with its tables, separated by dots.
+    pub key: String,
+    /// The span of the key.
+    pub name: Span,
+    /// The span of the value.
+    pub value: Span,
+    /// The spans of the values of an array.
+    pub items: Vec<Span>,
+}
+
+/// Returns the positions of all keys in the order of the file; those of tables are left out.
 #[must_use]
-pub fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
-    let known = Vocabulary {
+pub fn positions(text: &str, names: FileVocabulary<'_>) -> Vec<KeyPosition> {
+    let mut positions = Vec::new();
+    for section in sections(text, vocabulary(names)).0 {
+        let path = section.header.map(|header| header.path.join(".")).unwrap_or_default();
+        add_positions(&path, &section.body, &mut positions);
+    }
+    positions
+}
+
+fn add_positions(path: &str, table: &Table, positions: &mut Vec<KeyPosition>) {
+    for entry in table.entries.iter() {
+        let key = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+        let items = match &entry.value.kind {
+            Kind::Table(table) => {
+                add_positions(&key, table, positions);
+                continue;
+            }
+            Kind::Array(items) => items.iter().map(|item| item.span).collect(),
+            _ => Vec::new(),
+        };
+        positions.push(KeyPosition { key, name: entry.key_span, value: entry.value.span, items });
+    }
+}
+
+fn vocabulary(names: FileVocabulary<'_>) -> Vocabulary<'_> {
+    Vocabulary {
         tables: names.tables,
         arrays: names.arrays,
         keys: names.keys,
         has_form: |_, _| false,
         synonym: |_| None,
-    };
-    let (sections, diagnostics) = sections(text, known);
+    }
+}
+
+/// Splits a text into blocks in the order of the file; never fails.
+#[must_use]
+pub fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
+    let (sections, diagnostics) = sections(text, vocabulary(names));
     let start = |section: &Section| section.header.as_ref().map_or(0, |header| header.span.start);
     let starts: Vec<usize> = sections.iter().map(start).collect();
     let mut blocks = Vec::with_capacity(sections.len());
@@ -105,6 +148,25 @@ mod tests {
         let pick = "[[picks]]\ntitle = \"\"\"\n[[picks]]\n# a\"\"\" # b\n";
         assert_eq!(spans, ["# mine\nformat = 1\n", pick, "[picks.own]\nx = 1\n"]);
         assert_eq!(read(""), [": "]);
+    }
+
+    #[test]
+    fn keys_have_positions() {
+        let text = "format = 1\n[own]\nx = 'y'\ntext\ntitle = ['a', \"b\"]\nz.w = { v = 2 }\n";
+        let lines = positions(text, NAMES).into_iter().map(|position| {
+            let at = |span: Span| &text[span.start..span.end];
+            let items: Vec<&str> = position.items.iter().map(|item| at(*item)).collect();
+            format!("{}: {} = {} {}", position.key, at(position.name), at(position.value), items.join(" "))
+        });
+        assert_eq!(
+            lines.collect::<Vec<_>>(),
+            [
+                "format: format = 1 ",
+                "own.x: x = 'y' ",
+                "own.title: title = ['a', \"b\"] 'a' \"b\"",
+                "own.z.w.v: v = 2 ",
+            ]
+        );
     }
 
     #[test]

@@ -1472,6 +1472,13 @@ diagnostic-missing-key = { diagnostic-thing } needs `{ $key }`.
     }
 diagnostic-newer-format = The file has another version of the format; this kurultai knows version { $known }.
     .help = Unknown parts are ignored; a newer kurultai may show them.
+diagnostic-bad-allow =
+    { $how ->
+        [unknown] `{ $code }` is not the code of a diagnostic.
+        [error] `{ $code }` is an error, and only warnings and hints can be allowed.
+       *[not-text] This is not the code of a diagnostic, which is a text.
+    }
+    .help = Write the code that `check` prints in brackets: `allow = ["room-overlap"]`.
 
 ## Diagnostics: times
 
@@ -1662,3 +1669,39 @@ diagnostic-missing-date =
        *[other] { $count } sessions, “{ $title }” first, have a time but no day; they are listed under “Day not announced”.
     }
     .help = Write `date = { $date }` below each `[[agenda]]`, with the day of that session; a `[[days]]` line is not a heading.
+diagnostic-short-walk = { $person } has { $free } min between “{ $other }” and “{ $title }”, but the walk takes { $needed } min.
+    .help = Leave more time between the two, or move one of them to a room nearby.
+diagnostic-outside-hours =
+    { $how ->
+        [before] “{ $title }” begins before the doors open at { $time }.
+       *[after] “{ $title }” ends after the doors close at { $time }.
+    }
+    .help = Correct the time here, or `opens` and `closes` below `[[days]]`.
+diagnostic-too-few-seats = “{ $title }” has { $people } people, but { $room } has room for only { $count }.
+    .help = Choose a larger room, or correct its `capacity`.
+diagnostic-speaker-without-session = { $name } is a speaker, but takes part in no session.
+    .help = Name them in `speakers = ["…"]` below their session.
+diagnostic-unused-person = { $name } has no role, and no session names them.
+    .help = Name them in `speakers = ["…"]` below their session, give them `roles = ["…"]`, or remove the table.
+diagnostic-unused-room = No session is in the room { $name }.
+    .help = Write `room = "…"` below its sessions, or remove the table.
+diagnostic-unused-track = No session belongs to the track { $name }.
+    .help = Write `track = "…"` below its sessions, or remove the table.
+diagnostic-duplicate-title = An earlier session with other people is called “{ $title }”, too.
+    .help = Correct one of the titles; if this session repeats the other one, write `same_as = "…"` with its `id`.
+diagnostic-no-break = From { $start } to { $end } there is no break of at least 10 minutes.
+    .help = Leave a gap, or write `kind = "break"` or `kind = "meal"` below a session that is one.
+diagnostic-missing-translation =
+    { $what ->
+        [title] The title “{ $title }” is missing in { $languages }; most others have it.
+        [subtitle] The subtitle of “{ $title }” is missing in { $languages }; most others have it.
+        [abstract] The abstract of “{ $title }” is missing in { $languages }; most others have it.
+       *[description] The description of “{ $title }” is missing in { $languages }; most others have it.
+    }
+    .help = Write the text as a table of languages: `{"{"} en = "…", ky = "…" {"}"}`.
+diagnostic-faint-color =
+    { $background ->
+        [dark] The color { $color } of the track { $name } is nearly invisible on a dark background.
+       *[light] The color { $color } of the track { $name } is nearly invisible on a light background.
+    }
+    .help = Choose a color that is neither nearly black nor nearly white.

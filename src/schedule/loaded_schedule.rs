@@ -71,7 +71,7 @@ impl LoadedSchedule {
         if is_set {
             let is_about_zone = |code| matches!(code, Code::TimesInUtc | Code::NoZone | Code::SeveralZones);
             self.diagnostics.retain(|diagnostic| !is_about_zone(diagnostic.code));
-            self.diagnostics.extend(doubts);
+            self.diagnostics.extend(doubts.into_iter().filter(|doubt| !self.source_map.allows(doubt)));
             diagnostic::sort(&mut self.diagnostics);
             self.index = Index::new(&self.conference);
         }

@@ -12,7 +12,8 @@ use crate::{file, keys, whole};
 
 /// Records the keys of a table and of its nested tables.
 fn note(name: &str, table: &Table, used: &mut BTreeMap<String, BTreeSet<String>>) {
-    for (key, value) in table {
+    // Every table may have `allow`.
+    for (key, value) in table.iter().filter(|(key, _)| *key != "allow") {
         let is_table = name == "event" && keys().contains_key(whole(key)) && key != "links";
         let inner = match (name, key.as_str()) {
             (_, "links") => "links".to_owned(),

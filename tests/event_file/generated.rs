@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 
-use super::diagnostics;
+use super::diagnostics_of_reader;
 use super::written::conference as read;
 
 /// Generates a single-line text with almost any characters.
@@ -339,7 +339,7 @@ proptest! {
             ids(&mut expected, &back);
         }
         prop_assert_eq!(&back, &expected, "{}", written.text);
-        for line in diagnostics(&written.text).lines().filter(|line| line.starts_with("event.toml:")) {
+        for line in diagnostics_of_reader(&written.text).lines().filter(|line| line.starts_with("event.toml:")) {
             prop_assert!(OF_SCHEDULE.iter().any(|code| line.contains(code)), "{}\n{}", line, written.text);
         }
         // Writing it again gives the same file.

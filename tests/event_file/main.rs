@@ -17,7 +17,7 @@ use std::path::Path;
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic::full;
 use kurultai_schedule::check::check;
-use kurultai_schedule::diagnostic::{self, Code, Source};
+use kurultai_schedule::diagnostic::{self, Code, Diagnostic, Source};
 use kurultai_schedule::format;
 
 /// Returns the output of `kurultai check` for a text.
@@ -27,8 +27,18 @@ fn diagnostics(text: &str) -> String {
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(check(&read.conference, &read.source_map));
     diagnostic::sort(&mut diagnostics);
+    printed(&diagnostics, &source)
+}
+
+/// Returns the diagnostics of the reader alone.
+fn diagnostics_of_reader(text: &str) -> String {
+    let source = Source::new("event.toml", text);
+    printed(&format::event_file::read(&source).diagnostics, &source)
+}
+
+fn printed(diagnostics: &[Diagnostic], source: &Source) -> String {
     let locale = Locale::english();
-    diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 80)).collect()
+    diagnostics.iter().map(|diagnostic| full(diagnostic, source, &locale, 80)).collect()
 }
 
 #[test]

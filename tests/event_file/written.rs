@@ -8,7 +8,7 @@ use kurultai_schedule::format::{Export, LossKind, RoundTripLoss, event_file};
 use kurultai_schedule::model::{Conference, Link, LocalizedText, PersonId, Role, SessionId, Times, TrackId};
 use kurultai_schedule::text::{Lang, SafeText};
 
-use super::{EVERYTHING, diagnostics};
+use super::{EVERYTHING, diagnostics, diagnostics_of_reader};
 
 /// Returns the conference in a text, without the flags for mistakes in the text.
 pub(super) fn conference(text: &str) -> Conference {
@@ -44,7 +44,7 @@ fn every_event_is_read_back_as_it_was() {
         let text = std::fs::read_to_string(&path).expect("text");
         let name = path.display().to_string();
         is_read_back(&name, &text);
-        assert_eq!(diagnostics(&written(&text).0), "", "{name}");
+        assert_eq!(diagnostics_of_reader(&written(&text).0), "", "{name}");
         count += 1;
     }
     assert!(count >= 3, "{count} events");
@@ -53,7 +53,7 @@ fn every_event_is_read_back_as_it_was() {
 #[test]
 fn a_file_with_every_key_and_one_with_mistakes_are_read_back() {
     is_read_back("everything.toml", EVERYTHING);
-    assert_eq!(diagnostics(&written(EVERYTHING).0), "");
+    assert_eq!(diagnostics_of_reader(&written(EVERYTHING).0), "");
     let awkward = file("tests/screen/awkward.toml");
     is_read_back("awkward.toml", &awkward);
     // Missing keys are still missing; invalid times are not written.
@@ -204,7 +204,7 @@ fn people_with_the_same_name_get_ids_for_references() {
         loss("agenda", "S", LossKind::Id(SafeText::line("s"))),
     ];
     assert_eq!(written.lost, expected);
-    assert_eq!(diagnostics(&written.text), "");
+    assert_eq!(diagnostics_of_reader(&written.text), "");
 }
 
 #[test]

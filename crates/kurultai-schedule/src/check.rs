@@ -1,10 +1,18 @@
 //! Lints on a parsed conference.
 
+mod capacity;
 mod cut_off_text;
 mod double_booking;
+mod duplicate_title;
+mod faint_color;
 mod missing_date;
+mod no_break;
+mod opening_hours;
 mod outside_dates;
 mod subject;
+mod translations;
+mod unused;
+mod walking;
 
 use crate::diagnostic::{Diagnostic, SourceMap};
 use crate::model::Conference;
@@ -13,13 +21,26 @@ use crate::model::Conference;
 type Check = fn(&Conference, &SourceMap) -> Vec<Diagnostic>;
 
 /// All checks, in the order of their diagnostics.
-const CHECKS: &[Check] =
-    &[outside_dates::check, missing_date::check, double_booking::check, cut_off_text::check];
+const CHECKS: &[Check] = &[
+    outside_dates::check,
+    missing_date::check,
+    double_booking::check,
+    walking::check,
+    opening_hours::check,
+    capacity::check,
+    unused::check,
+    duplicate_title::check,
+    no_break::check,
+    translations::check,
+    faint_color::check,
+    cut_off_text::check,
+];
 
-/// Runs all checks.
+/// Runs all checks. Returns the diagnostics that the author of the source does not allow.
 #[must_use]
 pub fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
-    CHECKS.iter().flat_map(|check| check(conference, source_map)).collect()
+    let diagnostics = CHECKS.iter().flat_map(|check| check(conference, source_map));
+    diagnostics.filter(|diagnostic| !source_map.allows(diagnostic)).collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod span;
 pub use code::{Code, Severity};
 pub use message_arg::{MessageArg, MessageArgs};
 pub use source::Source;
-pub use source_map::SourceMap;
+pub use source_map::{DeclaredSpans, SourceMap};
 pub use span::{Position, Span};
 
 pub use crate::text::closest_match;

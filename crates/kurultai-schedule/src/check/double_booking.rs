@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::subject::{ids, title};
+use super::subject::{ids, name, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
@@ -29,32 +29,27 @@ pub(super) fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diag
             }
         }
     }
-    let reading = conference.reading(None);
     let mut diagnostics = Vec::new();
     let mut in_one_room = HashSet::new();
     for (room, sessions) in by_room {
-        let name = conference.room(room).name.as_ref().map(|name| name.get(&reading).clone());
-        let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
+        let room = conference.room(room);
+        let room = name(conference, room.name.as_ref(), room.id.as_ref());
         let found = overlaps(conference, sessions);
         in_one_room.extend(found.iter().copied());
         for (other, starting) in by_running_session(found) {
             let of_other = diagnostics_of(conference, source_map, Code::RoomOverlap, &starting, other);
-            diagnostics.extend(
-                of_other.into_iter().map(|diagnostic| diagnostic.with("room", MessageArg::from(&name))),
-            );
+            diagnostics.extend(of_other.into_iter().map(|diagnostic| diagnostic.with("room", room.clone())));
         }
     }
     for (person, sessions) in by_person {
-        let known = conference.person(person);
-        let name = known.name.as_ref().map(|name| name.get(&reading).clone());
-        let name = name.or_else(|| known.id.clone()).unwrap_or_default();
+        let person = conference.person(person);
+        let person = name(conference, person.name.as_ref(), person.id.as_ref());
         let mut found = overlaps(conference, sessions);
         found.retain(|pair| !in_one_room.contains(pair));
         for (other, starting) in by_running_session(found) {
             let of_other = diagnostics_of(conference, source_map, Code::PersonOverlap, &starting, other);
-            diagnostics.extend(
-                of_other.into_iter().map(|diagnostic| diagnostic.with("person", MessageArg::from(&name))),
-            );
+            diagnostics
+                .extend(of_other.into_iter().map(|diagnostic| diagnostic.with("person", person.clone())));
         }
     }
     diagnostics

@@ -1,7 +1,8 @@
-//! Ids and names of sessions for diagnostics.
+//! Ids and names for diagnostics.
 
 use crate::diagnostic::MessageArg;
-use crate::model::{Conference, SessionId};
+use crate::model::{Conference, LocalizedText, SessionId};
+use crate::text::SafeText;
 
 /// Iterates over all session ids.
 pub(super) fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
@@ -16,4 +17,14 @@ pub(super) fn title(conference: &Conference, id: SessionId) -> MessageArg {
         .or(session.id.as_ref())
         .or(session.guid.as_ref())
         .map_or_else(|| MessageArg::text("?"), MessageArg::from)
+}
+
+/// Returns the name of an entity, or else its id.
+pub(super) fn name(
+    conference: &Conference,
+    name: Option<&LocalizedText>,
+    id: Option<&SafeText>,
+) -> MessageArg {
+    let name = name.map(|name| name.get(&conference.reading(None)));
+    name.or(id).map_or_else(|| MessageArg::text("?"), MessageArg::from)
 }

@@ -116,6 +116,7 @@ codes! {
     MissingTitle = "missing-title" Error,
     MissingKey = "missing-key" Error,
     NewerFormat = "newer-format" Warning,
+    BadAllow = "bad-allow" Warning,
     // Times.
     NoDates = "no-dates" Hint,
     EndsBeforeItBegins = "ends-before-it-begins" Error,
@@ -178,9 +179,32 @@ codes! {
     RepeatedTime = "repeated-time" Hint,
     PersonOverlap = "person-overlap" Warning,
     MissingDate = "missing-date" Warning,
+    ShortWalk = "short-walk" Warning,
+    OutsideHours = "outside-hours" Warning,
+    TooFewSeats = "too-few-seats" Warning,
+    SpeakerWithoutSession = "speaker-without-session" Warning,
+    UnusedPerson = "unused-person" Hint,
+    UnusedRoom = "unused-room" Hint,
+    UnusedTrack = "unused-track" Hint,
+    DuplicateTitle = "duplicate-title" Hint,
+    NoBreak = "no-break" Hint,
+    MissingTranslation = "missing-translation" Hint,
+    FaintColor = "faint-color" Hint,
 }
 
 impl Code {
+    /// Returns the code with this name.
+    ///
+    /// ```
+    /// use kurultai_schedule::diagnostic::Code;
+    /// assert_eq!(Code::from_name("room-overlap"), Some(Code::RoomOverlap));
+    /// assert_eq!(Code::from_name("rooms"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
     /// Returns the id of its message.
     #[must_use]
     pub fn message_id(self) -> String {
@@ -198,6 +222,12 @@ impl Code {
                 | Self::SkippedTime
                 | Self::RepeatedTime
                 | Self::MissingDate
+                | Self::ShortWalk
+                | Self::OutsideHours
+                | Self::TooFewSeats
+                | Self::DuplicateTitle
+                | Self::NoBreak
+                | Self::MissingTranslation
         )
     }
 }

@@ -10,6 +10,7 @@
 //! `write` writes an event file of any conference. `blocks` splits other TOML files that people edit.
 
 mod agenda;
+mod allowed;
 mod blocks;
 mod cycles;
 mod document;

@@ -20,6 +20,16 @@ pub struct Room {
     pub description: Option<LocalizedText>,
 }
 
+impl Room {
+    /// True if both rooms are in the same building: its name is the same in any language. `None` if a building is
+    /// unknown.
+    #[must_use]
+    pub fn shares_building(&self, other: &Self) -> Option<bool> {
+        let (one, other) = self.building.as_ref().zip(other.building.as_ref())?;
+        Some(one.iter().any(|(_, name)| other.has_version(name)))
+    }
+}
+
 /// A track.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Track {
@@ -77,5 +87,26 @@ impl Color {
         }
         let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
         Some(Self(part(0)?, part(2)?, part(4)?))
+    }
+
+    /// Returns the contrast ratio of two colors, from 1 to 21 (WCAG 2.2).
+    ///
+    /// ```
+    /// use kurultai_schedule::model::Color;
+    /// assert_eq!(Color(0, 0, 0).contrast(Color(255, 255, 255)).round(), 21.0);
+    /// ```
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Returns the relative luminance, from 0 to 1 (WCAG 2.2).
+    fn luminance(self) -> f64 {
+        let linear = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn read_people(root: &Table, context: &mut ReadContext) {
             merged.insert(index);
             return;
         }
-        reader.declare(id.as_ref(), |context| context.people.declare(person));
+        let span = reader.span("name");
+        reader.declare(id.as_ref(), |context| context.people.declare(person, span));
         table_of.push(reader.name);
         reader.context.people.all[table_of.len() - 1].has_mistakes = reader.has_mistakes();
     });

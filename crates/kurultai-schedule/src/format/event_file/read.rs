@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::agenda::read_sessions;
+use super::allowed::take_allowed;
 use super::document::document;
 use super::entity_id::EntityId;
 use super::people::read_people;
@@ -13,7 +14,9 @@ use super::schema::{self, is_session_key};
 use super::spanned::{Entry, Kind, Table, TableOrigin};
 use super::table_reader::{TableReader, suggest_key};
 use super::time_context::{TimeContext, unknown_conference};
-use crate::diagnostic::{self, Code, Diagnostic, MessageArg, Source, SourceMap, Span, closest_match};
+use crate::diagnostic::{
+    self, Code, DeclaredSpans, Diagnostic, MessageArg, Source, SourceMap, Span, closest_match,
+};
 use crate::format::Parsed;
 use crate::model::{Conference, Dates, Day, RoomId, TierId, Times, TrackId, Venue, WalkingTimes, Zone};
 use crate::text::SafeText;
@@ -28,10 +31,16 @@ pub fn read(source: &Source) -> Parsed {
 /// Reads a parsed document. `diagnostics` are those of the parser.
 pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, source: &Source) -> Parsed {
     merge_event(&mut root, &mut diagnostics);
+    let allowed = take_allowed(&mut root, &mut diagnostics);
     lift_top_keys(&mut root, &mut diagnostics);
     report_unknown_tables(&root, &mut diagnostics);
     let mut context = ReadContext::new(diagnostics, file_stem(source));
     let conference = read_conference(&root, &mut context);
+    let declared = DeclaredSpans {
+        rooms: std::mem::take(&mut context.rooms.spans),
+        tracks: std::mem::take(&mut context.tracks.spans),
+        people: std::mem::take(&mut context.people.spans),
+    };
     let mut diagnostics = context.diagnostics;
     let sessions = tables(&root, SESSIONS, &mut ReadContext::new(Vec::new(), SafeText::line("")));
     let spans = |keys: &[&str]| {
@@ -42,6 +51,8 @@ pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, s
     };
     let source_map =
         SourceMap::new(spans(&[])).with_times(spans(&["date", "day", "start"]), spans(&["start"]));
+    let source_map = source_map.with_declared(declared).with_allowed(allowed);
+    diagnostics.retain(|diagnostic| !source_map.allows(diagnostic));
     diagnostic::sort(&mut diagnostics);
     Parsed { conference, source_map, diagnostics }
 }
@@ -138,7 +149,8 @@ fn read_entities<I: EntityId<Entity: Record>>(root: &Table, name: &'static str, 
             reader.missing("name");
         }
         let id = entity.id().cloned();
-        reader.declare(id.as_ref(), |context| I::entities(context).0.declare(entity));
+        let span = reader.span(if entity.name().is_some() { "name" } else { "id" });
+        reader.declare(id.as_ref(), |context| I::entities(context).0.declare(entity, span));
     });
 }
 

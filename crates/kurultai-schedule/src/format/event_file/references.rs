@@ -59,12 +59,14 @@ entities! {
 /// The entities of one kind, in the order of the file.
 pub(super) struct Entities<T> {
     pub(super) all: Vec<T>,
+    /// The spans of the declared entities, which come first.
+    pub(super) spans: Vec<Span>,
     names: ReferenceTable,
 }
 
 impl<T: Entity> Entities<T> {
     pub(super) fn new() -> Self {
-        Self { all: Vec::new(), names: ReferenceTable::new(T::KIND) }
+        Self { all: Vec::new(), spans: Vec::new(), names: ReferenceTable::new(T::KIND) }
     }
 
     pub(super) fn index_of_id(&self, id: &SafeText) -> Option<usize> {
@@ -73,9 +75,10 @@ impl<T: Entity> Entities<T> {
 
     /// Adds an entity that a table declares. Returns `false` if its id is taken; the first entity keeps the
     /// id.
-    pub(super) fn declare(&mut self, entity: T) -> bool {
+    pub(super) fn declare(&mut self, entity: T, span: Span) -> bool {
         let is_free = self.names.declare(self.all.len(), entity.id(), entity.name());
         self.all.push(entity);
+        self.spans.push(span);
         is_free
     }
 

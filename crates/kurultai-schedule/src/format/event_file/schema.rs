@@ -8,6 +8,7 @@
 //! precedes the source and the fields without a key. Keys are written in the order of their lines. Comments
 //! are the hover texts of editors and have the words of `docs/FORMAT.md`.
 
+use super::allowed::ALLOW;
 use super::key_forms::KeyForms;
 use super::record::Record;
 use super::table_reader::TableReader;
@@ -67,6 +68,7 @@ macro_rules! tables {
             fn schema() -> TableSchema {
                 let mut table = TableSchema::new(&[$($about),+]);
                 $($(table.key($other, &[$($other_doc),+], KeyForms::$other_form(|record: &Self| record));)+)?
+                table.allow();
                 $($(table.key(
                     $key,
                     &[$($doc),+],
@@ -448,6 +450,7 @@ const LINE_KEYS: &[&[&str]] = &[
     Info::KEYS,
     Venue::KEYS,
     WalkingTimes::KEYS,
+    &[ALLOW],
 ];
 
 /// The names in the event file, for the statement scanner.

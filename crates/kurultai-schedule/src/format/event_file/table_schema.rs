@@ -6,6 +6,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::allowed::ALLOW;
+use crate::diagnostic::{Code, Severity};
+
 /// The values that a key accepts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Form {
@@ -108,6 +111,15 @@ impl TableSchema {
             property.extend(keywords);
         }
         self.properties.insert(key.to_owned(), Value::Object(property));
+    }
+
+    /// Adds the key that every table may have.
+    pub(super) fn allow(&mut self) {
+        let codes = Code::ALL.iter().filter(|code| code.severity() != Severity::Error);
+        let codes: Value = codes.map(|code| code.as_str()).collect();
+        let list = Form::of("array", json!({ "items": { "type": "string", "enum": codes } }));
+        let form = list.or(Form::of("string", json!({})));
+        self.key(ALLOW, &["Codes of warnings and hints that `check` does not report here."], form);
     }
 
     /// Returns the table as a form.

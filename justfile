@@ -30,9 +30,25 @@ bless:
 pictures:
     cargo run --quiet --example pictures
 
-# Measure the time of a search per keystroke
-bench:
-    cargo bench --bench search
+# Measure the parts of the app at four sizes of schedules; an argument filters them by name
+bench *options:
+    cargo bench --bench sizes -- {{ options }}
+
+# Show how the parts grow with the number of sessions
+bench-scaling:
+    cargo bench --bench scaling
+
+# Measure the app on a screen beside the smallest ratatui program
+bench-screen *options:
+    python3 benches/screen/bench.py {{ options }}
+
+# Count the instructions of hot paths, and compare them with the baseline
+bench-check:
+    python3 benches/instructions.py
+
+# Accept the counted instructions as the new baseline
+bench-bless:
+    python3 benches/instructions.py --bless
 
 # The documentation of the code, in a browser
 doc:

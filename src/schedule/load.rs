@@ -39,7 +39,7 @@ pub struct ReadError {
 pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
     let (name, FileBytes { bytes, is_damaged }) = name_and_bytes(path)?;
     let decode = move || {
-        let mut schedule = LoadedSchedule::decode(&name, &bytes);
+        let mut schedule = LoadedSchedule::decode(&name, bytes);
         if is_damaged {
             schedule.report_bad_archive();
         }
@@ -104,7 +104,7 @@ impl PendingRead {
 /// If the file cannot be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
     let (name, FileBytes { bytes, .. }) = name_and_bytes(path)?;
-    run_reader(None, move || Source::decode(&name, &bytes).0)
+    run_reader(None, move || Source::decode(&name, bytes).0)
         .map_err(|fault| ReadError::from_panic(path, fault))
 }
 

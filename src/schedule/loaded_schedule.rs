@@ -1,5 +1,7 @@
 //! [`LoadedSchedule`]: a parsed, checked and indexed file.
 
+use std::borrow::Cow;
+
 use super::contained;
 use crate::i18n::MessageArg;
 use kurultai_schedule::check;
@@ -31,14 +33,15 @@ impl LoadedSchedule {
 
     /// Parses bytes of any encoding. `name` is the name of the file.
     #[must_use]
-    pub fn decode(name: &str, bytes: &[u8]) -> Self {
+    pub fn decode<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>) -> Self {
         Self::decode_as(name, bytes, None)
     }
 
     /// Parses bytes from a server, which may name their encoding.
     #[must_use]
-    pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> Self {
-        contained::fail_in_tests(bytes);
+    pub fn decode_as<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, charset: Option<&str>) -> Self {
+        let bytes = bytes.into();
+        contained::fail_in_tests(&bytes);
         let (source, diagnostics) = Source::decode_as(name, bytes, charset);
         Self::with(source, diagnostics)
     }

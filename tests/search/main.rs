@@ -35,7 +35,7 @@ impl Searched {
     /// Reads one of the conferences in `events/`.
     fn event(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(name);
-        Self::new(LoadedSchedule::decode(name, &std::fs::read(path).expect("an event")))
+        Self::new(LoadedSchedule::decode(name, std::fs::read(path).expect("an event")))
     }
 
     fn new(schedule: LoadedSchedule) -> Self {

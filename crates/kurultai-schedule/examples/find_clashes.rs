@@ -11,7 +11,7 @@ fn main() -> io::Result<()> {
     let Some(path) = env::args().nth(1) else {
         return Err(io::Error::other("usage: find_clashes FILE"));
     };
-    let (source, _) = Source::decode(&path, &fs::read(&path)?);
+    let (source, _) = Source::decode(&path, fs::read(&path)?);
     let parsed = format::read(&source);
     for diagnostic in check(&parsed.conference, &parsed.source_map) {
         if matches!(diagnostic.code, Code::RoomOverlap | Code::PersonOverlap) {

@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     let Some(path) = env::args().nth(1) else {
         return Err(io::Error::other("usage: read_schedule FILE"));
     };
-    let (source, _) = Source::decode(&path, &fs::read(&path)?);
+    let (source, _) = Source::decode(&path, fs::read(&path)?);
     let parsed = format::read(&source);
     let reading = parsed.conference.reading(None);
     println!("{}", parsed.conference.title.get(&reading));

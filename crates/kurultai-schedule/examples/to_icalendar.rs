@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     let Some(path) = env::args().nth(1) else {
         return Err(io::Error::other("usage: to_icalendar FILE"));
     };
-    let (source, _) = Source::decode(&path, &fs::read(&path)?);
+    let (source, _) = Source::decode(&path, fs::read(&path)?);
     let conference = format::read(&source).conference;
     let options = ical::Options {
         reading: conference.reading(None),

@@ -44,7 +44,7 @@ struct Candidate<'s> {
     /// The text without leading whitespace and byte order marks.
     text: &'s str,
     /// The parsed document if the file is JSON.
-    json: Option<json::Document>,
+    json: Option<json::Document<'s>>,
 }
 
 impl Candidate<'_> {

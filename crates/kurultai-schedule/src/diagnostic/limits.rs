@@ -19,6 +19,27 @@ const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
 /// Returns the position of the cut, or `None` if the text is within the limits.
 pub(super) fn excess(text: &str) -> Option<Excess> {
     let bytes = text.as_bytes();
+    if is_far_below(bytes) { None } else { first_excess(bytes) }
+}
+
+/// True if there are too few bytes of any kind to exceed a limit, as in nearly all files. Cheaper than a look at each
+/// byte with its neighbors.
+fn is_far_below(bytes: &[u8]) -> bool {
+    let count = |byte| memchr::memchr_iter(byte, bytes).count();
+    let is_below = |signs: &[u8], (_, limit): (&str, usize)| {
+        signs.iter().map(|sign| count(*sign)).sum::<usize>() <= limit
+    };
+    is_below(b"\n\r", LINES)
+        && is_below(b",", VALUES)
+        && is_below(b"<", ELEMENTS)
+        && is_below(b"[{", TABLES)
+        && is_below(b".", DOTS)
+        && is_below(b"\"", QUOTES)
+        && is_below(b"=", SIGNS)
+        && memchr::memmem::find_iter(bytes, CALENDAR).count() <= CALENDARS.1
+}
+
+fn first_excess(bytes: &[u8]) -> Option<Excess> {
     let [mut lines, mut values, mut elements, mut tables, mut dots, mut quotes, mut signs] = [0; 7];
     let mut calendars = 0;
     let mut begins_line = true;

@@ -1,6 +1,7 @@
 //! [`Source`]: the text of a file with its name.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use super::{Code, Diagnostic, MessageArg, Position, Span, limits};
 use crate::text::encoding::{self, Decoded, How};
@@ -10,9 +11,9 @@ use crate::text::{Excess, SafeText};
 #[derive(Debug, Clone)]
 pub struct Source {
     name: SafeText,
-    text: Arc<str>,
-    /// Byte offset of each line.
-    lines: Arc<[usize]>,
+    text: Arc<String>,
+    /// Byte offset of each line, found when the first position is needed.
+    lines: Arc<OnceLock<Vec<usize>>>,
     /// The position where the file was cut.
     cut: Option<Excess>,
 }
@@ -21,16 +22,16 @@ impl Source {
     /// Creates a source. `name` is shown in diagnostics; text beyond the limits is dropped.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
-        let cut = limits::excess(text);
-        let text = cut.and_then(|cut| text.get(..cut.at)).unwrap_or(text);
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
-        Self {
-            name: SafeText::verbatim(&name),
-            text: text.into(),
-            lines: std::iter::once(0).chain(starts).collect(),
-            cut,
+        Self::of_text(name, text.to_owned())
+    }
+
+    fn of_text(name: &str, mut text: String) -> Self {
+        let cut = limits::excess(&text);
+        if let Some(cut) = cut.filter(|cut| text.is_char_boundary(cut.at)) {
+            text.truncate(cut.at);
         }
+        let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
+        Self { name: SafeText::verbatim(&name), text: Arc::new(text), lines: Arc::default(), cut }
     }
 
     /// Returns the position where the file was cut.
@@ -41,13 +42,17 @@ impl Source {
 
     /// Decodes the bytes of a file. Invalid sequences become U+FFFD; they and a guessed encoding are reported.
     #[must_use]
-    pub fn decode(name: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
+    pub fn decode<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>) -> (Self, Vec<Diagnostic>) {
         Self::decode_as(name, bytes, None)
     }
 
     /// Decodes bytes from a server, which may declare their encoding.
     #[must_use]
-    pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> (Self, Vec<Diagnostic>) {
+    pub fn decode_as<'b>(
+        name: &str,
+        bytes: impl Into<Cow<'b, [u8]>>,
+        charset: Option<&str>,
+    ) -> (Self, Vec<Diagnostic>) {
         let Decoded { text, how, bad } = encoding::decode(bytes, charset);
         let of = |code, at, encoding| Diagnostic::new(code, at).with("encoding", MessageArg::text(encoding));
         let mut diagnostics = match how {
@@ -67,8 +72,9 @@ impl Source {
             });
         }
         // Line ends of classic Mac OS.
-        let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
-        (Self::new(name, &text), diagnostics)
+        let has = |byte| memchr::memchr(byte, text.as_bytes()).is_some();
+        let text = if has(b'\r') && !has(b'\n') { text.replace('\r', "\n") } else { text };
+        (Self::of_text(name, text), diagnostics)
     }
 
     /// Returns the name.
@@ -83,11 +89,20 @@ impl Source {
         &self.text
     }
 
+    /// Returns the byte offset of each line.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+        })
+    }
+
     /// Returns the position of a byte.
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
-        let line = self.lines.partition_point(|start| *start <= byte).max(1);
-        let start = self.lines[line - 1];
+        let lines = self.lines();
+        let line = lines.partition_point(|start| *start <= byte).max(1);
+        let start = lines[line - 1];
         let before = self.text.get(start..byte.min(self.text.len())).unwrap_or_default();
         Position { line, column: before.chars().count() + 1 }
     }
@@ -95,8 +110,9 @@ impl Source {
     /// Returns the span of a line, counted from 1, without its line end.
     #[must_use]
     pub fn line(&self, line: usize) -> Span {
-        let start = line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(self.text.len());
-        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        let lines = self.lines();
+        let start = line.checked_sub(1).and_then(|at| lines.get(at)).copied().unwrap_or(self.text.len());
+        let end = lines.get(line).map_or(self.text.len(), |next| next - 1);
         let text = self.text[start..end].trim_end_matches('\r');
         Span::new(start, start + text.len())
     }

@@ -85,7 +85,7 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Ex
 }
 
 /// Returns the list with this name from the first object that has one.
-fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
+fn find_list<'d>(name: &str, nodes: &[&'d Node<'d>]) -> &'d [Node<'d>] {
     nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
 }
 

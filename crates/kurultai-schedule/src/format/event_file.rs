@@ -24,6 +24,7 @@ mod key_forms;
 mod open_enum;
 mod partial_array;
 mod people;
+mod plain;
 mod read;
 mod read_context;
 mod record;

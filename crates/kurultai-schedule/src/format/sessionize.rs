@@ -54,11 +54,11 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
 /// A list of sessions with its day and room.
 struct List<'d> {
     day: Option<NaiveDate>,
-    room: Option<&'d Node>,
-    sessions: &'d [Node],
+    room: Option<&'d Node<'d>>,
+    sessions: &'d [Node<'d>],
 }
 
-fn lists(root: &Node) -> Vec<List<'_>> {
+fn lists<'d>(root: &'d Node<'d>) -> Vec<List<'d>> {
     let alone = |sessions| List { day: None, room: None, sessions };
     let mut lists = vec![alone(sessions(root))];
     if root.items().iter().any(is_ours) {
@@ -84,7 +84,7 @@ fn lists(root: &Node) -> Vec<List<'_>> {
     lists
 }
 
-fn sessions(node: &Node) -> &[Node] {
+fn sessions<'d>(node: &'d Node<'d>) -> &'d [Node<'d>] {
     node.list("sessions")
 }
 

@@ -30,7 +30,11 @@ impl Timestamp {
     /// `2025-02-01T09:30:00+01:00`, `2025-02-01 09:30`, `20250201T093000Z`, `2025-02-01T09:30:00.000z`,
     /// `2025/02/01 9:30 AM +0100`, `2025-02-01T25:00`. A year has four digits.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let (date, rest) = split_date(text.trim())?;
+        let text = text.trim();
+        if let Some(timestamp) = common_timestamp(text.as_bytes()) {
+            return Some(timestamp);
+        }
+        let (date, rest) = split_date(text)?;
         let rest = rest.trim_start_matches(['T', 't', ' ', '_', ',', '\u{a0}']);
         let (time, offset) = split_offset(rest)?;
         let hour = hour(time)?;
@@ -50,6 +54,50 @@ impl From<NaiveTime> for Hour {
     }
 }
 
+/// Parses the most common forms, `2025-02-01T09:30:00+01:00` and `20250201T093000Z`; `None` for any other.
+fn common_timestamp(mut rest: &[u8]) -> Option<Timestamp> {
+    let rest = &mut rest;
+    let year = two_digits(rest)? * 100 + two_digits(rest)?;
+    let is_extended = skip(rest, b'-').is_some();
+    let separator = |rest: &mut &[u8], byte| if is_extended { skip(rest, byte) } else { Some(()) };
+    let month = two_digits(rest)?;
+    separator(rest, b'-')?;
+    let day = two_digits(rest)?;
+    skip(rest, b'T')?;
+    let hour = two_digits(rest)?;
+    separator(rest, b':')?;
+    let minute = two_digits(rest)?;
+    separator(rest, b':')?;
+    let second = two_digits(rest)?;
+    let offset = match rest {
+        [] => None,
+        [b'Z'] => FixedOffset::east_opt(0),
+        [sign @ (b'+' | b'-'), after @ ..] => {
+            *rest = after;
+            let hours = two_digits(rest)?;
+            skip(rest, b':')?;
+            let minutes =
+                two_digits(rest).filter(|minutes| hours < 24 && *minutes < 60 && rest.is_empty())?;
+            let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+            Some(FixedOffset::east_opt(if *sign == b'+' { seconds } else { -seconds })?)
+        }
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(Timestamp { local: date.and_hms_opt(hour, minute, second)?, offset })
+}
+
+fn two_digits(rest: &mut &[u8]) -> Option<u32> {
+    let [tens @ b'0'..=b'9', ones @ b'0'..=b'9', after @ ..] = *rest else { return None };
+    *rest = after;
+    Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+}
+
+fn skip(rest: &mut &[u8], byte: u8) -> Option<()> {
+    *rest = rest.strip_prefix(&[byte])?;
+    Some(())
+}
+
 /// Parses a date, also with a time after it: `2025-02-01`, `20250201`, `2025/2/1`, `1.2.2025`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     split_date(text.trim()).map(|(date, _)| date)
@@ -60,7 +108,9 @@ fn split_date(text: &str) -> Option<(NaiveDate, &str)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits(text);
     if first == 8 {
-        let date = NaiveDate::parse_from_str(&text[..8], "%Y%m%d").ok()?;
+        let number = |part: &str| part.parse::<u32>().ok();
+        let year = i32::try_from(number(&text[..4])?).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, number(&text[4..6])?, number(&text[6..8])?)?;
         return Some((date, &text[8..]));
     }
     let sign = text[first..].chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
@@ -141,12 +191,26 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
     hour(text).map(|hour| hour.time)
 }
 
+/// Parses `09:30` and `09:30:15`, the most common forms; `None` for any other.
+fn common_time(mut rest: &[u8]) -> Option<NaiveTime> {
+    let rest = &mut rest;
+    let hour = two_digits(rest)?;
+    skip(rest, b':')?;
+    let minute = two_digits(rest)?;
+    let second = if skip(rest, b':').is_some() { two_digits(rest)? } else { 0 };
+    if rest.is_empty() { NaiveTime::from_hms_opt(hour, minute, second) } else { None }
+}
+
 /// Words after a time.
 const CLOCK_WORDS: [&str; 5] = ["uhr", "o'clock", "hrs", "h", "ч"];
 
 /// Parses a time of day: `09:30`, `9:30:00`, `9.30`, `0930`, `9h30`, `9:30 AM`, `9 pm`, `25:00`.
 pub(super) fn hour(text: &str) -> Option<Hour> {
-    let lower = text.trim().to_lowercase();
+    let text = text.trim();
+    if let Some(time) = common_time(text.as_bytes()) {
+        return Some(time.into());
+    }
+    let lower = text.to_lowercase();
     let half = [("a.m.", 0), ("am", 0), ("p.m.", 12), ("pm", 12)];
     let half = half.iter().find_map(|(word, hours)| Some((lower.strip_suffix(word)?, *hours)));
     let word = || CLOCK_WORDS.iter().find_map(|word| lower.strip_suffix(word));

@@ -156,7 +156,7 @@ fn kind_of_json(root: &Node) -> &'static str {
 }
 
 /// Returns the items of the lists and tables in an object.
-fn lists(root: &Node) -> impl Iterator<Item = &Node> {
+fn lists<'d>(root: &'d Node<'d>) -> impl Iterator<Item = &'d Node<'d>> {
     root.members().iter().flat_map(|(_, node)| {
         let members = node.members().iter().map(|(_, node)| node).filter(|node| !node.members().is_empty());
         node.items().iter().chain(members)

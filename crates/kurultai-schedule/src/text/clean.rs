@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::is_single_width;
+use super::width::{is_plain, plain_prefix};
 
 const REPLACEMENT: char = '\u{FFFD}';
 /// The number of combining marks kept per base character; no living orthography needs more than four.
@@ -102,16 +102,39 @@ impl SafeText {
 
 fn clean(raw: &str) -> Cleaned {
     // Fast path: nearly all text consists of letters without marks.
-    if raw.chars().all(|c| is_single_width(c) || c == '\n' || c == '\t') {
+    if plain_prefix(raw) == raw.len() {
         return Cleaned { text: SafeText(raw.into()), replaced: Vec::new() };
     }
     let mut cleaner = Cleaner { out: String::with_capacity(raw.len()), replaced: Vec::new(), isolates: 0 };
     let tidy = without_idle_marks(raw);
-    for grapheme in tidy.graphemes(true) {
-        cleaner.take(grapheme);
+    let mut rest = &*tidy;
+    while !rest.is_empty() {
+        let (plain, other) = rest.split_at(end_of_plain(rest));
+        cleaner.take_plain(plain);
+        let (other, after) = other.split_at(end_of_other(other));
+        other.graphemes(true).for_each(|grapheme| cleaner.take(grapheme));
+        rest = after;
     }
     cleaner.close_isolates();
     Cleaned { text: SafeText(cleaner.out.into()), replaced: cleaner.replaced }
+}
+
+/// Returns the end of the characters that form graphemes of their own and need no cleaning. The last plain character may
+/// combine with what follows.
+fn end_of_plain(text: &str) -> usize {
+    let plain = plain_prefix(text);
+    let last = text[..plain].chars().next_back().map_or(0, char::len_utf8);
+    if plain == text.len() { plain } else { plain - last }
+}
+
+/// Returns the position between the first two plain characters, where a grapheme ends.
+fn end_of_other(text: &str) -> usize {
+    let mut is_after_plain = false;
+    let end = text.char_indices().find(|(_, c)| {
+        let is_plain = is_plain(*c);
+        std::mem::replace(&mut is_after_plain, is_plain) && is_plain
+    });
+    end.map_or(text.len(), |(at, _)| at)
 }
 
 struct Cleaner {
@@ -121,6 +144,17 @@ struct Cleaner {
 }
 
 impl Cleaner {
+    fn take_plain(&mut self, plain: &str) {
+        match plain.find('\n').filter(|_| self.isolates > 0) {
+            Some(end) => {
+                self.out.push_str(&plain[..end]);
+                self.close_isolates();
+                self.out.push_str(&plain[end..]);
+            }
+            None => self.out.push_str(plain),
+        }
+    }
+
     fn take(&mut self, grapheme: &str) {
         if grapheme == "\r\n" {
             self.newline();
@@ -360,7 +394,43 @@ mod tests {
         assert!(SafeText::line(&chain).len() <= 64);
     }
 
+    /// Cleans without regard to which characters are plain.
+    fn clean_by_grapheme(raw: &str) -> Cleaned {
+        let mut cleaner = Cleaner { out: String::new(), replaced: Vec::new(), isolates: 0 };
+        without_idle_marks(raw).graphemes(true).for_each(|grapheme| cleaner.take(grapheme));
+        cleaner.close_isolates();
+        Cleaned { text: SafeText(cleaner.out.into()), replaced: cleaner.replaced }
+    }
+
+    #[test]
+    fn marks_and_joiners_are_kept_together_with_plain_characters() {
+        let plain = "plain text that is longer than a block ".repeat(3);
+        for other in [
+            "e\u{301}",
+            "\u{1b}[0m",
+            "\u{2067}a\nb\nc",
+            "\r\n",
+            "日本",
+            "👨\u{200D}👩",
+            "\u{600}1",
+            "i\u{307}\u{323}k",
+        ] {
+            for raw in
+                [format!("{plain}{other}{plain}"), format!("{other}{plain}"), format!("{plain}{other}")]
+            {
+                assert_eq!(clean(&raw), clean_by_grapheme(&raw), "{raw:?}");
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn plain_parts_are_cleaned_like_others(
+            raw in "([a-c\n é\u{301}]|[ -~]{0,40}|\r|\u{2067}|\u{2069}|\u{202e}|\u{1b}|\u{600}|日|👨|\u{200d}|\u{915}\u{94d}){0,24}"
+        ) {
+            prop_assert_eq!(clean(&raw), clean_by_grapheme(&raw), "{:?}", raw);
+        }
+
         #[test]
         fn cleaning_twice_is_cleaning_once(raw in any::<String>()) {
             let once = SafeText::text(&raw);

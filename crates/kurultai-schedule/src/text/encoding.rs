@@ -39,34 +39,41 @@ const DAMAGED: usize = 4;
 /// The minimum share of plausible non-ASCII letters for a guess.
 const SURE: (usize, usize) = (9, 10);
 
-/// Decodes bytes. `charset` is the encoding named by the server, if any.
+/// Decodes bytes, without a copy if they are UTF-8. `charset` is the encoding named by the server, if any.
 #[must_use]
-pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
-    if let Some(encoding) = utf16(bytes) {
-        return with(encoding, bytes, How::Utf16);
+pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>, charset: Option<&str>) -> Decoded {
+    let mut bytes = bytes.into().into_owned();
+    if let Some(encoding) = utf16(&bytes) {
+        return with(encoding, &bytes, How::Utf16);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let named = named(bytes).or_else(|| Encoding::for_label(charset?.as_bytes()));
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    let declared = |bytes: &[u8]| named(bytes).or_else(|| Encoding::for_label(charset?.as_bytes()));
     // ISO-2022-JP is all ASCII bytes; its escape byte occurs in no text.
-    if let Some(encoding) = named.filter(|encoding| is_escaped(encoding) && bytes.contains(&0x1B)) {
-        return with(encoding, bytes, How::Named(encoding.name()));
+    if memchr::memchr(0x1B, &bytes).is_some()
+        && let Some(encoding) = declared(&bytes).filter(|encoding| is_escaped(encoding))
+    {
+        return with(encoding, &bytes, How::Named(encoding.name()));
     }
-    let whole = if std::str::from_utf8(bytes).is_err() && is_calendar(bytes) {
-        Cow::from(with_whole_characters(bytes))
-    } else {
-        Cow::from(bytes)
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Decoded { text, how: How::Utf8, bad: None },
+        Err(error) => error.into_bytes(),
     };
+    let whole =
+        if is_calendar(&bytes) { Cow::from(with_whole_characters(&bytes)) } else { Cow::from(&bytes) };
     if let Ok(text) = std::str::from_utf8(&whole) {
         return Decoded { text: text.to_owned(), how: How::Utf8, bad: None };
     }
+    let named = declared(&bytes);
     let named = named.filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible());
     let other = match named {
         _ if is_mostly_utf8(&whole, if named.is_some() { DAMAGED } else { 1 }) => None,
         Some(encoding) => Some((encoding, How::Named(encoding.name()))),
-        None => guessed(bytes).map(|encoding| (encoding, How::Guessed(encoding.name()))),
+        None => guessed(&bytes).map(|encoding| (encoding, How::Guessed(encoding.name()))),
     };
     match other {
-        Some((encoding, how)) => with(encoding, bytes, how),
+        Some((encoding, how)) => with(encoding, &bytes, how),
         None => Decoded {
             bad: bad(std::str::from_utf8(&whole).map_or_else(|error| error.valid_up_to(), str::len), &whole),
             text: String::from_utf8_lossy(&whole).into_owned(),

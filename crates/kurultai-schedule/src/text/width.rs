@@ -29,6 +29,41 @@ pub fn is_single_width(c: char) -> bool {
     )
 }
 
+/// True for characters of [`is_single_width`], newlines and tabs.
+pub(super) fn is_plain(c: char) -> bool {
+    is_single_width(c) || matches!(c, '\n' | '\t')
+}
+
+/// Returns the length of the longest beginning of a text that has only characters of [`is_plain`].
+pub(super) fn plain_prefix(text: &str) -> usize {
+    // Loops without branches over arrays become vector instructions.
+    let is_plain_block = |block: &&[u8; BLOCK]| {
+        let is_other = |byte: u8| {
+            u8::from(byte.wrapping_sub(b' ') > b'~' - b' ')
+                & u8::from(byte != b'\n')
+                & u8::from(byte != b'\t')
+        };
+        block.iter().fold(0, |others, byte| others | is_other(*byte)) == 0
+    };
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (blocks, _) = rest.as_bytes().as_chunks::<BLOCK>();
+        let ascii = BLOCK * blocks.iter().take_while(is_plain_block).count();
+        let mut chars = rest[ascii..].chars();
+        for _ in 0..BLOCK {
+            rest = chars.as_str();
+            if !chars.next().is_some_and(is_plain) {
+                return text.len() - rest.len();
+            }
+        }
+        rest = chars.as_str();
+    }
+    text.len()
+}
+
+/// The number of bytes or characters that [`plain_prefix`] looks at together.
+const BLOCK: usize = 32;
+
 /// Truncates to `columns`, ending in `…` if anything is cut.
 ///
 /// ```

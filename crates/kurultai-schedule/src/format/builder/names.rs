@@ -73,21 +73,33 @@ fn words(name: &str) -> Vec<String> {
 /// Returns the initials of the first and last word, without an organization. All variants of a name have the
 /// same initials.
 pub(super) fn initials(name: &str) -> String {
-    let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
-    let words = words(&name[..before.unwrap_or(name.len())]);
+    let words = words(before_marks(name));
     let first = |word: Option<&String>| word.and_then(|word| word.chars().next());
     first(words.first()).into_iter().chain(first(words.last())).collect()
 }
 
 /// Counts the letters of a name without an organization, which are fewer in abbreviations.
 pub(super) fn weight(name: &str) -> usize {
+    before_marks(name).chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Returns a name without an organization or pronouns.
+fn before_marks(name: &str) -> &str {
+    // Most names have none.
+    if !name.contains(['(', '[', '（', '-', '–', '—', '|', ',']) {
+        return name;
+    }
     let before = MARKS.iter().filter_map(|mark| name.find(mark)).filter(|at| *at > 0).min();
-    name[..before.unwrap_or(name.len())].chars().filter(|c| c.is_alphanumeric()).count()
+    &name[..before.unwrap_or(name.len())]
 }
 
 /// True if a name looks like a list of names: words on both sides of a comma, `and`, `&` or `/`, all
 /// capitalized. Exceptions are `Jr.`, acronyms, and single words on both sides (a company, or surname first).
 pub(in crate::format) fn is_several(name: &str) -> bool {
+    let is_joint = |word| matches!(word, "and" | "und" | "et");
+    if !name.contains([',', '&', '/']) && !name.split(' ').any(is_joint) {
+        return false;
+    }
     let mut parts = vec![name];
     for mark in [", ", " and ", " & ", " / ", " und ", " et "] {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();

@@ -8,9 +8,9 @@ use crate::model::{Person, Role, Room, RoomId, Track, TrackId};
 use crate::text::SafeText;
 
 /// Returns the rooms of a day with their events, from `{"room": […]}` or a list of rooms.
-pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
+pub(super) fn rooms_of_day<'d>(rooms: &'d Node<'d>) -> Vec<(&'d str, &'d [Node<'d>])> {
     match &rooms.value {
-        Json::Object(members) => members.iter().map(|(name, node)| (name.as_str(), node.items())).collect(),
+        Json::Object(members) => members.iter().map(|(name, node)| (&**name, node.items())).collect(),
         Json::List(items) => {
             items.iter().map(|room| (room.text("name").unwrap_or_default(), room.list("events"))).collect()
         }

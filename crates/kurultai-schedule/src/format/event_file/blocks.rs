@@ -59,7 +59,7 @@ pub fn positions(text: &str, names: FileVocabulary<'_>) -> Vec<KeyPosition> {
 
 fn add_positions(path: &str, table: &Table, positions: &mut Vec<KeyPosition>) {
     for entry in table.entries.iter() {
-        let key = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+        let key = if path.is_empty() { entry.key.to_string() } else { format!("{path}.{}", entry.key) };
         let items = match &entry.value.kind {
             Kind::Table(table) => {
                 add_positions(&key, table, positions);

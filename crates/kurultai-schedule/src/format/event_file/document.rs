@@ -1,5 +1,7 @@
 //! Merges the sections of a file into one document, and reports what TOML forbids across sections.
 
+use std::borrow::Cow;
+
 use super::header::Header;
 use super::sections::{Section, sections};
 use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
@@ -7,7 +9,7 @@ use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// Parses a text; never fails. Returns the same document as the `toml` crate if there are no mistakes.
-pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {
+pub(super) fn document<'a>(text: &'a str, known: Vocabulary<'_>) -> (Table<'a>, Vec<Diagnostic>) {
     let (sections, diagnostics) = sections(text, known);
     let mut document =
         Document { root: Table::new(TableOrigin::Header, Span::default()), known, diagnostics };
@@ -17,14 +19,14 @@ pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnos
     (document.root, document.diagnostics)
 }
 
-struct Document<'a> {
-    root: Table,
-    known: Vocabulary<'a>,
+struct Document<'a, 'k> {
+    root: Table<'a>,
+    known: Vocabulary<'k>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Document<'_> {
-    fn add(&mut self, section: Section) {
+impl<'a> Document<'a, '_> {
+    fn add(&mut self, section: Section<'a>) {
         let Some(header) = section.header else {
             self.root.entries = section.body.entries;
             self.root.lost = section.body.lost;
@@ -81,7 +83,7 @@ impl Document<'_> {
 
 /// Returns the table that `key` names in `table` (the last one of an array), adding a missing one. `None` if
 /// the key has a value of another type. `body` is the table about to be placed inside.
-fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
+fn descend<'t, 'a>(table: &'t mut Table<'a>, key: &str, body: &Table<'a>) -> Option<&'t mut Table<'a>> {
     let at = table.entries.position(key).unwrap_or_else(|| {
         let inner = Table::new(TableOrigin::Implicit, body.span);
         table.entries.push(entry(key, Kind::Table(inner), body.span));
@@ -98,7 +100,7 @@ fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut 
 
 /// Inserts a table under its key. Returns `false` if the key has a value of another type; both are then kept
 /// as far as possible.
-fn insert(parent: &mut Table, key: &str, is_double: bool, is_array: bool, body: Table) -> bool {
+fn insert<'a>(parent: &mut Table<'a>, key: &str, is_double: bool, is_array: bool, body: Table<'a>) -> bool {
     let Some(known) = parent.get_mut(key) else {
         let span = body.span;
         let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
@@ -141,6 +143,6 @@ fn insert(parent: &mut Table, key: &str, is_double: bool, is_array: bool, body: 
     }
 }
 
-fn entry(key: &str, kind: Kind, span: Span) -> Entry {
-    Entry { key: key.to_owned(), key_span: span, value: Value { kind, span } }
+fn entry<'a>(key: &str, kind: Kind<'a>, span: Span) -> Entry<'a> {
+    Entry { key: Cow::Owned(key.to_owned()), key_span: span, value: Value { kind, span } }
 }

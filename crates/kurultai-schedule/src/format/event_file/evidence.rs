@@ -11,11 +11,14 @@ const LINES: usize = 5000;
 pub(in crate::format) fn is_event_file(text: &str) -> bool {
     let mut lines = text.lines().take(LINES).map(str::trim);
     let is_comment = |line: &str| line.is_empty() || line.starts_with('#');
-    if text.lines().any(|line| line.trim_start().starts_with('#')) && lines.clone().all(is_comment) {
+    if lines.clone().all(is_comment) && text.lines().any(|line| line.trim_start().starts_with('#')) {
+        return true;
+    }
+    if lines.clone().any(|line| is_header(line) || is_assignment(line)) {
         return true;
     }
     let is_yaml = lines.clone().any(|line| line == "---" || line.starts_with("- ")) || has_open_key(text);
-    lines.any(|line| is_header(line) || is_assignment(line) || is_title(line, is_yaml))
+    lines.any(|line| is_title(line, is_yaml))
 }
 
 /// True for `[venue]` and `[[agenda]]`, even if one bracket is missing.

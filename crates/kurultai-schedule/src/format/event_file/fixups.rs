@@ -16,7 +16,11 @@ const MAX_FIXUPS: usize = 50;
 
 /// Returns the fixed statement and its diagnostics. `None` if it has other mistakes or if more than `left`
 /// bytes would have to be parsed.
-pub(super) fn fix(text: &str, statement: &Statement, left: &mut usize) -> Option<(Table, Vec<Diagnostic>)> {
+pub(super) fn fix(
+    text: &str,
+    statement: &Statement,
+    left: &mut usize,
+) -> Option<(Table<'static>, Vec<Diagnostic>)> {
     let span = statement.span;
     if span.end - span.start > *left {
         return None;

@@ -14,7 +14,7 @@ pub(super) fn parse_partial_array(
     text: &str,
     statement: &Statement,
     known: Vocabulary<'_>,
-) -> Option<(Table, Vec<Diagnostic>)> {
+) -> Option<(Table<'static>, Vec<Diagnostic>)> {
     let start = statement.span.start;
     // Only arrays of the format are worth parsing in part.
     if !known.arrays.contains(&bare_key(text[start..].trim_start_matches(['"', '\''])).0) {
@@ -27,9 +27,7 @@ pub(super) fn parse_partial_array(
     let [Entry { key, value: Value { kind: Kind::Array(values), .. }, .. }] = &mut table.entries[..] else {
         return None;
     };
-    if !known.arrays.contains(&key.as_str())
-        || !values.iter().all(|value| matches!(value.kind, Kind::Table(_)))
-    {
+    if !known.arrays.contains(&&**key) || !values.iter().all(|value| matches!(value.kind, Kind::Table(_))) {
         return None;
     }
     let mut diagnostics = Vec::new();
@@ -46,7 +44,7 @@ pub(super) fn parse_partial_array(
             table_errors.iter().any(|(span, _)| is_in(span))
         };
         let broken = table.entries.extract(is_broken);
-        let broken: Vec<String> = broken.into_iter().map(|entry| entry.key).collect();
+        let broken: Vec<String> = broken.into_iter().map(|entry| entry.key.into_owned()).collect();
         let key = broken.first().map(String::as_str).unwrap_or_default();
         diagnostics.push(explain_value(text, key, *span, message));
         table.lost.extend(broken);

@@ -29,7 +29,11 @@ pub fn read(source: &Source) -> Parsed {
 }
 
 /// Reads a parsed document. `diagnostics` are those of the parser.
-pub(super) fn read_document(mut root: Table, mut diagnostics: Vec<Diagnostic>, source: &Source) -> Parsed {
+pub(super) fn read_document(
+    mut root: Table<'_>,
+    mut diagnostics: Vec<Diagnostic>,
+    source: &Source,
+) -> Parsed {
     merge_event(&mut root, &mut diagnostics);
     let allowed = take_allowed(&mut root, &mut diagnostics);
     lift_top_keys(&mut root, &mut diagnostics);
@@ -79,7 +83,7 @@ fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
 /// Moves keys that belong to the conference, but that are written below another table's header, to the top
 /// level.
 fn lift_top_keys(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
-    let mut lifted: Vec<Entry> = Vec::new();
+    let mut lifted = Vec::new();
     for schema::TableArray { name, keys, .. } in schema::ARRAYS {
         let is_lifted = |entry: &Entry| {
             schema::is_top_only(&entry.key) && closest_match(&entry.key, keys.iter().copied()).is_none()
@@ -89,15 +93,14 @@ fn lift_top_keys(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for (name, keys) in [("venue", Venue::KEYS), ("walking", WalkingTimes::KEYS)] {
-        let is_lifted =
-            |entry: &Entry| schema::is_top_only(&entry.key) && !keys.contains(&entry.key.as_str());
+        let is_lifted = |entry: &Entry| schema::is_top_only(&entry.key) && !keys.contains(&&*entry.key);
         if let Some(Kind::Table(table)) = root.get_mut(name).map(|entry| &mut entry.value.kind)
             && table.form == TableOrigin::Header
         {
             lifted.extend(table.entries.extract(is_lifted));
         }
     }
-    lifted.sort_by_key(|entry| entry.key_span);
+    lifted.sort_by_key(|entry: &Entry| entry.key_span);
     for entry in lifted {
         let code = if root.get(&entry.key).is_none() { Code::BelongsAbove } else { Code::DuplicateKey };
         diagnostics.push(Diagnostic::new(code, entry.key_span).with("key", MessageArg::text(&entry.key)));
@@ -110,7 +113,7 @@ fn lift_top_keys(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
 fn report_unknown_tables(root: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let known = || schema::ARRAY_NAMES.iter().chain(Conference::KEYS).copied();
     for entry in root.entries.iter() {
-        let key = entry.key.as_str();
+        let key = &*entry.key;
         if key == "event" || known().any(|known| known == key) {
             continue;
         }

@@ -24,10 +24,10 @@ pub(super) const SESSIONS: &[&str] = &["agenda", "sessions"];
 
 /// Returns the tables with these names in file order, each with its name.
 pub(super) fn tables<'t>(
-    root: &'t Table,
+    root: &'t Table<'t>,
     names: &[&'static str],
     context: &mut ReadContext,
-) -> Vec<(&'static str, &'t Table)> {
+) -> Vec<(&'static str, &'t Table<'t>)> {
     let mut top = TableReader::open(root, "event", context);
     let mut tables = Vec::new();
     for name in names {

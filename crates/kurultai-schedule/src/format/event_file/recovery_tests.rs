@@ -50,7 +50,7 @@ fn ten_sessions(mistake: &str, with_long_texts: bool) -> String {
     text
 }
 
-fn sessions(root: &Table) -> &[Table] {
+fn sessions<'t>(root: &'t Table) -> &'t [Table<'t>] {
     match root.get("agenda").map(|entry| &entry.value.kind) {
         Some(Kind::Tables(tables)) => tables,
         other => panic!("no agenda: {other:?}"),
@@ -99,7 +99,7 @@ fn a_mistake_costs_its_own_statement() {
             let sessions = sessions(&root);
             assert_eq!(sessions.len(), 10, "{case}");
             for (n, session) in sessions.iter().enumerate() {
-                let keys: Vec<&str> = session.entries.iter().map(|entry| entry.key.as_str()).collect();
+                let keys: Vec<&str> = session.entries.iter().map(|entry| &*entry.key).collect();
                 let expected: &[&str] = if with_long_texts {
                     &["title", "start", "abstract", "room", "tags", "description", "speakers"]
                 } else {
@@ -125,7 +125,7 @@ fn typos_of_one_character_cost_nothing() {
         let text = ten_sessions(typo, false);
         let (root, diagnostics) = document(&text, KNOWN);
         assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), codes, "{typo}");
-        let keys: Vec<&str> = sessions(&root)[3].entries.iter().map(|entry| entry.key.as_str()).collect();
+        let keys: Vec<&str> = sessions(&root)[3].entries.iter().map(|entry| &*entry.key).collect();
         assert_eq!(keys, ["title", "start", "language", "room", "tags"], "{typo}");
         assert!(sessions(&root)[3].has_mistakes, "{typo}");
     }

@@ -12,6 +12,7 @@ use super::explain::{ParseFailure, explain};
 use super::fixups::fix;
 use super::header::{Header, is_note, read_header};
 use super::partial_array::parse_partial_array;
+use super::plain::{self, Line};
 use super::spanned::{Entry, Kind, OutOfRange, Table, TableOrigin, shift};
 use super::statements::{Opener, Statement, StatementKind, line_end, statement};
 use super::vocabulary::{Vocabulary, bare_key};
@@ -19,9 +20,9 @@ use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// A header and the statements under it; the top of the file has no header.
 #[derive(Debug)]
-pub(super) struct Section {
+pub(super) struct Section<'a> {
     pub(super) header: Option<Header>,
-    pub(super) body: Table,
+    pub(super) body: Table<'a>,
     /// True if something in it could not be parsed.
     pub(super) has_mistakes: bool,
 }
@@ -41,7 +42,7 @@ const MAX_FIXED: usize = 4 << 20;
 const MAX_TEXT: usize = 100;
 
 /// Parses a text into sections; never fails.
-pub(super) fn sections(text: &str, known: Vocabulary<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
+pub(super) fn sections<'a>(text: &'a str, known: Vocabulary<'_>) -> (Vec<Section<'a>>, Vec<Diagnostic>) {
     let mut parser = SectionParser {
         text,
         known,
@@ -77,17 +78,17 @@ pub(super) fn sections(text: &str, known: Vocabulary<'_>) -> (Vec<Section>, Vec<
 }
 
 /// The statements under a header.
-struct Body {
-    table: Table,
+struct Body<'a> {
+    table: Table<'a>,
     /// The start of the next header.
     end: usize,
     /// True if the keys of the table start over without a new header.
     is_header_missing: bool,
 }
 
-struct SectionParser<'a> {
+struct SectionParser<'a, 'k> {
     text: &'a str,
-    known: Vocabulary<'a>,
+    known: Vocabulary<'k>,
     header: Option<Header>,
     /// The number of unclosed strings and brackets so far.
     unclosed: usize,
@@ -100,7 +101,7 @@ struct SectionParser<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl SectionParser<'_> {
+impl<'a> SectionParser<'a, '_> {
     /// Scans the statement that begins on this line and corrects its kind: a line in brackets may be a note,
     /// and a malformed line may be a header.
     fn statement(&self, at: usize) -> Statement {
@@ -120,10 +121,13 @@ impl SectionParser<'_> {
         statement
     }
 
-    fn body(&mut self, start: usize) -> Body {
+    fn body(&mut self, start: usize) -> Body<'a> {
         // Text known to contain mistakes is not parsed as a whole again.
         if start < self.faulty {
             return self.parse_by_statement(start, self.faulty);
+        }
+        if let Some(body) = self.plain_body(start) {
+            return body;
         }
         let mut end = start;
         let mut is_clean = true;
@@ -142,8 +146,28 @@ impl SectionParser<'_> {
         self.parse_by_statement(start, end)
     }
 
+    /// Parses a body of plain statements with different keys; `None` for any other.
+    fn plain_body(&self, start: usize) -> Option<Body<'a>> {
+        if self.unclosed >= MAX_UNCLOSED {
+            return None;
+        }
+        let mut table = Table::new(TableOrigin::Header, Span::new(start, start));
+        let mut end = start;
+        while end < self.text.len() {
+            let (line, next) = plain::line(self.text, end)?;
+            match line {
+                Line::Blank => {}
+                Line::Header => break,
+                Line::Pair(entry) if table.get(&entry.key).is_none() => table.entries.push(entry),
+                Line::Pair(_) => return None,
+            }
+            end = next;
+        }
+        Some(Body { table, end, is_header_missing: false })
+    }
+
     /// Parses a body as a whole; `None` if it contains mistakes.
-    fn parse_whole(&mut self, start: usize, end: usize) -> Option<Table> {
+    fn parse_whole(&mut self, start: usize, end: usize) -> Option<Table<'a>> {
         // The parser allocates for everything that it reads, even blank lines, and some files are mostly
         // blank lines.
         if end - start > MAX_WHOLE {
@@ -154,7 +178,7 @@ impl SectionParser<'_> {
     }
 
     /// Parses a body statement by statement; reports and omits the statements that cannot be parsed.
-    fn parse_by_statement(&mut self, start: usize, limit: usize) -> Body {
+    fn parse_by_statement(&mut self, start: usize, limit: usize) -> Body<'a> {
         let mut table = Table::new(TableOrigin::Header, Span::new(start, start));
         let mut at = start;
         while at < self.text.len() {
@@ -206,7 +230,7 @@ impl SectionParser<'_> {
     }
 
     /// Parses a `key = value`; returns the position of the next statement.
-    fn pair(&mut self, statement: &Statement, limit: usize, body: &mut Table) -> usize {
+    fn pair(&mut self, statement: &Statement, limit: usize, body: &mut Table<'a>) -> usize {
         let parsed = self.parse(statement);
         let key = bare_key(&self.text[statement.span.start..]).0;
         if let Some((opener, resume)) = self.resolve_unclosed(statement, parsed.is_ok(), limit) {
@@ -270,7 +294,7 @@ impl SectionParser<'_> {
         end
     }
 
-    fn parse(&self, statement: &Statement) -> Result<Table, ParseFailure> {
+    fn parse(&self, statement: &Statement) -> Result<Table<'a>, ParseFailure> {
         if statement.unclosed.is_some() {
             return Err(ParseFailure::Unclosed);
         }
@@ -368,7 +392,7 @@ impl SectionParser<'_> {
         None
     }
 
-    fn merge(&mut self, body: &mut Table, from: Table) {
+    fn merge(&mut self, body: &mut Table<'a>, from: Table<'a>) {
         for entry in from.entries {
             let Some(known) = body.get_mut(&entry.key) else {
                 body.entries.push(entry);

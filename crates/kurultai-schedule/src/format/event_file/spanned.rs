@@ -3,6 +3,7 @@
 //! Mirrors the tree of the `toml` crate, with spans relative to the whole file and keys in file order: the
 //! language written first is the original language of a text.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut, Range};
 
@@ -13,7 +14,7 @@ use crate::diagnostic::Span;
 
 /// A table: the document, `[table]`, `[[array]]`, `{ inline = "table" }`, or the table of a dotted key.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Table {
+pub(super) struct Table<'a> {
     pub(super) form: TableOrigin,
     /// The span of its header, its braces, or its dotted key.
     pub(super) span: Span,
@@ -21,13 +22,13 @@ pub(super) struct Table {
     pub(super) has_mistakes: bool,
     /// The keys whose statements could not be parsed; they must not be reported as missing.
     pub(super) lost: Vec<String>,
-    pub(super) entries: Entries,
+    pub(super) entries: Entries<'a>,
 }
 
 /// The entries of a table in the order of the file, with lookup by key in constant time.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Entries {
-    all: Vec<Entry>,
+pub(super) struct Entries<'a> {
+    all: Vec<Entry<'a>>,
     /// The index of each key; empty for up to [`FEW`] entries.
     indices: HashMap<String, usize>,
 }
@@ -35,8 +36,8 @@ pub(super) struct Entries {
 /// The largest number of entries to search linearly.
 const FEW: usize = 16;
 
-impl Entries {
-    pub(super) fn push(&mut self, entry: Entry) {
+impl<'a> Entries<'a> {
+    pub(super) fn push(&mut self, entry: Entry<'a>) {
         self.all.push(entry);
         match self.all.len() {
             ..=FEW => {}
@@ -46,8 +47,8 @@ impl Entries {
     }
 
     /// Removes and returns the entries that satisfy a condition.
-    pub(super) fn extract(&mut self, condition: impl Fn(&Entry) -> bool) -> Vec<Entry> {
-        let extracted: Vec<Entry> = self.all.extract_if(.., |entry| condition(entry)).collect();
+    pub(super) fn extract(&mut self, condition: impl Fn(&Entry<'_>) -> bool) -> Vec<Entry<'a>> {
+        let extracted: Vec<Entry<'a>> = self.all.extract_if(.., |entry| condition(entry)).collect();
         if !extracted.is_empty() {
             *self = std::mem::take(&mut self.all).into();
         }
@@ -64,13 +65,13 @@ impl Entries {
 
     fn index_keys(&mut self, range: Range<usize>) {
         for index in range {
-            self.indices.entry(self.all[index].key.clone()).or_insert(index);
+            self.indices.entry(self.all[index].key.to_string()).or_insert(index);
         }
     }
 }
 
-impl From<Vec<Entry>> for Entries {
-    fn from(all: Vec<Entry>) -> Self {
+impl<'a> From<Vec<Entry<'a>>> for Entries<'a> {
+    fn from(all: Vec<Entry<'a>>) -> Self {
         let mut entries = Self { all, indices: HashMap::new() };
         if entries.all.len() > FEW {
             entries.index_keys(0..entries.all.len());
@@ -79,30 +80,30 @@ impl From<Vec<Entry>> for Entries {
     }
 }
 
-impl Deref for Entries {
-    type Target = [Entry];
+impl<'a> Deref for Entries<'a> {
+    type Target = [Entry<'a>];
 
-    fn deref(&self) -> &[Entry] {
+    fn deref(&self) -> &[Entry<'a>] {
         &self.all
     }
 }
 
-impl DerefMut for Entries {
-    fn deref_mut(&mut self) -> &mut [Entry] {
+impl<'a> DerefMut for Entries<'a> {
+    fn deref_mut(&mut self) -> &mut [Entry<'a>] {
         &mut self.all
     }
 }
 
-impl IntoIterator for Entries {
-    type Item = Entry;
-    type IntoIter = std::vec::IntoIter<Entry>;
+impl<'a> IntoIterator for Entries<'a> {
+    type Item = Entry<'a>;
+    type IntoIter = std::vec::IntoIter<Entry<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.all.into_iter()
     }
 }
 
-impl PartialEq for Entries {
+impl PartialEq for Entries<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.all == other.all
     }
@@ -122,33 +123,33 @@ pub(super) enum TableOrigin {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
-    pub(super) key: String,
+pub(super) struct Entry<'a> {
+    pub(super) key: Cow<'a, str>,
     pub(super) key_span: Span,
-    pub(super) value: Value,
+    pub(super) value: Value<'a>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Value {
-    pub(super) kind: Kind,
+pub(super) struct Value<'a> {
+    pub(super) kind: Kind<'a>,
     pub(super) span: Span,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind {
-    Text(String),
+pub(super) enum Kind<'a> {
+    Text(Cow<'a, str>),
     Integer(i64),
     Float(f64),
     Boolean(bool),
     Datetime(Datetime),
-    Array(Vec<Value>),
-    Table(Table),
+    Array(Vec<Value<'a>>),
+    Table(Table<'a>),
     /// The tables of `[[headers]]`.
-    Tables(Vec<Table>),
+    Tables(Vec<Table<'a>>),
 }
 
-impl Value {
-    pub(super) fn into_table(self) -> Option<Table> {
+impl<'a> Value<'a> {
+    pub(super) fn into_table(self) -> Option<Table<'a>> {
         if let Kind::Table(table) = self.kind { Some(table) } else { None }
     }
 }
@@ -157,16 +158,16 @@ impl Value {
 #[derive(Debug)]
 pub(super) struct OutOfRange(pub(super) Span);
 
-impl Table {
+impl<'a> Table<'a> {
     pub(super) fn new(form: TableOrigin, span: Span) -> Self {
         Self { form, span, has_mistakes: false, lost: Vec::new(), entries: Entries::default() }
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+    pub(super) fn get(&self, key: &str) -> Option<&Entry<'a>> {
         self.entries.position(key).map(|index| &self.entries[index])
     }
 
-    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Entry> {
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Entry<'a>> {
         self.entries.position(key).map(|index| &mut self.entries[index])
     }
 
@@ -178,11 +179,11 @@ impl Table {
     }
 }
 
-fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Entries, OutOfRange> {
+fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Entries<'static>, OutOfRange> {
     let mut entries = Vec::with_capacity(table.len());
     for (key, value) in table {
         entries.push(Entry {
-            key: key.get_ref().clone().into_owned(),
+            key: Cow::Owned(key.get_ref().clone().into_owned()),
             key_span: shift(key.span(), offset),
             value: convert(value.get_ref(), shift(value.span(), offset), text, offset)?,
         });
@@ -191,9 +192,9 @@ fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Entries, Ou
     Ok(entries.into())
 }
 
-fn convert(value: &DeValue<'_>, span: Span, text: &str, offset: usize) -> Result<Value, OutOfRange> {
+fn convert(value: &DeValue<'_>, span: Span, text: &str, offset: usize) -> Result<Value<'static>, OutOfRange> {
     let kind = match value {
-        DeValue::String(text) => Kind::Text(text.clone().into_owned()),
+        DeValue::String(text) => Kind::Text(Cow::Owned(text.clone().into_owned())),
         DeValue::Integer(number) => {
             let number = i64::from_str_radix(number.as_str(), number.radix());
             Kind::Integer(number.map_err(|_| OutOfRange(span))?)
@@ -220,11 +221,11 @@ pub(super) fn shift(span: Range<usize>, offset: usize) -> Span {
     Span::new(span.start + offset, span.end + offset)
 }
 
-impl From<Table> for toml::Table {
-    fn from(table: Table) -> Self {
-        fn value(kind: Kind) -> toml::Value {
+impl From<Table<'_>> for toml::Table {
+    fn from(table: Table<'_>) -> Self {
+        fn value(kind: Kind<'_>) -> toml::Value {
             match kind {
-                Kind::Text(text) => text.into(),
+                Kind::Text(text) => text.into_owned().into(),
                 Kind::Integer(number) => number.into(),
                 Kind::Float(number) => number.into(),
                 Kind::Boolean(value) => value.into(),
@@ -240,6 +241,6 @@ impl From<Table> for toml::Table {
                     .into(),
             }
         }
-        table.entries.into_iter().map(|entry| (entry.key, value(entry.value.kind))).collect()
+        table.entries.into_iter().map(|entry| (entry.key.into_owned(), value(entry.value.kind))).collect()
     }
 }

@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, MessageArg, Severity, Span};
 use crate::text::SafeText;
 
 pub(super) struct TableReader<'t, 'c> {
-    pub(super) table: &'t Table,
+    pub(super) table: &'t Table<'t>,
     /// The name of the table in diagnostics.
     pub(super) name: &'static str,
     pub(super) context: &'c mut ReadContext,
@@ -30,13 +30,13 @@ pub(super) struct TableReader<'t, 'c> {
 impl<'t, 'c> TableReader<'t, 'c> {
     /// Opens a table; reports keys that are not among `keys`.
     pub(super) fn new(
-        table: &'t Table,
+        table: &'t Table<'t>,
         name: &'static str,
         keys: &[&'static str],
         context: &'c mut ReadContext,
     ) -> Self {
         let mut reader = Self::open(table, name, context);
-        for entry in table.entries.iter().filter(|entry| !keys.contains(&entry.key.as_str())) {
+        for entry in table.entries.iter().filter(|entry| !keys.contains(&&*entry.key)) {
             let diagnostic = Diagnostic::new(Code::UnknownKey, entry.key_span)
                 .with("table", MessageArg::Word(name))
                 .with("key", MessageArg::text(&entry.key));
@@ -46,7 +46,7 @@ impl<'t, 'c> TableReader<'t, 'c> {
     }
 
     /// Opens a table without reporting unknown keys.
-    pub(super) fn open(table: &'t Table, name: &'static str, context: &'c mut ReadContext) -> Self {
+    pub(super) fn open(table: &'t Table<'t>, name: &'static str, context: &'c mut ReadContext) -> Self {
         let before = context.diagnostics.len();
         Self { table, name, context, before }
     }
@@ -114,12 +114,12 @@ impl<'t, 'c> TableReader<'t, 'c> {
         self.report(diagnostic.with("id", MessageArg::from(id)));
     }
 
-    fn value(&self, key: &str) -> Option<&'t Value> {
+    fn value(&self, key: &str) -> Option<&'t Value<'t>> {
         Some(&self.table.get(key)?.value)
     }
 
     /// Returns the elements of a list, or a single value as a list of one.
-    fn list(&self, key: &str) -> &'t [Value] {
+    fn list(&self, key: &str) -> &'t [Value<'t>] {
         match self.value(key) {
             Some(Value { kind: Kind::Array(values), .. }) => values,
             Some(value) => std::slice::from_ref(value),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2};
+
 use crate::diagnostic::Span;
 use crate::text::encoding;
 
@@ -106,7 +108,7 @@ const MAX_PARAMETERS: usize = 1000;
 
 /// True if the value is in quoted-printable (`=C3=A9`), as in vCalendar 1.0.
 fn is_quoted_printable(parameters: &str) -> bool {
-    parameters.to_ascii_uppercase().contains(";ENCODING=QUOTED-PRINTABLE")
+    parameters.contains('=') && parameters.to_ascii_uppercase().contains(";ENCODING=QUOTED-PRINTABLE")
 }
 
 /// Decodes quoted-printable (RFC 2045, 6.7).
@@ -124,7 +126,7 @@ fn quoted_printable(value: &str, charset: Option<&str>) -> String {
             at += 1;
         }
     }
-    let text = encoding::decode(&bytes, charset).text;
+    let text = encoding::decode(bytes, charset).text;
     text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
 }
 
@@ -159,7 +161,7 @@ fn parameter(value: &str) -> String {
 fn unescape(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut rest = value;
-    while let Some(at) = rest.find('\\') {
+    while let Some(at) = memchr(b'\\', rest.as_bytes()) {
         text.push_str(&rest[..at]);
         let next = rest[at + 1..].chars().next();
         match next {
@@ -196,12 +198,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<(Cow<str>, Span)> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+        let length = memchr2(b'\n', b'\r', &text.as_bytes()[at..]).unwrap_or(text.len() - at);
         let (line, span) = (&text[at..at + length], Span::new(at, at + length));
         // In quoted-printable, a line that ends in `=` continues, too.
         let is_soft = |content: &Cow<str>| {
-            let colon = content.bytes().take(MAX_PARAMETERS).position(|byte| byte == b':');
-            content.ends_with('=') && colon.is_some_and(|colon| is_quoted_printable(&content[..colon]))
+            let colon = || content.bytes().take(MAX_PARAMETERS).position(|byte| byte == b':');
+            content.ends_with('=') && colon().is_some_and(|colon| is_quoted_printable(&content[..colon]))
         };
         if let Some((content, whole)) = lines.last_mut().filter(|(content, _)| is_soft(content)) {
             let content = content.to_mut();

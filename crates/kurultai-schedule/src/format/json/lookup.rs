@@ -1,10 +1,12 @@
 //! Accessors for JSON values. `null` and empty texts count as absent.
 
+use std::borrow::Cow;
+
 use super::{Json, Node};
 use crate::model::LocalizedText;
 use crate::text::{Lang, SafeText};
 
-impl Node {
+impl<'t> Node<'t> {
     /// Returns the value of a member; the last one wins if names repeat.
     pub(in crate::format) fn get(&self, name: &str) -> Option<&Self> {
         let found = self.members().iter().rev().find(|(known, _)| known == name);
@@ -12,7 +14,7 @@ impl Node {
     }
 
     /// Returns the members of an object.
-    pub(in crate::format) fn members(&self) -> &[(String, Self)] {
+    pub(in crate::format) fn members(&self) -> &[(Cow<'t, str>, Self)] {
         match &self.value {
             Json::Object(members) => members,
             _ => &[],
@@ -34,7 +36,8 @@ impl Node {
     /// Returns a text, or a number as written, because both occur as ids.
     pub(in crate::format) fn as_text(&self) -> Option<&str> {
         match &self.value {
-            Json::Text(text) | Json::Number(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Json::Number(number) => Some(*number),
             _ => None,
         }
     }

@@ -1,6 +1,10 @@
 //! The parser. It stops at the first syntax error and keeps everything before it, closing all open lists and
 //! objects. A truncated file thus loses only its last value.
 
+use std::borrow::Cow;
+
+use memchr::memchr2;
+
 use super::{Document, Json, Node};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -9,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 const MAX_DEPTH: usize = 128;
 
 /// Parses a document up to its first syntax error.
-pub(in crate::format) fn parse(text: &str) -> Document {
+pub(in crate::format) fn parse(text: &str) -> Document<'_> {
     let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut parser = Parser {
         text,
@@ -40,8 +44,8 @@ struct Parser<'t> {
     is_stopped: bool,
 }
 
-impl Parser<'_> {
-    fn value(&mut self) -> Option<Node> {
+impl<'t> Parser<'t> {
+    fn value(&mut self) -> Option<Node<'t>> {
         let byte = self.peek();
         let start = self.at;
         let value = match byte {
@@ -63,7 +67,7 @@ impl Parser<'_> {
         Some(Node { span, value })
     }
 
-    fn object(&mut self) -> Json {
+    fn object(&mut self) -> Json<'t> {
         let mut members = Vec::new();
         self.at += 1;
         self.depth += 1;
@@ -76,7 +80,7 @@ impl Parser<'_> {
         Json::Object(members)
     }
 
-    fn list(&mut self) -> Json {
+    fn list(&mut self) -> Json<'t> {
         let mut items = Vec::new();
         self.at += 1;
         self.depth += 1;
@@ -118,7 +122,7 @@ impl Parser<'_> {
     }
 
     /// Reads the name of a member, and its colon.
-    fn name(&mut self) -> Option<String> {
+    fn name(&mut self) -> Option<Cow<'t, str>> {
         if self.peek() != Some(b'"') {
             self.stop("a name in quotes is expected");
             return None;
@@ -133,7 +137,7 @@ impl Parser<'_> {
     }
 
     /// Reads `true`, `false`, `null` or a number.
-    fn scalar(&mut self) -> Option<Json> {
+    fn scalar(&mut self) -> Option<Json<'t>> {
         let rest = &self.text[self.at..];
         let is_end =
             |byte: u8| is_blank(byte) || matches!(byte, b',' | b':' | b'[' | b']' | b'{' | b'}' | b'"');
@@ -143,9 +147,7 @@ impl Parser<'_> {
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
             // A truncated number may lack digits.
-            number if is_number(number) && (end < rest.len() || self.depth == 0) => {
-                Json::Number(number.to_owned())
-            }
+            number if is_number(number) && (end < rest.len() || self.depth == 0) => Json::Number(number),
             // Python writes these for unknown numbers.
             "NaN" | "Infinity" | "-Infinity" => {
                 self.report(self.at, "a value is expected");
@@ -161,13 +163,16 @@ impl Parser<'_> {
     }
 
     /// Reads a quoted text; `None` if the file ends within it.
-    fn quoted(&mut self) -> Option<String> {
+    fn quoted(&mut self) -> Option<Cow<'t, str>> {
         let mut out = String::new();
         self.at += 1;
         loop {
             let rest = &self.text[self.at..];
-            let run =
-                rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
+            let run = run(rest.as_bytes());
+            if out.is_empty() && rest.as_bytes().get(run) == Some(&b'"') {
+                self.at += run + 1;
+                return Some(Cow::Borrowed(&rest[..run]));
+            }
             out.push_str(&rest[..run]);
             self.at += run;
             match rest.as_bytes().get(run) {
@@ -177,7 +182,7 @@ impl Parser<'_> {
                 }
                 Some(b'"') => {
                     self.at += 1;
-                    return Some(out);
+                    return Some(Cow::Owned(out));
                 }
                 Some(b'\\') => out.push(self.escape()),
                 Some(byte) => {
@@ -249,6 +254,15 @@ impl Parser<'_> {
         }
         self.is_reported = true;
     }
+}
+
+/// Returns the number of bytes before the first quote, backslash or control character.
+fn run(rest: &[u8]) -> usize {
+    let run = memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+    // Without an early end, compilers turn the loop into vector instructions.
+    let has_controls = rest[..run].iter().fold(0, |any, byte| any | u8::from(*byte < b' ')) != 0;
+    let first_control = || rest[..run].iter().position(|byte| *byte < b' ');
+    if has_controls { first_control().unwrap_or(run) } else { run }
 }
 
 fn is_blank(byte: u8) -> bool {

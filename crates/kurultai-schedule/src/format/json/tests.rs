@@ -10,13 +10,13 @@ fn plain(node: &Node) -> serde_json::Value {
         Json::Null => serde_json::Value::Null,
         Json::Bool(flag) => (*flag).into(),
         Json::Number(number) => {
-            let whole = number.parse::<i64>().ok().filter(|_| number != "-0");
+            let whole = number.parse::<i64>().ok().filter(|_| *number != "-0");
             whole.map_or_else(|| number.parse::<f64>().unwrap().into(), Into::into)
         }
         Json::Text(text) => text.clone().into(),
         Json::List(items) => items.iter().map(plain).collect(),
         Json::Object(members) => serde_json::Value::Object(
-            members.iter().map(|(name, node)| (name.clone(), plain(node))).collect(),
+            members.iter().map(|(name, node)| (name.to_string(), plain(node))).collect(),
         ),
     }
 }
@@ -209,7 +209,7 @@ fn hostile_values_are_harmless() {
         &["2: \\ has a meaning of its own in a text", "11: \\u needs four digits"],
     );
     check("\u{feff}[1]", "[1]", &[]);
-    assert_eq!(parse("[1e999, 18446744073709551616]").root.items()[0].value, Json::Number("1e999".into()));
+    assert_eq!(parse("[1e999, 18446744073709551616]").root.items()[0].value, Json::Number("1e999"));
     let twice = parse(r#"{"a": 1, "a": 2}"#).root;
     assert_eq!((twice.members().len(), twice.text("a")), (2, Some("2")));
     let deep = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));

@@ -5,19 +5,55 @@ use crate::format::xml::{Element, Schema};
 
 pub(super) struct Schedule;
 
-/// Elements that contain text or markup.
-const TEXTS: &str = "\
-    title acronym days timeslot_duration day_change base_url time_zone_name venue city version date start end \
-    duration slug url subtitle track type language abstract description logo feedback_url origin_url \
-    video_download_url";
-/// Containers in an event.
-const LISTS: &str = "persons links attachments recording answers";
-/// The content of these containers.
-const ITEMS: &str = "person link attachment license optout name biography extended_biography";
-const FRAMES: &str = "schedule conference tracks day event";
+/// True for elements that contain text or markup.
+fn is_text(name: &str) -> bool {
+    matches!(
+        name,
+        "title"
+            | "acronym"
+            | "days"
+            | "timeslot_duration"
+            | "day_change"
+            | "base_url"
+            | "time_zone_name"
+            | "venue"
+            | "city"
+            | "version"
+            | "date"
+            | "start"
+            | "end"
+            | "duration"
+            | "slug"
+            | "url"
+            | "subtitle"
+            | "track"
+            | "type"
+            | "language"
+            | "abstract"
+            | "description"
+            | "logo"
+            | "feedback_url"
+            | "origin_url"
+            | "video_download_url"
+    )
+}
 
-fn is_in(name: &str, names: &str) -> bool {
-    names.split(' ').any(|known| known == name)
+/// True for the containers in an event.
+fn is_list(name: &str) -> bool {
+    matches!(name, "persons" | "links" | "attachments" | "recording" | "answers")
+}
+
+/// True for the content of these containers.
+fn is_item(name: &str) -> bool {
+    matches!(
+        name,
+        "person" | "link" | "attachment" | "license" | "optout" | "name" | "biography" | "extended_biography"
+    )
+}
+
+/// True for events and the elements around them, except rooms.
+fn is_frame(name: &str) -> bool {
+    matches!(name, "schedule" | "conference" | "tracks" | "day" | "event")
 }
 
 impl Schema for Schedule {
@@ -27,8 +63,8 @@ impl Schema for Schedule {
         let any = |test: &dyn Fn(&str) -> bool| open.iter().any(|element| test(element.name));
         let is_in_event = || any(&|name| name == "event");
         let is_in_room = || open.windows(2).any(|pair| pair[0].name == "event" && pair[1].name == "room");
-        let is_in_text = || is_in_room() || any(&|name| is_in(name, TEXTS));
-        let is_in_list = || any(&|name| is_in(name, LISTS) || is_in(name, ITEMS));
+        let is_in_text = || is_in_room() || any(&is_text);
+        let is_in_list = || any(&|name| is_list(name) || is_item(name));
         match child.name {
             "schedule" | "conference" | "day" => open.len() == 1 || parent.name == "schedule",
             "room" if child.attribute("name").is_some() => {
@@ -39,13 +75,11 @@ impl Schema for Schedule {
                 let is_beside = matches!(parent.name, "conference" | "tracks");
                 !is_in_event() && !is_in_text() && !is_in_list() && !is_beside
             }
-            "person" | "link" | "attachment" => !is_in_text() && !is_in(parent.name, ITEMS),
+            "person" | "link" | "attachment" => !is_in_text() && !is_item(parent.name),
             // People and the recording have text elements with the same names.
             "slug" | "url" | "description" | "title" if parent.name == "person" => true,
             "url" if parent.name == "recording" => true,
-            name if is_in(name, LISTS) || is_in(name, TEXTS) || name == "room" => {
-                !is_in_text() && !is_in_list()
-            }
+            name if is_list(name) || is_text(name) || name == "room" => !is_in_text() && !is_in_list(),
             _ => true,
         }
     }
@@ -57,7 +91,7 @@ impl Schema for Schedule {
     }
 
     fn is_known(name: &str) -> bool {
-        name == "room" || [TEXTS, LISTS, ITEMS, FRAMES].iter().any(|names| is_in(name, names))
+        name == "room" || is_text(name) || is_list(name) || is_item(name) || is_frame(name)
     }
 
     fn absorbs_text(name: &str) -> bool {
@@ -65,7 +99,10 @@ impl Schema for Schedule {
     }
 
     fn holds_text(name: &str) -> bool {
-        (is_in(name, TEXTS) && name != "days")
-            || is_in(name, "name license optout status release href label avatar video")
+        let is_other = matches!(
+            name,
+            "name" | "license" | "optout" | "status" | "release" | "href" | "label" | "avatar" | "video"
+        );
+        is_other || (is_text(name) && name != "days")
     }
 }

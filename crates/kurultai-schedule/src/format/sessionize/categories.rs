@@ -68,7 +68,7 @@ impl Categories {
     }
 }
 
-fn title(category: &Node) -> &str {
+fn title<'d>(category: &'d Node) -> &'d str {
     category.text("title").or_else(|| category.text("name")).unwrap_or_default()
 }
 

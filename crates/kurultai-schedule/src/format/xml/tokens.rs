@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesRef, Event};
@@ -206,8 +207,8 @@ fn reader(text: &str) -> Reader<&[u8]> {
 
 /// Returns the position of a mark in a token, after its first character.
 fn swallowed(text: &str, span: Span, mark: &str) -> Option<usize> {
-    let inner = text.get(span.start + 1..span.end)?;
-    inner.find(mark).map(|at| span.start + 1 + at)
+    let inner = text.as_bytes().get(span.start + 1..span.end)?;
+    memmem::find(inner, mark.as_bytes()).map(|at| span.start + 1 + at)
 }
 
 /// Resolves a character reference or HTML entity; keeps all others as written.

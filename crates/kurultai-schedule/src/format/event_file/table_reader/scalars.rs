@@ -77,7 +77,7 @@ impl TableReader<'_, '_> {
         let value = self.value(key)?;
         let (moment, written) = match &value.kind {
             Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
-            Kind::Text(text) => (values::quoted_moment(text.trim()), text.clone()),
+            Kind::Text(text) => (values::quoted_moment(text.trim()), text.to_string()),
             Kind::Integer(number) => (None, number.to_string()),
             Kind::Float(number) => (None, value_hints::written_with_point(*number)),
             _ => {
@@ -106,7 +106,7 @@ impl TableReader<'_, '_> {
         let value = self.value(key)?;
         let (length, written) = match &value.kind {
             Kind::Integer(number) => (values::minutes(*number), number.to_string()),
-            Kind::Text(text) => (values::quoted_duration(text), text.clone()),
+            Kind::Text(text) => (values::quoted_duration(text), text.to_string()),
             _ => {
                 self.type_mismatch(key, "duration", value);
                 return None;

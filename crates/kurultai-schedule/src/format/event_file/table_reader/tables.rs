@@ -8,8 +8,8 @@ use crate::model::Link;
 /// An entry of a list that accepts both.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum TextOrTable<'t> {
-    Text(&'t Value),
-    Table(&'t Table),
+    Text(&'t Value<'t>),
+    Table(&'t Table<'t>),
 }
 
 impl<'t> TableReader<'t, '_> {
@@ -34,7 +34,7 @@ impl<'t> TableReader<'t, '_> {
     }
 
     /// Returns the tables of a list; reports all other elements.
-    pub(crate) fn raw_tables(&mut self, key: &'static str) -> Vec<&'t Table> {
+    pub(crate) fn raw_tables(&mut self, key: &'static str) -> Vec<&'t Table<'t>> {
         let table = |entry| match entry {
             TextOrTable::Table(table) => Some(table),
             TextOrTable::Text(_) => None,

@@ -830,6 +830,7 @@ cli-check-examples =
     Examples:
       kurultai check my-event.toml
       kurultai check events/*.toml
+      kurultai check --explain bad-time
 
     Exit code: 0 no problems, 1 errors or warnings, 2 a file cannot be read.
 cli-export = Convert a schedule to another format
@@ -970,6 +971,8 @@ cli-output = Write to this file instead of stdout
 cli-force = Replace the file if it exists
 cli-export-tz = Time zone of the venue, if the schedule gives none: Asia/Bishkek
 cli-check-all = Print every diagnostic, not only the first three of each kind
+cli-code-name = CODE
+cli-explain = Explain a code that check prints, with a bad and a good example
 cli-bad-lang = not a language code; write ky, ru or en
 cli-bad-now = not a valid date and time; write 2025-02-01T11:42
 cli-bad-tz = not a known time zone; write an IANA name such as Asia/Bishkek
@@ -1165,6 +1168,12 @@ check-warnings =
        *[other] { $count } warnings
     }
 check-summary = { $path }: { $errors }, { $warnings }.
+check-no-code = There is no code `{ $code }`; `kurultai check` prints the code of each problem in brackets: `[bad-time]`.
+check-no-code-meant = There is no code `{ $code }`; did you mean `{ $meant }`?
+check-bad-example = Bad ({ $file }):
+check-good-example = Good:
+check-example-bytes = A \x and the two digits after it are a byte, in hexadecimal.
+check-no-example = There is no example: such a file is too large, or not a text.
 
 ## Plans on the command line
 
@@ -1705,3 +1714,135 @@ diagnostic-faint-color =
        *[light] The color { $color } of the track { $name } is nearly invisible on a light background.
     }
     .help = Choose a color that is neither nearly black nor nearly white.
+
+## Meanings of codes
+
+meaning-not-utf8 = The file is UTF-8 except for a few bytes, which belong to no character. The letter there is lost and shown as �.
+meaning-utf-16 = The file is in UTF-16, as some editors save it. kurultai reads it, but git, calendars and other software expect UTF-8.
+meaning-guessed-encoding = The file is not UTF-8 and does not name its encoding, which is therefore guessed from its letters. If the guess is wrong, names are misspelled.
+meaning-bad-bytes = The file names its encoding, but some bytes are not valid in it. The letters there are lost and shown as �.
+meaning-bad-archive = A file compressed with gzip (.gz) ends too early or is damaged. Sessions behind the damage are missing.
+meaning-cut-off = The file, or the text of a session, is far longer than that of any real conference; reading or showing it whole would take memory and time without limit. Everything before this place is shown.
+meaning-too-many = The schedule has more entries of a kind than any real conference, usually because a program wrote it wrong. The first ones are shown, up to the limit.
+meaning-unclosed-text = A text begins with a quotation mark, but its closing mark is missing. Where the text ends is unknown, so its line may be shown without it.
+meaning-unclosed-bracket = A list or a table on one line is opened, but not closed. Only this value is lost; the lines below are read.
+meaning-missing-equals = A line needs an equals sign between the key and its value. Without it, the value is not shown.
+meaning-missing-value = A key has an equals sign but no value. In an event file, unknown values are left out.
+meaning-colon-for-equals = Key and value are separated by a colon, as in YAML or JSON. TOML needs an equals sign.
+meaning-smart-quotes = Text is in curly quotation marks, which word processors and phones insert on their own. TOML knows only straight ones.
+meaning-unquoted-text = A text has no quotation marks. Only numbers, dates and true or false are written without them.
+meaning-control-character = A line has an invisible control character, often from a copied text. TOML does not allow it, and a terminal could obey it as a command.
+meaning-quote-in-text = A quotation mark inside a text ends it, and what follows is not part of the value.
+meaning-bad-escape = Inside "…", a backslash begins an escape sequence such as \n, and this is not a known one. Paths of Windows are the usual reason.
+meaning-bad-key = A key has spaces, or letters that are not Latin. The line is not read.
+meaning-after-value = A line continues after its value, so that it is not clear which part is the value.
+meaning-missing-comma = Two parts of a list or table have no comma between them. They are read, but other software rejects the file.
+meaning-doubled-equals = There are two equals signs, as in a comparison of a programming language. One sets the value.
+meaning-round-brackets = A list is in round brackets. TOML writes lists in square ones.
+meaning-odd-blank = A line has a space that looks like any other but is a different character, for example a no-break space. TOML does not know it outside of texts.
+meaning-not-toml = A line is not in the form of TOML, for example a note without #. It is ignored.
+meaning-syntax = A part of the file breaks the rules of its format, TOML or JSON, in an unusual way; the sentence says what a parser expected there.
+meaning-duplicate-key = A table has the same key twice. Only the first value is used, so a correction further down has no effect.
+meaning-duplicate-table = A table that may occur only once is in the file twice. Keys of the second are not used.
+meaning-mixed-table = A name is used both for a list of tables and for something else. The tables are shown, the other value is not.
+meaning-broken-header = The brackets around the name of a table are incomplete or of the wrong kind. The name is recognized, but other software rejects the file.
+meaning-one-bracket = A table that may occur many times, such as a session, needs double brackets. With single ones, other software accepts only one of them.
+meaning-two-brackets = A table that occurs only once, such as the venue, needs single brackets.
+meaning-too-deep = A header has far more dots than the format has levels, usually because of a damaged file. Its keys are not shown.
+meaning-forgotten-header = The keys of a table begin again without a new header, so a line such as [[agenda]] was probably forgotten. Without it, two sessions become one in other software.
+meaning-misspelt-table = The name of a table is misspelled or another word for it. It is recognized, but not by other software.
+meaning-bad-number = A value looks like a number but is none, or is larger than any number here can be. It is not shown.
+meaning-bad-time = A time of day is not readable, so the session is listed without it. Times are texts with two digits for the hour.
+meaning-time-range = A start has the end in it, too. Start and end are separate keys, so that each can be left out if it is unknown.
+meaning-bad-date = A date is not in the form year-month-day, and other forms are ambiguous: 01.05. or 05/01. The date is not used.
+meaning-impossible-date = The date does not exist in the calendar, so the day is unknown. Probably the day or the month is mistyped.
+meaning-quoted-date = A date is written as a text. It is understood, but without quotes editors and other software know that it is a date.
+meaning-bad-duration = A duration is not readable, so the end of the session is unknown.
+meaning-bad-url = A link is not a complete web address, so it cannot be opened.
+meaning-bad-color = The color of a track is neither a name nor a hex code. The track is shown without it.
+meaning-bad-zone = The time zone is unknown, so times cannot be converted for people elsewhere, and calendars may show other hours.
+meaning-bad-attendance = The value of attendance is none of the four words, so it is not known whether to travel or to join online. It is not shown.
+meaning-bad-language = A language code does not exist, so the text is not chosen for readers of that language. A common mix-up is the code of a country: kg for ky.
+meaning-wrong-type = A key takes another type of value, such as a number in place of a text. The value is not shown, except where its meaning is certain.
+meaning-empty-text = A value is a text without a letter. In an event file, unknown values are left out, so an empty one is probably a gap that was never filled.
+meaning-unusual-word = A status, role or kind is close to a known word, or none of the known ones. Known words are translated and have a meaning for filters and icons; others are shown as written.
+meaning-own-word = A kind or role is a word of its own, although a known word may mean the same. Known words are translated into the language of the reader.
+meaning-hidden-character = A text has control characters, or characters that reverse the direction of writing. They could disturb the terminal or disguise a text, so they are replaced.
+meaning-unknown-key = A table has a key that the format does not know, usually a typo. Its value is not shown.
+meaning-unknown-table = A table has a name that the format does not know. Everything in it is not shown.
+meaning-belongs-above = A key of the conference is below a table, so that in TOML it belongs to that table. It is read as if it were at the top, but other software does not do so.
+meaning-belongs-below = A key of a session is above the first session, so it is not known to which session it belongs.
+meaning-inside-text = A key is below the header of a text with languages, where only language codes belong. It is not used.
+meaning-top-and-event = A key is both at the top of the file and in the table [event], which mean the same. Only the value at the top is used.
+meaning-missing-title = The conference has no title, so the name of the file takes its place, in lists, calendars and exports, too.
+meaning-missing-key = A table lacks the key that names it, such as the name of a person or the title of a session. Without it, there is nothing to show or to refer to.
+meaning-newer-format = The file is written for another version of the format. Everything known is shown, but a part may be missing.
+meaning-bad-allow = An entry of allow is not the code of a warning or hint, so it allows nothing. Errors are about content that is not shown, and cannot be allowed.
+meaning-no-dates = The sessions have dates, but the conference has none, so it cannot be said when it ends, and sessions with a wrong date are not found.
+meaning-ends-before-it-begins = The last day of the conference is before its first day. Probably the two are swapped, or a digit is mistyped.
+meaning-date-conflict = Two keys give different days for the same thing. One of them is ignored, and the wrong one may be left.
+meaning-offset-conflict = A time has a UTC offset that the time zone of the conference does not have on that day. Its hour may be wrong by the difference.
+meaning-end-before-start = A session ends before it begins, and it is not a night session that ends on the next day. Without an end, conflicts cannot be found.
+meaning-end-and-duration = A session has both an end and a duration, and they contradict each other. The end is used, which may be the wrong one of the two.
+meaning-all-day-with-time = A session is marked as lasting all day, but also has a start. Only one of them can be true.
+meaning-duplicate-day = Two tables describe the same day. Opening hours and titles of the second are not shown.
+meaning-duplicate-id = Two entries have the same id, so a reference to it is ambiguous and always means the first.
+meaning-two-accounts = The same person is in two tables with different names or texts. Only the first description is shown.
+meaning-ambiguous-name = Several people, rooms or tracks have the name that is referred to. The first is used, which may be the wrong one.
+meaning-near-name = A name is almost that of a declared person, room, track or tier, so it is probably a typo or another spelling. As written, there are now two of them.
+meaning-several-names = A name seems to contain several people. As one person, they cannot be found or followed separately.
+meaning-all-rooms = A session is in a room called “all” or similar. If all rooms are meant, an asterisk shows it in each of them.
+meaning-placeholder = A placeholder such as TBA is in the place of a name and shown as if it were one. A value that is left out is shown as unknown.
+meaning-undeclared-name = Other rooms, tracks, tiers or people have a table, but this name has none. It may be misspelled; in any case its details are missing.
+meaning-unknown-session = A session refers to another by an id that no session has. The connection, such as being a part of it, is not shown.
+meaning-circular-session = Sessions refer to each other in a circle, for example as a part of itself. Such a reference has no meaning.
+meaning-unknown-format = The file is not a schedule in any known format, often a web page saved in its place. Nothing of it can be shown.
+meaning-no-sessions = The schedule has a title but no session, for example because it is not published yet.
+meaning-only-others = A calendar has entries, but none of them is an event: they are to-dos, journals or free times.
+meaning-no-title = A published schedule does not give the name of the conference, so that of the file takes its place in lists and exports.
+meaning-no-zone = A published schedule has times without a time zone. They are shown as written, but cannot be converted, and “now” depends on the clock of the reader.
+meaning-bad-value = A value of a published schedule is not in the form that its format requires, for example a time in words. Everything else of the session is shown.
+meaning-repeated-id = Two sessions of a published schedule have the same id. Both are shown, but a pick in a plan may be found only by the title.
+meaning-unknown-reference = A session refers to a person, room or track that the file does not describe. It is shown without it.
+meaning-clock-conflict = The start of a session and its date give two different times. One of them is wrong, and only the publisher knows which.
+meaning-doubtful-offset = All dates have a UTC offset that the time zone of the conference does not have, typically because the software wrote local times as UTC. The clock times are used.
+meaning-outside-day = A session is listed under one day but has a date on another. Attendees who read only the list would come on the wrong day.
+meaning-shared-key = Several speakers have the same id, so it is not known which of them a session means.
+meaning-room-conflict = A session is listed under one room and names another. Attendees may go to the wrong one.
+meaning-no-length = A session of a published schedule ends when it begins, or before. Without an end, conflicts cannot be found.
+meaning-too-long = A session lasts longer than the whole conference, usually because the unit of its duration is wrong. It would cover all other sessions.
+meaning-padded-name = Names have spaces before or after them. They are removed here, but elsewhere such a name may not be recognized as the same.
+meaning-left-out = The file has sessions that are drafts, or were rejected or withdrawn. They are not part of the schedule and not shown.
+meaning-broken-component = A calendar entry has only one of its two lines BEGIN and END, often because a download stopped. Its content may be incomplete.
+meaning-no-calendar-line = A calendar has lines without the name of a property, usually because line breaks of a description are not escaped. Other calendar software may reject the file.
+meaning-no-start = An event of a calendar has no start, so it is not known when the session takes place.
+meaning-shared-uid = Different events have the same UID, which should be unique. Calendars that import the file may keep only one of them.
+meaning-older-version = A calendar has several versions of an event. Only the newest is part of the schedule.
+meaning-rule-not-followed = A session repeats by a rule that is not followed, such as every hour. Some of its repetitions are missing here.
+meaning-repeats-on = A session repeats without an end, such as a weekly meeting. It is shown for 400 days, so that a schedule is never endless.
+meaning-zone-by-rules = The name of a time zone is unknown, but its rules in the file are those of a known one. The hours are right; only the name is a conclusion.
+meaning-zone-not-followed = The file describes a time zone by rules that are not followed. Times in this zone may be wrong by an hour in summer or winter.
+meaning-times-in-utc = All times are in UTC, as many export programs write them. Without the time zone of the venue, the hours are not those on the clocks there, and an evening may be on another day.
+meaning-several-zones = Times are in different time zones and none is named as that of the conference, so sessions at the same time may show different hours.
+meaning-damaged = An XML file ends too early or has broken tags. Sessions behind the damage may be missing.
+meaning-dead-link = A link has no host, such as /talks/frogs, and works only on the website from which it was copied. It cannot be opened here.
+meaning-mended-link = The beginning of a URL is misspelled, such as htps. What is meant is certain, so the correct URL is used, but other software cannot open it.
+meaning-other-scheme = A URL begins with a scheme that browsers do not open, such as git or irc. It can be read and copied, but not followed.
+meaning-no-address = Words are in the place of a URL, such as “will follow soon”. There is nothing to open, so they are left out.
+meaning-outside-dates = A session is on a day on which the conference does not take place. Either its date or those of the conference are wrong.
+meaning-room-overlap = Two sessions are in the same room at the same time. Before publishing, this is the mistake that attendees would discover at the door.
+meaning-skipped-time = In the night in which clocks go forward, one hour does not exist. A session at such a time is read as an hour later, but its author may have meant otherwise.
+meaning-repeated-time = In the night in which clocks go back, one hour comes twice. The first is used; an offset from UTC says which is meant.
+meaning-person-overlap = A person takes part in two sessions at the same time and can be in only one of them.
+meaning-missing-date = A conference of several days has a session with a time but no day, so it is not known when to go there.
+meaning-short-walk = A speaker has two sessions in different rooms, and the gap between them is shorter than the walk given in walking. The second session would begin late.
+meaning-outside-hours = A session is on the premises before the doors open or after they close on that day. Attendees would be at a closed door.
+meaning-too-few-seats = A session has more people taking part than its room has seats, even before anyone listens.
+meaning-speaker-without-session = A person is listed among the speakers, but no session names them. Either the session is missing or the name in it is different.
+meaning-unused-person = A person has a table, but no role, and no session or organizer names them. Readers see a name without a reason.
+meaning-unused-room = A room has a table, but no session takes place in it. Often the sessions name it differently.
+meaning-unused-track = A track has a table, but no session belongs to it. Often the sessions name it differently.
+meaning-duplicate-title = Two sessions with different people have the same title. Perhaps it was copied and not changed; in lists, attendees cannot tell them apart.
+meaning-no-break = For more than four hours, sessions follow each other without a gap. Attendees need time to rest, to eat and to change rooms.
+meaning-missing-translation = A text lacks a language that most others have, so readers of that language see it in another.
+meaning-faint-color = The color of a track is so dark or so light that it can hardly be seen on a terminal with a background like it.

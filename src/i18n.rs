@@ -41,18 +41,25 @@ const LANGUAGES: &[Language] = &[
     ENGLISH,
 ];
 
-/// The line of a Fluent file below which messages are not needed for the first frame.
-const LATER: &str = "\n## The command line\n";
+/// The lines of a Fluent file that begin the parts parsed on first use: messages that the first frame does not need,
+/// and the meanings of codes, which only `check --explain` and reports for other software need.
+const LATER: [&str; 2] = ["\n## The command line\n", "\n## Meanings of codes\n"];
 
 /// The messages and date formats of one language.
 pub struct Locale {
     bundle: FluentBundle<FluentResource>,
-    /// Messages of the command line and diagnostics, parsed on first use.
-    later: OnceLock<FluentBundle<FluentResource>>,
-    /// Fluent sources of these messages; later ones override earlier ones.
-    later_words: Vec<String>,
+    /// The parts below the lines [`LATER`].
+    later: [LaterPart; LATER.len()],
     tag: Tag,
     dates: DateNames,
+}
+
+/// Messages that are parsed on first use.
+#[derive(Default)]
+struct LaterPart {
+    /// The Fluent sources; later ones override earlier ones.
+    words: Vec<String>,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Locale {
@@ -93,27 +100,30 @@ impl Locale {
         let bundle = bundle(tag);
         let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
         let dates = DateNames::new(&tag);
-        let mut locale = Self { bundle, later: OnceLock::new(), later_words: Vec::new(), tag, dates };
+        let mut locale = Self { bundle, later: Default::default(), tag, dates };
         locale.add(words);
         locale
     }
 
     /// Adds messages; they override those with the same name.
     fn add(&mut self, words: &str) {
-        let (first, later) = words.split_once(LATER).unwrap_or((words, ""));
-        self.bundle.add_resource_overriding(resource(first));
-        self.later_words.push(later.to_owned());
+        let mut rest = words;
+        // The first part ends at the first of these lines, each later part at the next.
+        let mut next = |end: Option<&&str>| {
+            let (part, after) = end.and_then(|end| rest.split_once(*end)).unwrap_or((rest, ""));
+            rest = after;
+            part
+        };
+        self.bundle.add_resource_overriding(resource(next(LATER.first())));
+        for (part, at) in self.later.iter_mut().zip(1..) {
+            part.words.push(next(LATER.get(at)).to_owned());
+        }
     }
 
-    /// Returns the messages that are parsed on first use.
-    fn later(&self) -> &FluentBundle<FluentResource> {
-        self.later.get_or_init(|| {
-            let mut bundle = bundle(&self.tag.to_string());
-            for words in &self.later_words {
-                bundle.add_resource_overriding(resource(words));
-            }
-            bundle
-        })
+    /// Returns the messages that contain this one. Parses later parts only if the earlier ones do not have it.
+    fn bundle_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
+        let later = self.later.iter().map(|part| part.bundle(&self.tag));
+        std::iter::once(&self.bundle).chain(later).find(|bundle| bundle.has_message(id))
     }
 
     /// Formats a message without arguments.
@@ -150,13 +160,13 @@ impl Locale {
     /// True if the language has this message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id) || self.later().has_message(id)
+        self.bundle_with(id).is_some()
     }
 
     /// Formats a message, or one of its attributes, by id; `None` if it is missing.
     #[must_use]
     pub fn find(&self, id: &str, attribute: Option<&str>, values: MessageArgs) -> Option<String> {
-        let bundle = if self.bundle.has_message(id) { &self.bundle } else { self.later() };
+        let bundle = self.bundle_with(id)?;
         let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
@@ -170,6 +180,18 @@ impl Locale {
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text.into_owned())
+    }
+}
+
+impl LaterPart {
+    fn bundle(&self, tag: &Tag) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = bundle(&tag.to_string());
+            for words in &self.words {
+                bundle.add_resource_overriding(resource(words));
+            }
+            bundle
+        })
     }
 }
 

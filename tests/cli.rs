@@ -10,6 +10,8 @@ mod commands;
 mod days;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/explain.rs"]
+mod explain;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/exported.rs"]

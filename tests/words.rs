@@ -161,7 +161,7 @@ fn every_message_is_there_and_none_is_unused() {
     }
     let written: BTreeSet<String> = english.keys().filter(|name| !name.contains('.')).cloned().collect();
     let mut used: BTreeSet<String> = Message::ALL.iter().map(|message| message.id()).collect();
-    used.extend(Code::ALL.iter().map(|code| code.message_id()));
+    used.extend(Code::ALL.iter().flat_map(|code| [code.message_id(), code.meaning_id()]));
     assert_eq!(&used - &written, BTreeSet::new(), "not in en.ftl");
     used.extend(english.values().flat_map(|contents| contents.messages.clone()));
     assert_eq!(&written - &used, BTreeSet::new(), "used nowhere");
@@ -241,10 +241,21 @@ fn the_messages_parsed_later_are_the_same_in_every_language() {
 }
 
 #[test]
-fn every_code_has_a_sentence() {
+fn every_code_has_a_sentence_and_a_meaning() {
     let locale = Locale::english();
-    for code in Code::ALL {
-        assert!(locale.has(&code.message_id()), "{} is not in locales/en.ftl", code.message_id());
+    for id in Code::ALL.iter().flat_map(|code| [code.message_id(), code.meaning_id()]) {
+        assert!(locale.has(&id), "{id} is not in locales/en.ftl");
+    }
+}
+
+#[test]
+fn the_last_part_has_the_meanings_of_codes_and_nothing_else() {
+    for lang in languages() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{lang}.ftl"));
+        let text = std::fs::read_to_string(path).expect("the words are there");
+        let (_, last) = text.split_once("\n## Meanings of codes\n").expect("the last part");
+        let others = last.lines().filter(|line| !line.is_empty() && !line.starts_with("meaning-"));
+        assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new(), "{lang}");
     }
 }
 

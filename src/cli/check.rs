@@ -1,5 +1,6 @@
-//! `kurultai check FILE…`: prints all diagnostics of files.
+//! `kurultai check FILE…`: prints all diagnostics of files, or the meaning of a code.
 
+mod explain;
 mod json;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use clap::{ArgMatches, Command};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::json::text;
+use super::streams::Streams;
 use super::{source, venue};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::presenter::diagnostic::full;
@@ -22,12 +24,17 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command, run 
 
 fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let command = help.command(name, Message::CliCheck, Message::CliCheckExamples);
-    command.args([help.files(), help.flag("all", Message::CliCheckAll), help.format(), help.venue_tz()])
+    let files = help.files().required(false).required_unless_present("explain");
+    let explain = help.option("explain", Message::CliCodeName, Message::CliExplain).conflicts_with("files");
+    command.args([files, explain, help.flag("all", Message::CliCheckAll), help.format(), help.venue_tz()])
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let CommandContext { user_locale, languages, streams } = context;
     let locale = languages.for_text(None, user_locale);
+    if let Some(code) = matches.get_one::<String>("explain") {
+        return explain(code, matches, &locale, streams);
+    }
     let mut outcome = Outcome::Ok;
     let mut files = Vec::new();
     for path in args::paths(matches) {
@@ -55,6 +62,19 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         streams.print(&text(&serde_json::json!({ "files": files })));
     }
     outcome
+}
+
+/// Prints the meaning of a code.
+fn explain(written: &str, matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Outcome {
+    match explain::code(written, locale) {
+        Ok(code) if args::is_json(matches) => streams.print(&text(&explain::json(code, locale))),
+        Ok(code) => streams.print(&explain::text(code, locale, args::width(matches))),
+        Err(sentence) => {
+            streams.warn(&sentence);
+            return Outcome::Failed;
+        }
+    }
+    Outcome::Ok
 }
 
 /// Formats the diagnostics of a file, the first few of each code.

@@ -160,7 +160,7 @@ messages! {
     CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
     CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliEventsName, CliEvents,
-    CliOutput, CliForce, CliExportTz, CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
 
@@ -175,7 +175,8 @@ messages! {
     NoTerminal, TerminalFailed, NothingRead, NoProgram, ShowMistakes, Busy, ExportLost, ExportNotIn,
     ExportMadeIds, ExportName, ExportWord, ExportNoDate, ExportNoZone, ExportPlanLeft, OutputExists,
     OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints, CheckErrors, CheckWarnings,
-    CheckSummary,
+    CheckSummary, CheckNoCode, CheckNoCodeMeant, CheckBadExample, CheckGoodExample, CheckExampleBytes,
+    CheckNoExample,
 
     // Plans on the command line
     PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden, PlanHiddenThing, PlanLeftOut,

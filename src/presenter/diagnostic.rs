@@ -1,9 +1,13 @@
-//! Formats diagnostics: as a sentence, on one line, or with a source excerpt.
+//! Formats diagnostics: as a sentence, on one line, or with a source excerpt; the meanings of codes, with examples.
 
 mod concise;
+mod example;
 mod full;
+mod meaning;
 mod sentence;
 
 pub use concise::concise;
+pub use example::{Example, Examples};
 pub use full::full;
-pub use sentence::{help, sentence};
+pub use meaning::{markdown, meaning};
+pub use sentence::{help, sentence, severity};

@@ -98,6 +98,12 @@ fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
     check_keys("Checked file", &check["files"][1]);
     check_keys("Diagnostic", &check["files"][0]["diagnostics"][0]);
 
+    let explanation = answer_of(&["check", "--explain", "bad-time"]);
+    check_keys("Explanation", &explanation);
+    check_keys("Example", &explanation["bad"]);
+    check_keys("Example", &explanation["good"]);
+    check_keys("Diagnostic", &explanation["bad"]["diagnostics"][0]);
+
     let search = answer_of(&["search", "ice", "r.toml"]);
     check_keys("Search", &search);
     check_keys("Searched event", &search["events"][0]);
@@ -217,4 +223,48 @@ fn check_has_all_diagnostics_and_the_same_exit_code() {
         "fine.toml",
     ]);
     assert_eq!((fine.err.as_str(), fine.code), ("", Some(0)));
+}
+
+#[test]
+fn explanations_have_the_examples_and_their_diagnostics() {
+    let folder = Folder::new("json-explain");
+    let read = |arguments: &[&str]| -> Value {
+        let result = folder.kurultai(&[&["check", "--format", "json", "--explain"], arguments].concat());
+        assert_eq!((result.err.as_str(), result.code), ("", Some(0)));
+        serde_json::from_str(&result.out).expect("JSON")
+    };
+    assert_eq!(
+        read(&["not-toml", "--lang", "ru"]),
+        serde_json::json!({
+            "code": "not-toml",
+            "severity": "error",
+            "meaning": "Строка записана не по правилам TOML, например это примечание без #. Она пропущена.",
+            "bad": {
+                "file": "event.toml",
+                "text": "title = \"Pond days\"\nWe still have to ask the city.",
+                "has_bytes": false,
+                "diagnostics": [{
+                    "code": "not-toml",
+                    "severity": "error",
+                    "line": 2,
+                    "column": 1,
+                    "end_line": 2,
+                    "end_column": 31,
+                    "session": null,
+                    "message": "Эта строка — не `key = \"value\"` и не `[[table]]`.",
+                    "help": ["Примечание начинается с #, текст в несколько строк пишется в \"\"\"…\"\"\"."],
+                }],
+            },
+            "good": {
+                "file": "event.toml",
+                "text": "title = \"Pond days\"\n# We still have to ask the city.",
+                "has_bytes": false,
+                "diagnostics": [],
+            },
+        })
+    );
+    let without = read(&["bad-archive"]);
+    assert_eq!((&without["bad"], &without["good"]), (&Value::Null, &Value::Null));
+    let bytes = read(&["control-character"]);
+    assert_eq!((&bytes["bad"]["has_bytes"], &bytes["good"]["has_bytes"]), (&true.into(), &false.into()));
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod checks;
 mod finding;
 mod format;
 mod keys;

@@ -35,7 +35,7 @@ pub(super) fn unreadable(path: &Path, error: &str) -> Value {
     })
 }
 
-fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) -> Value {
+pub(super) fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) -> Value {
     let [start, end] = [diagnostic.span.start, diagnostic.span.end.max(diagnostic.span.start)]
         .map(|at| schedule.source.position(at));
     let session = diagnostic.args.iter().find_map(|(name, value)| match (*name, value) {
@@ -43,14 +43,9 @@ fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) ->
         ("title", MessageArg::Text(title)) if diagnostic.code.has_session_title() => Some(title.as_str()),
         _ => None,
     });
-    let severity = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    };
     json!({
         "code": diagnostic.code.as_str(),
-        "severity": severity,
+        "severity": severity(diagnostic.severity()),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,
@@ -59,4 +54,12 @@ fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) ->
         "message": presenter::diagnostic::sentence(diagnostic, locale),
         "help": presenter::diagnostic::help(diagnostic, locale),
     })
+}
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
 }

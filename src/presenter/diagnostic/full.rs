@@ -2,9 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{help, sentence};
+use super::{help, sentence, severity};
 use crate::i18n::{Locale, Message};
-use kurultai_schedule::diagnostic::{Diagnostic, Severity, Source, Span};
+use kurultai_schedule::diagnostic::{Diagnostic, Source, Span};
 use kurultai_schedule::text::{SafeText, cut, width};
 
 /// Formats a diagnostic with its source line, in lines that end with a newline:
@@ -21,11 +21,7 @@ use kurultai_schedule::text::{SafeText, cut, width};
 #[must_use]
 pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: usize) -> String {
     let position = source.position(diagnostic.span.start);
-    let severity = locale.text(match diagnostic.severity() {
-        Severity::Error => Message::SeverityError,
-        Severity::Warning => Message::SeverityWarning,
-        Severity::Hint => Message::SeverityHint,
-    });
+    let severity = severity(diagnostic.severity(), locale);
     let sentence = sentence(diagnostic, locale);
     let (name, code) = (source.name(), diagnostic.code.as_str());
     let mut out = format!("{name}:{}:{}: {severity}[{code}]: {sentence}\n", position.line, position.column);

@@ -1,7 +1,7 @@
-//! Returns the message and the help of a diagnostic.
+//! Returns the message, the help and the severity of a diagnostic.
 
 use crate::i18n::{Locale, Message, MessageArg};
-use kurultai_schedule::diagnostic::{Code, Diagnostic};
+use kurultai_schedule::diagnostic::{Code, Diagnostic, Severity};
 
 /// Returns the message of a diagnostic, prefixed with the session's title if it has one.
 #[must_use]
@@ -29,4 +29,14 @@ pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.args);
     let how_to_write = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));
     meant.into_iter().chain(how_to_write).collect()
+}
+
+/// Returns the word for a severity.
+#[must_use]
+pub fn severity(severity: Severity, locale: &Locale) -> String {
+    locale.text(match severity {
+        Severity::Error => Message::SeverityError,
+        Severity::Warning => Message::SeverityWarning,
+        Severity::Hint => Message::SeverityHint,
+    })
 }

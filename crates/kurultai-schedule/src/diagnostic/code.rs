@@ -20,23 +20,26 @@ impl Severity {
 }
 
 macro_rules! codes {
-    ($($name:ident = $code:literal $severity:ident,)+) => {
+    ($($group:literal => $($name:ident = $code:literal $severity:ident,)+)+) => {
         /// The type of a problem. Its message is in `locales/*.ftl`, as `diagnostic-` plus the code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the sentence of a code, in locales/en.ftl, says what it is")]
         pub enum Code {
-            $($name,)+
+            $($($name,)+)+
         }
 
         impl Code {
             /// All codes.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[$($(Self::$name),+),+];
+
+            /// All codes by what they are about, with the headings of docs/CHECKS.md.
+            pub const GROUPS: &[(&str, &[Self])] = &[$(($group, &[$(Self::$name),+])),+];
 
             /// Returns the printed code, such as `unknown-key`. Codes never change their meaning.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$name => $code,)+
+                    $($(Self::$name => $code,)+)+
                 }
             }
 
@@ -44,7 +47,7 @@ macro_rules! codes {
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self {
-                    $(Self::$name => Severity::$severity,)+
+                    $($(Self::$name => Severity::$severity,)+)+
                 }
             }
         }
@@ -52,7 +55,7 @@ macro_rules! codes {
 }
 
 codes! {
-    // Encoding and size.
+    "Encoding and size" =>
     NotUtf8 = "not-utf8" Error,
     Utf16 = "utf-16" Warning,
     GuessedEncoding = "guessed-encoding" Hint,
@@ -60,7 +63,7 @@ codes! {
     BadArchive = "bad-archive" Error,
     CutOff = "cut-off" Error,
     TooMany = "too-many" Error,
-    // Syntax.
+    "Syntax" =>
     UnclosedText = "unclosed-text" Error,
     UnclosedBracket = "unclosed-bracket" Error,
     MissingEquals = "missing-equals" Error,
@@ -88,7 +91,7 @@ codes! {
     TooDeep = "too-deep" Error,
     ForgottenHeader = "forgotten-header" Error,
     MisspeltTable = "misspelt-table" Error,
-    // Values.
+    "Values" =>
     BadNumber = "bad-number" Error,
     BadTime = "bad-time" Error,
     TimeRange = "time-range" Error,
@@ -106,7 +109,7 @@ codes! {
     UnusualWord = "unusual-word" Warning,
     OwnWord = "own-word" Hint,
     HiddenCharacter = "hidden-character" Warning,
-    // Keys and tables.
+    "Keys and tables" =>
     UnknownKey = "unknown-key" Warning,
     UnknownTable = "unknown-table" Warning,
     BelongsAbove = "belongs-above" Error,
@@ -117,7 +120,7 @@ codes! {
     MissingKey = "missing-key" Error,
     NewerFormat = "newer-format" Warning,
     BadAllow = "bad-allow" Warning,
-    // Times.
+    "Times" =>
     NoDates = "no-dates" Hint,
     EndsBeforeItBegins = "ends-before-it-begins" Error,
     DateConflict = "date-conflict" Error,
@@ -126,7 +129,7 @@ codes! {
     EndAndDuration = "end-and-duration" Error,
     AllDayWithTime = "all-day-with-time" Warning,
     DuplicateDay = "duplicate-day" Error,
-    // References.
+    "References" =>
     DuplicateId = "duplicate-id" Error,
     TwoAccounts = "two-accounts" Warning,
     Ambiguous = "ambiguous-name" Warning,
@@ -137,7 +140,7 @@ codes! {
     UndeclaredName = "undeclared-name" Hint,
     UnknownSession = "unknown-session" Error,
     CircularSession = "circular-session" Error,
-    // Published formats.
+    "Published formats" =>
     UnknownFormat = "unknown-format" Error,
     NoSessions = "no-sessions" Warning,
     OnlyOthers = "only-others" Warning,
@@ -171,6 +174,7 @@ codes! {
     MendedLink = "mended-link" Hint,
     OtherScheme = "other-scheme" Hint,
     NoAddress = "no-address" Hint,
+    "The whole schedule" =>
     // Reported by checks, as is `CutOff`. Readers report `SkippedTime` and `RepeatedTime`, which are here because
     // diagnostics at one position are sorted in this order.
     OutsideDates = "outside-dates" Warning,
@@ -209,6 +213,12 @@ impl Code {
     #[must_use]
     pub fn message_id(self) -> String {
         format!("diagnostic-{}", self.as_str())
+    }
+
+    /// Returns the id of the message with its meaning.
+    #[must_use]
+    pub fn meaning_id(self) -> String {
+        format!("meaning-{}", self.as_str())
     }
 
     /// True if the argument `title` of its message is the title of a session.

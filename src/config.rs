@@ -1,7 +1,7 @@
 //! The user's settings, `config.toml`.
 //!
 //! ```toml
-//! theme = "auto"      # colors: "auto" follows the background of the terminal; "dark" or "light"
+//! theme = "auto"      # a theme of the app, or of a file in the folder `themes`
 //!
 //! [reminders]
 //! minutes = 10        # before a picked session; 0 means never
@@ -14,6 +14,7 @@
 
 mod error;
 mod keys;
+mod theme_file;
 
 use toml::Value;
 
@@ -25,12 +26,13 @@ use crate::keymap::Keymap;
 use keys::{BoundKeys, ValueSpans};
 
 pub use error::{ConfigError, ConfigErrorKind};
+pub use theme_file::read_theme;
 
 /// The user's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// The background that the colors are made for.
-    pub theme: ThemeChoice,
+    /// The theme.
+    pub theme: ThemeName,
     /// Reminders of sessions that are about to begin.
     pub reminders: Reminders,
     /// The keys of all actions.
@@ -54,26 +56,22 @@ impl Default for Reminders {
     }
 }
 
-/// The background that the colors are made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ThemeChoice {
-    /// The terminal is asked for its background.
-    #[default]
-    Auto,
-    /// A dark background.
-    Dark,
-    /// A light background.
-    Light,
+/// The name of a theme, and its position in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeName {
+    /// The name: of a theme of the app, or of a file of the user.
+    pub name: SafeText,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column, counted in characters from 1.
+    pub column: usize,
 }
 
-impl ThemeChoice {
-    /// The values in the file and on the command line.
-    pub const WORDS: [(&str, Self); 3] = [("auto", Self::Auto), ("dark", Self::Dark), ("light", Self::Light)];
-
-    /// Returns the choice with this name.
+impl ThemeName {
+    /// Returns a name that is not in a file.
     #[must_use]
-    pub fn from_name(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice)
+    pub fn new(name: &str) -> Self {
+        Self { name: SafeText::line(name), line: 1, column: 1 }
     }
 }
 
@@ -112,7 +110,7 @@ const KEYS: &[&str] = &["minutes", "bell", "notify"];
 const TOP_KEYS: &[&str] = &["theme"];
 const SETTINGS: &[Setting] = &[
     ("theme", &["theme = \"auto\"", "theme = \"dark\"", "theme = \"light\""], |value, config| {
-        config.theme = ThemeChoice::from_name(value.as_str()?)?;
+        config.theme = ThemeName::new(value.as_str().filter(|name| !name.is_empty())?);
         Some(())
     }),
     ("reminders.minutes", &["minutes = 10"], |value, config| {
@@ -146,7 +144,7 @@ impl Config {
     /// Returns the default settings with these keys.
     #[must_use]
     pub fn new(keymap: Keymap) -> Self {
-        Self { theme: ThemeChoice::default(), reminders: Reminders::default(), keymap }
+        Self { theme: ThemeName::new("auto"), reminders: Reminders::default(), keymap }
     }
 
     /// Parses settings. Reports invalid ones and uses their defaults; `keymap` has the default keys.
@@ -182,7 +180,11 @@ impl Config {
                     bound.read(name, value, &spans, &config.keymap);
                     continue;
                 }
-                if let Some(mistake) = config.set(&key, value) {
+                let mistake = config.set(&key, value);
+                if key == "theme" && mistake.is_none() {
+                    (config.theme.line, config.theme.column) = line_and_column(text, spans.value.start);
+                }
+                if let Some(mistake) = mistake {
                     let is_unknown = matches!(mistake, ConfigErrorKind::Unknown { .. });
                     bad.push((if is_unknown { spans.name } else { spans.value }, mistake));
                 }
@@ -190,11 +192,7 @@ impl Config {
         }
         bad.extend(bound.apply(&mut config.keymap));
         bad.sort_by_key(|(span, _)| span.start);
-        let at = |(span, kind): (Span, ConfigErrorKind)| {
-            let (line, column) = line_and_column(text, span.start);
-            ConfigError { line, column, kind }
-        };
-        (config, bad.into_iter().map(at).collect())
+        (config, bad.into_iter().map(|(span, kind)| at(text, span, kind)).collect())
     }
 
     /// Applies a value, or explains the mistake in it.
@@ -219,6 +217,12 @@ fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'
             _ => values.push((name, value)),
         }
     }
+}
+
+/// Returns a mistake at a position.
+fn at(text: &str, span: Span, kind: ConfigErrorKind) -> ConfigError {
+    let (line, column) = line_and_column(text, span.start);
+    ConfigError { line, column, kind }
 }
 
 /// Returns the line of an offset and the column in characters, counted from 1.
@@ -280,17 +284,18 @@ mod tests {
     #[test]
     fn a_theme_is_chosen_by_name() {
         for (text, theme) in [
-            ("theme = 'light'", ThemeChoice::Light),
-            ("# mine\ntheme = \"dark\"\n[reminders]\nbell = true", ThemeChoice::Dark),
-            ("theme = 'auto'\n", ThemeChoice::Auto),
-            ("[reminders]\nminutes = 5", ThemeChoice::Auto),
+            ("theme = 'light'", ("light", 1, 9)),
+            ("# mine\ntheme = \"dark\"\n[reminders]\nbell = true", ("dark", 2, 9)),
+            ("theme = 'my theme'\n", ("my theme", 1, 9)),
+            ("[reminders]\nminutes = 5", ("auto", 1, 1)),
         ] {
             let (config, bad) = read(text);
-            assert_eq!((config.theme, bad), (theme, Vec::new()), "{text}");
+            let ThemeName { name, line, column } = config.theme;
+            assert_eq!(((&*name, line, column), bad), (theme, Vec::new()), "{text}");
         }
-        for text in ["theme = 'Light'", "theme = true", "theme = ''"] {
+        for text in ["theme = 5", "theme = true", "theme = ''"] {
             let (config, bad) = read(text);
-            assert_eq!((config.theme, bad.len()), (ThemeChoice::Auto, 1), "{text}");
+            assert_eq!((config.theme, bad.len()), (ThemeName::new("auto"), 1), "{text}");
         }
         check("them = 'light'", Reminders::default(), &[(1, "them theme")]);
     }
@@ -298,7 +303,7 @@ mod tests {
     #[test]
     fn invalid_settings_have_their_defaults() {
         let text =
-            "theme = 'x'\n[reminders]\nminutes = -1\nbel = true\nnotify = 'osc8'\n[reminder]\nbell = true\n";
+            "theme = 1\n[reminders]\nminutes = -1\nbel = true\nnotify = 'osc8'\n[reminder]\nbell = true\n";
         let bad = [
             (1, "theme: theme = \"auto\", theme = \"dark\", theme = \"light\""),
             (3, "reminders.minutes: minutes = 10"),

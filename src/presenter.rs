@@ -20,7 +20,7 @@ use kurultai_schedule::model::{
     PersonId, Role, RoomId, Rooms, Session, Status, TierId, TrackId, Venue, ViewerTimeZone,
 };
 use kurultai_schedule::text::{Lang, SafeText, fold};
-pub use stored::{store_error, store_waiting, store_warning};
+pub use stored::{no_theme, store_error, store_waiting, store_warning};
 
 pub use query::{query_error, query_key};
 

@@ -35,7 +35,7 @@ use kurultai_schedule::text::SafeText;
 pub use conference_key::ConferenceKey;
 pub use folders::Folders;
 pub use plan::{SaveResult, StoredPlan, change, change_alone, edit_plan, load_plan, plan_path, plans};
-pub use settings::load_config;
+pub use settings::{LoadedTheme, configured_theme, load_config, load_theme, load_theme_file};
 
 /// A callback for a wait of more than a second for another process that is writing a file, given by its path.
 pub type WaitCallback<'a> = &'a dyn Fn(&SafeText);

@@ -32,13 +32,13 @@ const LAYERS: &[&str] = &[
     "clock",
     "i18n",
     "keymap",
+    "theme",
     "schedule",
     "fetch",
     "config",
     "store",
     "loaded",
     "presenter",
-    "theme",
     "tui",
     "cli",
 ];
@@ -233,6 +233,7 @@ fn key_codes_colors_and_clocks_are_used_in_few_files() {
             "Color::",
             &[
                 "src/theme.rs",
+                "src/theme/style_spec.rs",
                 "crates/kurultai-schedule/src/model/place.rs",
                 "crates/kurultai-schedule/src/format/event_file/key_forms.rs",
                 "crates/kurultai-schedule/src/format/event_file/table_reader/scalars.rs",

@@ -21,6 +21,7 @@ pub(crate) fn open(schedule: LoadedSchedule) -> App {
         locale: Arc::new(Locale::english()),
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
+        theme_file: None,
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders::default(),
         keymap: default_keymap(),

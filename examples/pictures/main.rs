@@ -91,6 +91,7 @@ impl Picture {
             locale: Arc::new(Locale::english()),
             lang: None,
             theme,
+            theme_file: None,
             clock,
             reminders: Reminders::default(),
             keymap: default_keymap(),

@@ -13,16 +13,17 @@ use super::command::{CommandContext, Outcome};
 use super::places::{around, places};
 use super::streams::Streams;
 use super::{library, list, show, source, spelling, venue};
-use crate::config::{Config, ThemeChoice};
+use crate::config::{Config, ThemeName};
 use crate::fetch::{Fetcher, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::loaded::Loaded;
 use crate::presenter;
 use crate::schedule::PendingRead;
-use crate::store::{self, Folders};
+use crate::store::{self, Folders, StoreWarning};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
 use kurultai_schedule::model::Zone;
+use kurultai_schedule::text::SafeText;
 
 /// The time to wait for a file before drawing the screen without it.
 const BLANK: Duration = Duration::from_millis(50);
@@ -33,7 +34,6 @@ pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
         _ => option,
     });
     let theme = presenter.option("theme", Message::CliThemeName, Message::CliTheme);
-    let theme = theme.value_parser(ThemeChoice::WORDS.map(|(word, _)| word)).hide_possible_values(true);
     [presenter.places(), presenter.venue_tz(), theme].into_iter().chain(common)
 }
 
@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
     }
     let folders = Folders::find();
     let keymap = default_keymap();
-    let (config, settings_notices) = match &folders {
+    let (config, mut settings_notices) = match &folders {
         Some(folders) => store::load_config(folders, keymap),
         None => (Config::new(keymap), Vec::new()),
     };
@@ -61,15 +61,31 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
     }
     let CommandContext { user_locale, languages, streams } = context;
     let own = args::viewer_zone(matches);
-    let chosen = matches.get_one::<String>("theme").and_then(|word| ThemeChoice::from_name(word));
-    let palette = Palette::detect(|name| env::var(name).ok());
-    let theme = Theme::chosen(chosen.unwrap_or(config.theme), palette, env::var("TERM").ok().as_deref());
+    let name = matches.get_one::<String>("theme");
+    let (theme, theme_file) = match theme(name, &config.theme, folders.as_ref()) {
+        Ok((theme, file, notices)) => {
+            settings_notices.extend(notices);
+            (theme, file)
+        }
+        Err(meant) => {
+            let name = name.map(String::as_str).unwrap_or_default();
+            streams.warn(&presenter::no_theme(name, meant.as_ref(), &user_locale));
+            return Outcome::Failed;
+        }
+    };
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(user_locale);
     let reminders = config.reminders;
     let fetcher = source::fetcher();
-    let settings =
-        Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders, keymap: config.keymap };
+    let settings = Settings {
+        locale: Arc::clone(&locale),
+        lang,
+        theme,
+        theme_file,
+        clock: own,
+        reminders,
+        keymap: config.keymap,
+    };
     let mut underway = None;
     let (app, clock) = match only {
         None => (App::with_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
@@ -111,10 +127,32 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
             }
         }
     };
-    match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher, underway) {
+    let result = run_screen(app.with_notices(&settings_notices), clock, folders, fetcher, underway);
+    ended(result, &locale, streams)
+}
+
+/// Returns the theme with this name, or else that of the settings, with its file and mistakes in it. `Err` has the closest
+/// name.
+fn theme(
+    name: Option<&String>,
+    configured: &ThemeName,
+    folders: Option<&Folders>,
+) -> Result<(Theme, Option<PathBuf>, Vec<StoreWarning>), Option<SafeText>> {
+    let (theme, notices) = match name {
+        Some(name) => store::load_theme(folders, name)?,
+        None => store::configured_theme(folders, configured),
+    };
+    let palette = Palette::detect(|name| env::var(name).ok());
+    let theme_of = Theme::new(theme.definition, palette, env::var("TERM").ok().as_deref());
+    Ok((theme_of, theme.file, notices))
+}
+
+/// Reports the end of the screen.
+fn ended(result: Result<Vec<StoreWarning>, RunError>, locale: &Locale, streams: &mut Streams) -> Outcome {
+    match result {
         Ok(notices) => {
             for notice in &notices {
-                streams.warn(&presenter::store_warning(notice, &locale));
+                streams.warn(&presenter::store_warning(notice, locale));
             }
             Outcome::Ok
         }
@@ -124,7 +162,7 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandCont
         }
         Err(RunError::Unsaved(error)) => {
             let no_home = || locale.text(Message::NoHome);
-            streams.warn(&error.map_or_else(no_home, |error| presenter::store_error(&error, &locale)));
+            streams.warn(&error.map_or_else(no_home, |error| presenter::store_error(&error, locale)));
             Outcome::Failed
         }
         Err(RunError::Unfinished) => {

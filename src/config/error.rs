@@ -82,4 +82,11 @@ pub enum ConfigErrorKind {
         /// The action without a key.
         other: SafeText,
     },
+    /// An unknown theme.
+    NoTheme {
+        /// The name of the theme.
+        name: SafeText,
+        /// The closest known name.
+        meant: Option<SafeText>,
+    },
 }

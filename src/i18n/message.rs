@@ -144,6 +144,7 @@ messages! {
     StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable,
     StoreDamaged, StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue,
     SettingKeyName, SettingKeyTwice, SettingKeyPrefix, SettingKeyReserved, SettingKeyTaken,
+    SettingNoTheme, NoTheme,
     PlanUnfinished, NoticeSavingOther, NoticeSavingDisk, NoHome, LibraryAdded, LibraryKnown, LibraryRemoved,
     LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile,
 

@@ -49,6 +49,14 @@ pub fn store_warning(notice: &StoreWarning, locale: &Locale) -> String {
     }
 }
 
+/// Returns the sentence about a theme that does not exist, and the closest one.
+#[must_use]
+pub fn no_theme(name: &str, meant: Option<&SafeText>, locale: &Locale) -> String {
+    let sentence = locale.with(Message::NoTheme, &[("name", MessageArg::text(name))]);
+    let help = meant.map(|meant| locale.with(Message::DidYouMean, &[("meant", MessageArg::from(meant))]));
+    [Some(sentence), help].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> String {
     let place = [
         ("path", MessageArg::from(path)),
@@ -78,6 +86,9 @@ fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> Strin
         }
         ConfigErrorKind::KeyName { key, meant: known } => {
             (with(Message::SettingKeyName, &[("key", key.into())]), known.as_ref().map(meant))
+        }
+        ConfigErrorKind::NoTheme { name, meant: known } => {
+            (with(Message::SettingNoTheme, &[("name", name.into())]), known.as_ref().map(meant))
         }
         ConfigErrorKind::KeyTwice { key, action, other } => {
             let values = [("key", key.into()), ("action", action.into()), ("other", other.into())];

@@ -176,6 +176,12 @@ impl App {
         self.viewer.theme().follows_terminal()
     }
 
+    /// Returns the file of the theme to watch, whose changes arrive as [`Msg::ThemeChanged`](super::Msg::ThemeChanged).
+    #[must_use]
+    pub fn followed_theme(&self) -> Option<&Path> {
+        self.viewer.settings.theme_file.as_deref()
+    }
+
     /// Returns the conference whose plan file to watch; its changes arrive as [`Msg::PlanChanged`](super::Msg::PlanChanged).
     #[must_use]
     pub fn followed_plan(&self) -> Option<&ConferenceKey> {

@@ -92,6 +92,8 @@ pub enum StoreJob {
         /// The current edition.
         schedule: Arc<LoadedSchedule>,
     },
+    /// Read the user's theme again; it arrives as [`Msg::ThemeReloaded`](super::Msg::ThemeReloaded).
+    ReloadTheme(PathBuf),
     /// Save the position in a schedule.
     SavePosition {
         /// The conference.

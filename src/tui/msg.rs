@@ -9,7 +9,7 @@ use crate::fetch::{FetchError, OpenError};
 use crate::keymap::{Key, Pointer};
 use crate::schedule::{Found, LoadedSchedule};
 use crate::store::{ConferenceKey, SaveResult, StoreError, StoreWarning};
-use crate::theme::Background;
+use crate::theme::{Background, ThemeDefinition};
 use kurultai_schedule::markup::LinkUrl;
 use kurultai_schedule::model::{Plan, PlanChange};
 use kurultai_schedule::plan::Change;
@@ -70,6 +70,10 @@ pub enum Msg {
     ScheduleFileChanged(PathBuf),
     /// The watched plan file was saved, by this process or another one.
     PlanChanged,
+    /// The watched file of the theme was saved.
+    ThemeChanged(PathBuf),
+    /// The theme, read again, with warnings.
+    ThemeReloaded(ThemeDefinition, Vec<StoreWarning>),
     /// The plan of a conference, read again, with warnings.
     PlanReloaded(ConferenceKey, Plan, Vec<StoreWarning>),
     /// The hits of a search.

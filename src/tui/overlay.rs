@@ -237,6 +237,7 @@ impl Widget for OverlayView<'_> {
             }
         }
         Clear.render(frame, buffer);
+        buffer.set_style(frame, theme.screen());
         let border = Block::bordered().border_type(BorderType::Rounded);
         border.border_style(theme.style(TextRole::Rule)).render(frame, buffer);
         let (head, _) = overlay.field();

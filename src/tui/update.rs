@@ -22,7 +22,7 @@ mod timeline;
 
 use super::app::{App, Notice};
 use super::view::message_rows;
-use super::{Effect, Msg};
+use super::{Effect, Msg, StoreJob};
 use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::presenter;
@@ -58,6 +58,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Background(background) => {
             app.viewer.settings.theme = app.viewer.settings.theme.on(background);
+        }
+        Msg::ThemeChanged(path) => effects.push(Effect::Store(StoreJob::ReloadTheme(path))),
+        Msg::ThemeReloaded(definition, notices) => {
+            app.viewer.settings.theme = app.viewer.settings.theme.replaced(definition);
+            let notices = notices.iter().map(|notice| presenter::store_warning(notice, app.viewer.locale()));
+            let notices: Vec<String> = notices.collect();
+            app.notice = (!notices.is_empty()).then(|| Notice::Failed(notices.join(" ")));
         }
         Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {

@@ -41,6 +41,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if area.as_size() != viewer.size.into() {
         return;
     }
+    frame.buffer_mut().set_style(area, viewer.theme().screen());
     let Some(layout) = viewer.layout() else {
         let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
         frame.render_widget(sentence.themed(viewer.theme()), area);

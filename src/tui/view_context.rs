@@ -1,5 +1,6 @@
 //! [`ViewContext`]: settings, screen size and current time.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -21,6 +22,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// The colors.
     pub theme: Theme,
+    /// The file of the theme if it is the user's, which is read again when it changes.
+    pub theme_file: Option<PathBuf>,
     /// The user's time zone.
     pub clock: ViewerTimeZone,
     /// The reminders.

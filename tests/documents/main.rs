@@ -8,6 +8,7 @@ mod format;
 mod keys;
 mod planning;
 mod showcase;
+mod themes;
 mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -134,3 +134,27 @@ fn the_first_frame_comes_without_an_answer() {
     session.type_keys("?");
     session.wait_for_text("type to filter");
 }
+
+#[test]
+fn a_theme_of_the_user_is_followed_while_it_is_edited() {
+    let config = folder("own-theme");
+    let themes = config.join("kurultai/themes");
+    fs::create_dir_all(&themes).unwrap();
+    let file = themes.join("mine.toml");
+    fs::write(&file, "extends = 'dark'\n").unwrap();
+    let own = |setup: Setup| opened(setup.variable("XDG_CONFIG_HOME", config.to_str().unwrap()));
+    let session = own(with("--theme=mine"));
+    assert_eq!(quiet(&session), chosen("dark"));
+    fs::write(&file, "extends = 'light'\n").unwrap();
+    looks_like(&session, &chosen("light"));
+    fs::write(&file, "extends = 'light'\n[accent]\nfg = 'blu'\n").unwrap();
+    session.wait_for_text("invalid value for `accent.fg`");
+    // The next version has no mistakes.
+    fs::write(&file, "extends = 'dark'\n").unwrap();
+    looks_like(&session, &chosen("dark"));
+    session.type_keys(QUIT);
+    ends(&session, 0);
+    fs::write(config.join("kurultai/config.toml"), "theme = 'mien'\n").unwrap();
+    let session = own(Setup::new(PROGRAM, ARGUMENTS));
+    session.wait_for_text("there is no theme `mien`");
+}

@@ -12,7 +12,7 @@ use kurultai::keymap::{Action, Binding, Key, Keymap};
 use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::SaveResult;
 use kurultai::store::last_position::Place;
-use kurultai::theme::{Background, Palette, Theme};
+use kurultai::theme::{Background, BaseTheme, Palette, Theme};
 use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, default_keymap, update};
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::model::{Plan, ViewerTimeZone};
@@ -58,6 +58,7 @@ pub(crate) struct Screen {
     now: DateTime<Utc>,
     clock: ViewerTimeZone,
     palette: Palette,
+    theme: BaseTheme,
     lang: Option<Lang>,
     ui: &'static str,
     words: &'static str,
@@ -118,6 +119,7 @@ impl Screen {
             now,
             clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
             palette: Palette::True(Background::Dark),
+            theme: BaseTheme::Auto,
             lang: None,
             ui: "en",
             words: "",
@@ -159,6 +161,10 @@ impl Screen {
     /// Sets the language of the interface, like `--ui-lang`.
     pub(crate) fn ui(self, ui: &'static str) -> Self {
         Self { ui, ..self }
+    }
+
+    pub(crate) fn theme(self, theme: BaseTheme) -> Self {
+        Self { theme, ..self }
     }
 
     pub(crate) fn without_colors(self) -> Self {
@@ -265,7 +271,7 @@ impl Screen {
                 self.tell(app, Msg::PlanReloaded(identity, self.plan(), Vec::new()));
             }
             StoreJob::SavePosition { place, .. } => *self.place.lock().expect("no panic") = Some(place),
-            StoreJob::MarkSeen { .. } => {}
+            StoreJob::MarkSeen { .. } | StoreJob::ReloadTheme(_) => {}
         }
     }
 
@@ -395,11 +401,12 @@ impl Screen {
     /// Returns the settings of the app.
     pub(crate) fn settings(&self) -> Settings {
         let reminders = Reminders { bell: true, ..Reminders::default() };
-        let (locale, theme) = (Arc::new(self.locale()), Theme::for_palette(self.palette));
+        let (locale, theme) = (Arc::new(self.locale()), Theme::new(self.theme.into(), self.palette, None));
         Settings {
             locale,
             lang: self.lang.clone(),
             theme,
+            theme_file: None,
             clock: self.clock,
             reminders,
             keymap: self.keymap.clone(),

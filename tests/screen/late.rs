@@ -152,6 +152,7 @@ fn settings() -> Settings {
         locale: Arc::new(Locale::for_language(&Lang::parse("en").expect("a language")).expect("ours")),
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
+        theme_file: None,
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
         keymap: default_keymap(),

@@ -3,6 +3,9 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use kurultai::theme::BaseTheme;
+
+use super::SATURDAY;
 use crate::harness::{Screen, screen};
 
 const DAY: &str = "title = 'T'\ntimezone = 'Europe/Brussels'\nlanguage = 'en'\n\
@@ -75,5 +78,43 @@ fn a_reversed_row_has_no_patches_of_color() {
         let colored = reversed.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
         let colored: Vec<&str> = colored.map(|cell| cell.symbol()).filter(|symbol| *symbol != "▌").collect();
         assert_eq!((colored, reversed.is_empty()), (Vec::new(), false), "{keys:?}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn a_theme_with_a_background_covers_the_whole_screen() {
+    for (theme, color) in [
+        (BaseTheme::CatppuccinMocha, Color::Rgb(0x1e, 0x1e, 0x2e)),
+        (BaseTheme::GruvboxDark, Color::Rgb(0x28, 0x28, 0x28)),
+        (BaseTheme::HighContrast, Color::Rgb(0, 0, 0)),
+    ] {
+        for keys in ["", "v", "2<Enter>", " 6", "/rust", "f", "?", "!", "an", "k", "@"] {
+            for size in [(120, 40), (40, 12), (19, 4)] {
+                let screen = screen(SATURDAY).size(size).theme(theme).keys(keys);
+                let buffer = screen.buffer();
+                let bare = buffer.content().iter().filter(|cell| matches!(cell.bg, Color::Reset)).count();
+                assert_eq!(bare, 0, "{theme:?} {keys} {size:?}\n{}", screen.text());
+                assert!(buffer.content().iter().any(|cell| cell.bg == color));
+            }
+        }
+    }
+}
+
+#[test]
+fn tracks_have_the_colors_of_the_schedule() {
+    let day = DAY.replace("track = ", "room = 'Hall'\ntrack = ");
+    let colored = day.replace("name = 'Water'", "name = 'Water'\ncolor = '#ff00ff'");
+    let unreadable = colored.replace("#ff00ff", "#000010");
+    let bar = |text: &str, keys: &str| {
+        let screen = Screen::of(text).size((80, 24)).now("2025-02-01T05:00:00Z").keys(keys);
+        let buffer = screen.buffer();
+        let bars = buffer.content().iter().filter(|cell| cell.symbol() == "▌");
+        bars.map(|cell| cell.fg).collect::<Vec<_>>()
+    };
+    let own = Color::Rgb(0xff, 0, 0xff);
+    for keys in ["G", "vG"] {
+        assert!(bar(&colored, keys).contains(&own), "{keys}");
+        assert!(!bar(&day, keys).contains(&own), "{keys}");
+        assert_eq!(bar(&unreadable, keys), bar(&day, keys), "{keys}");
     }
 }

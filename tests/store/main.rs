@@ -6,6 +6,7 @@ mod library;
 mod plan_text;
 mod remembered;
 mod saving;
+mod themes;
 
 use std::fs;
 use std::path::{Path, PathBuf};

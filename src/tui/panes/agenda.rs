@@ -12,7 +12,9 @@ use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page, PrefixedLink};
 use kurultai_schedule::index::ScheduleDay;
-use kurultai_schedule::model::{Attendance, Moment, Priority, Rooms, Session, SessionId, Status, Times};
+use kurultai_schedule::model::{
+    Attendance, Conference, Moment, Priority, Rooms, Session, SessionId, Status, Times,
+};
 use kurultai_schedule::plan::Commitment;
 use kurultai_schedule::text::{Lang, cut, width};
 
@@ -211,7 +213,7 @@ impl Columns {
         let end = beside.first().map_or(edge, |(at, _)| at.saturating_sub(2));
         let columns = |end: usize| end.saturating_sub(self.before_title).max(1);
         for title in title_lines(context, id, columns(end), columns(edge)) {
-            lines.push(before.append(self.bar(session)).append(title));
+            lines.push(before.append(self.bar(presenter.conference, session)).append(title));
             before = Line::default().pad_to(self.before_title - 1);
         }
         if let Some(first) = lines.first_mut() {
@@ -223,9 +225,9 @@ impl Columns {
     }
 
     /// Returns the track bar, unless there is only one track.
-    fn bar(&self, session: &Session) -> Line {
+    fn bar(&self, conference: &Conference, session: &Session) -> Line {
         match session.track.filter(|_| self.has_tracks) {
-            Some(track) => Line::new("▌", TextRole::track(track.index())),
+            Some(track) => Line::new("▌", rows::track_role(conference, track)),
             None => Line::new(" ", TextRole::Text),
         }
     }

@@ -5,13 +5,19 @@ use crate::presenter::Presenter;
 use crate::theme::TextRole;
 use crate::tui::conference::PaneItem;
 use crate::tui::widget::{Entry, Line, TEXT_WIDTH};
-use kurultai_schedule::model::Link;
+use kurultai_schedule::model::{Color, Conference, Link, TrackId};
 use kurultai_schedule::text::wrap;
 
 /// Returns the heading of a group, with a blank line above it unless it is the first.
 pub(super) fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
     let head = Entry::heading(Line::new(" ", TextRole::Text).add(head, TextRole::Faint));
     if is_first { vec![head] } else { vec![Entry::spacer(), head] }
+}
+
+/// Returns the role of a track: its color in the schedule, or one of the theme.
+pub(super) fn track_role(conference: &Conference, track: TrackId) -> TextRole {
+    let color = conference.track(track).color.map(|Color(red, green, blue)| [red, green, blue]);
+    TextRole::track(track.index(), color)
 }
 
 /// Returns a row with a name and dim lines below it.

@@ -31,6 +31,10 @@ pub trait Application {
     fn followed(&self) -> Option<&Path> {
         None
     }
+    /// Returns the file of the theme, whose changes arrive as [`Msg::ThemeChanged`]. Called after every message.
+    fn followed_theme(&self) -> Option<&Path> {
+        None
+    }
     /// True if the terminal should be asked for its background, which arrives as [`Msg::Background`]. Called
     /// when the app takes over the terminal.
     fn asks_background(&self) -> bool {
@@ -70,6 +74,10 @@ impl Application for App {
 
     fn followed_plan(&self) -> Option<&ConferenceKey> {
         Self::followed_plan(self)
+    }
+
+    fn followed_theme(&self) -> Option<&Path> {
+        Self::followed_theme(self)
     }
 
     fn asks_background(&self) -> bool {

@@ -68,6 +68,7 @@ pub(super) struct EventLoop<A> {
     schedule_watcher: FileWatcher,
     /// Watches the file of a plan; `plan_of` is its conference.
     plan_watcher: FileWatcher,
+    theme_watcher: FileWatcher,
     plan_of: Option<ConferenceKey>,
     plan_file: Option<PathBuf>,
     /// Set if the app only waits for the plan to be saved.
@@ -104,6 +105,7 @@ impl<A: Application> EventLoop<A> {
             storage,
             schedule_watcher: FileWatcher::new(&events, Msg::ScheduleFileChanged)?,
             plan_watcher: FileWatcher::new(&events, |_| Msg::PlanChanged)?,
+            theme_watcher: FileWatcher::new(&events, Msg::ThemeChanged)?,
             plan_of: None,
             plan_file: None,
             sources,
@@ -164,6 +166,7 @@ impl<A: Application> EventLoop<A> {
     /// Watches the files that the app displays.
     fn watch_files(&mut self) {
         self.schedule_watcher.follow(self.app.followed());
+        self.theme_watcher.follow(self.app.followed_theme());
         let plan_of = self.app.followed_plan();
         // Finding the file takes several disk accesses.
         if plan_of != self.plan_of.as_ref() {

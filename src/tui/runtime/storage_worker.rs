@@ -165,9 +165,10 @@ impl StorageWorker {
     pub(super) fn submit(&self, job: StoreJob) {
         let (jobs, pending) = match job {
             StoreJob::Change { .. } | StoreJob::ReloadPlan { .. } => (&self.plan, &self.pending),
-            StoreJob::LoadChanges { .. } | StoreJob::MarkSeen { .. } | StoreJob::SavePosition { .. } => {
-                (&self.others, &self.others_pending)
-            }
+            StoreJob::LoadChanges { .. }
+            | StoreJob::MarkSeen { .. }
+            | StoreJob::SavePosition { .. }
+            | StoreJob::ReloadTheme(_) => (&self.others, &self.others_pending),
         };
         if is_awaited(&job) {
             pending.begin();
@@ -186,7 +187,7 @@ impl Drop for StorageWorker {
 
 /// True if the end of the process waits for the job; reading does not count.
 fn is_awaited(job: &StoreJob) -> bool {
-    !matches!(job, StoreJob::ReloadPlan { .. })
+    !matches!(job, StoreJob::ReloadPlan { .. } | StoreJob::ReloadTheme(_))
 }
 
 fn work(
@@ -241,6 +242,10 @@ fn run(job: StoreJob, folders: Option<&Folders>, pending: &UnsavedChanges) -> Op
         StoreJob::MarkSeen { identity, schedule } => {
             remember(folders?, &identity, &Edition::of(&schedule.conference));
             None
+        }
+        StoreJob::ReloadTheme(path) => {
+            let (definition, notices) = store::load_theme_file(&path);
+            Some(Msg::ThemeReloaded(definition, notices))
         }
         StoreJob::SavePosition { identity, place } => {
             leave(folders?, &identity, &place);

@@ -44,6 +44,7 @@ impl Widget for NextKeysView<'_> {
             }
         }
         Clear.render(frame, buffer);
+        buffer.set_style(frame, theme.screen());
         let border = Block::bordered().border_type(BorderType::Rounded);
         let border = border.border_style(theme.style(TextRole::Rule));
         let inner = border.inner(frame);

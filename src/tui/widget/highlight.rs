@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 use crate::theme::{TextRole, Theme};
@@ -25,7 +25,7 @@ impl Widget for Highlight<'_> {
         buffer.set_style(area, style);
         // Reversed, the bar of a track would be a hole, and a colored symbol a patch of its color.
         if style.add_modifier.contains(Modifier::REVERSED) {
-            let plain = Style::reset().fg.unwrap_or_default();
+            let plain = self.theme.screen().fg.unwrap_or_default();
             for cell in area.positions() {
                 let Some(cell) = buffer.cell_mut(cell) else { continue };
                 cell.set_fg(plain);

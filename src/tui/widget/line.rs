@@ -98,7 +98,7 @@ impl Widget for Themed<'_, Line> {
             let room = usize::from(end - x);
             let text = cut(&piece.text, room);
             // Styles of covered content do not shine through.
-            let style = Style::reset().patch(self.theme.style(piece.role));
+            let style = self.theme.screen().patch(self.theme.style(piece.role));
             x = put(buffer, (x, area.y), &text, room, style);
             // Nothing follows the mark of the cut.
             if *text != piece.text {

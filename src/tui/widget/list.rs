@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::{Highlight, Line, Scrollbar};
@@ -347,7 +346,7 @@ impl<T: Copy + PartialEq> Widget for ListView<'_, T> {
         }
         if let Some(head) = list.repeated_heading(top, area.height.into()) {
             let row = Rect { height: 1, ..area };
-            buffer.set_style(row, Style::reset());
+            buffer.set_style(row, theme.screen());
             head.clone().pad_to(area.width.into()).themed(theme).render(row, buffer);
         }
         Scrollbar { top, height: list.height(), theme }.render(area, buffer);

@@ -181,7 +181,7 @@ impl<T> Widget for PageView<'_, T> {
         Themed { widget: page.lines.get(top..).unwrap_or_default(), theme }.render(area, buffer);
         if let Some(title) = page.lines.first().filter(|_| covered > 0) {
             let row = Rect { height: 1, ..area };
-            buffer.set_style(row, ratatui::style::Style::reset());
+            buffer.set_style(row, theme.screen());
             title.clone().pad_to(area.width.into()).themed(theme).render(row, buffer);
         }
         let segments = self.selected.and_then(|link| page.links.get(link)).map(|link| &link.segments);

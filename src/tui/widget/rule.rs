@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::widgets::{Block, Borders, Widget};
 
 use crate::theme::{TextRole, Theme};
@@ -16,7 +15,7 @@ pub(in crate::tui) struct Rule<'a> {
 impl Widget for Rule<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let side = if area.width > 1 { Borders::TOP } else { Borders::LEFT };
-        let style = Style::reset().patch(self.theme.style(TextRole::Rule));
+        let style = self.theme.screen().patch(self.theme.style(TextRole::Rule));
         Block::new().borders(side).border_style(style).render(area, buffer);
     }
 }

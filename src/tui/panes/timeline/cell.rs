@@ -9,6 +9,7 @@ use crate::theme::{TextRole, Theme};
 use crate::tui::conference::PaneItem;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::panes::context::PaneContext;
+use crate::tui::panes::rows;
 use crate::tui::widget::{Line, TEXT_WIDTH, Themed};
 use kurultai_schedule::index::Cell;
 use kurultai_schedule::model::{Attendance, Session, SessionId, Status};
@@ -31,7 +32,7 @@ impl Widget for CellView<'_> {
         let role = session
             .track
             .filter(|_| has_tracks)
-            .map_or(TextRole::Faint, |track| TextRole::track(track.index()));
+            .map_or(TextRole::Faint, |track| rows::track_role(context.presenter.conference, track));
         for (at, row) in (Rect { width: 1, ..place }).rows().enumerate() {
             let begins = at == 0 && cell.rows.start >= top;
             Line::new(if begins { "▌" } else { "│" }, role).themed(theme).render(row, buffer);

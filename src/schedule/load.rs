@@ -15,8 +15,10 @@ use crate::i18n::{Locale, Message, MessageArg};
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::text::SafeText;
 
-/// The size limit, uncompressed.
+/// The size limit of standard input and of unpacked files.
 const MAX_BYTES: u64 = 64 << 20;
+/// The size limit of files.
+const MAX_FILE_BYTES: u64 = 256 << 20;
 
 /// The magic number of gzip (RFC 1952).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -37,13 +39,15 @@ pub struct ReadError {
 /// # Errors
 /// If the file cannot be read. Mistakes in it are diagnostics, not errors.
 pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
-    let (name, FileBytes { bytes, is_damaged }) = name_and_bytes(path)?;
-    let decode = move || {
-        let mut schedule = LoadedSchedule::decode(&name, bytes);
-        if is_damaged {
+    let (name, file) = name_and_bytes(path)?;
+    let decode = move || match file.origin {
+        Origin::File => LoadedSchedule::decode_local(&name, file.bytes),
+        Origin::Stream => LoadedSchedule::decode(&name, file.bytes),
+        Origin::DamagedStream => {
+            let mut schedule = LoadedSchedule::decode(&name, file.bytes);
             schedule.report_bad_archive();
+            schedule
         }
-        schedule
     };
     run_reader(None, decode).map_err(|fault| ReadError::from_panic(path, fault))
 }
@@ -207,21 +211,29 @@ pub fn is_standard_input(path: &Path) -> bool {
 /// The content of a file.
 struct FileBytes {
     bytes: Vec<u8>,
-    /// True if it was compressed and only a part could be unpacked.
-    is_damaged: bool,
+    origin: Origin,
+}
+
+/// The origin of bytes. Limits grow only with the size of a file, not with what little can be unpacked to.
+enum Origin {
+    File,
+    /// A compressed file or standard input.
+    Stream,
+    /// A compressed file of which only a part could be unpacked.
+    DamagedStream,
 }
 
 /// Reads a file or standard input; unpacks gzip.
 fn bytes(path: &Path) -> io::Result<FileBytes> {
-    let bytes = if is_standard_input(path) {
-        read_at_most(io::stdin().lock(), MAX_BYTES)?
+    let (bytes, origin) = if is_standard_input(path) {
+        (read_at_most(io::stdin().lock(), MAX_BYTES, 0)?, Origin::Stream)
     } else {
-        file_bytes(path)?
+        (file_bytes(path)?, Origin::File)
     };
     if bytes.starts_with(&GZIP) {
         return decompress(&bytes);
     }
-    Ok(FileBytes { bytes, is_damaged: false })
+    Ok(FileBytes { bytes, origin })
 }
 
 fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
@@ -230,10 +242,10 @@ fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    if metadata.len() > MAX_BYTES {
+    if metadata.len() > MAX_FILE_BYTES {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    read_at_most(file, MAX_BYTES)
+    read_at_most(file, MAX_FILE_BYTES, metadata.len())
 }
 
 /// Unpacks a file up to the first damage.
@@ -243,12 +255,14 @@ fn decompress(packed: &[u8]) -> io::Result<FileBytes> {
     match end {
         Err(error) if bytes.is_empty() => Err(error),
         _ if bytes.len() as u64 > MAX_BYTES => Err(ErrorKind::FileTooLarge.into()),
-        end => Ok(FileBytes { bytes, is_damaged: end.is_err() }),
+        Ok(_) => Ok(FileBytes { bytes, origin: Origin::Stream }),
+        Err(_) => Ok(FileBytes { bytes, origin: Origin::DamagedStream }),
     }
 }
 
-fn read_at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads up to `limit` bytes. `expected` is the probable number.
+fn read_at_most(reader: impl io::Read, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or_default());
     reader.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         return Err(ErrorKind::FileTooLarge.into());
@@ -268,6 +282,24 @@ mod tests {
         let error = read(&path).unwrap_err();
         let sentence = "cannot be read because of a bug in kurultai; please report it and attach the file.";
         assert_eq!(error.sentence(&Locale::english()), format!("{}: {sentence}", path.display()));
+        fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn more_is_read_of_a_large_file_but_not_of_what_is_unpacked() {
+        let path = std::env::temp_dir().join(format!("kurultai-large-{}.toml", std::process::id()));
+        let lines = 150_000;
+        let comments =
+            "# A long comment, so that the file is as large as its number of lines.\n".repeat(lines);
+        let text = format!("title = 'T'\n{comments}{comments}[[agenda]]\ntitle = 's'\n");
+        let sessions = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            read(&path).unwrap().conference.sessions.len()
+        };
+        assert_eq!(sessions(text.as_bytes()), 1);
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
+        assert_eq!(sessions(&packed.finish().unwrap()), 0);
         fs::remove_file(path).unwrap();
     }
 

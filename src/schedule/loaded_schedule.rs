@@ -46,6 +46,14 @@ impl LoadedSchedule {
         Self::with(source, diagnostics)
     }
 
+    /// Parses the bytes of a local file, of which more is kept the larger it is.
+    #[must_use]
+    pub fn decode_local(name: &str, bytes: Vec<u8>) -> Self {
+        contained::fail_in_tests(&bytes);
+        let (source, diagnostics) = Source::decode_local(name, bytes);
+        Self::with(source, diagnostics)
+    }
+
     fn with(source: Source, mut diagnostics: Vec<Diagnostic>) -> Self {
         let Parsed { conference, source_map: places, diagnostics: of_format } = format::read(&source);
         if of_format.iter().any(|diagnostic| diagnostic.code == Code::UnknownFormat) {

@@ -89,7 +89,7 @@ pub const WRITERS: &[Writer] = &[
 #[must_use]
 pub fn read(source: &Source) -> Parsed {
     let mut read = read_format(source);
-    limits::keep(&mut read);
+    limits::keep(&mut read, source);
     titles::point_at_titles(&mut read, source);
     titles::name_sessions(&mut read);
     read

@@ -16,18 +16,27 @@ const CALENDARS: (&str, usize) = ("calendars", 1_000);
 /// The line that begins a calendar.
 const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
 
-/// Returns the position of the cut, or `None` if the text is within the limits.
-pub(super) fn excess(text: &str) -> Option<Excess> {
+/// The size of file, in bytes, for which all limits are made. Those of larger local files grow with the size: memory and
+/// time stay in proportion to it.
+const SIZE: usize = 5_000_000;
+
+/// Returns the factor for the limits of a large local file.
+pub(super) fn factor(bytes: &[u8]) -> usize {
+    bytes.len().div_ceil(SIZE).max(1)
+}
+
+/// Returns the position of the cut, or `None` if the text is within the limits, each multiplied by `factor`.
+pub(super) fn excess(text: &str, factor: usize) -> Option<Excess> {
     let bytes = text.as_bytes();
-    if is_far_below(bytes) { None } else { first_excess(bytes) }
+    if is_far_below(bytes, factor) { None } else { first_excess(bytes, factor) }
 }
 
 /// True if there are too few bytes of any kind to exceed a limit, as in nearly all files. Cheaper than a look at each
 /// byte with its neighbors.
-fn is_far_below(bytes: &[u8]) -> bool {
+fn is_far_below(bytes: &[u8], factor: usize) -> bool {
     let count = |byte| memchr::memchr_iter(byte, bytes).count();
     let is_below = |signs: &[u8], (_, limit): (&str, usize)| {
-        signs.iter().map(|sign| count(*sign)).sum::<usize>() <= limit
+        signs.iter().map(|sign| count(*sign)).sum::<usize>() <= limit * factor
     };
     is_below(b"\n\r", LINES)
         && is_below(b",", VALUES)
@@ -36,10 +45,10 @@ fn is_far_below(bytes: &[u8]) -> bool {
         && is_below(b".", DOTS)
         && is_below(b"\"", QUOTES)
         && is_below(b"=", SIGNS)
-        && memchr::memmem::find_iter(bytes, CALENDAR).count() <= CALENDARS.1
+        && memchr::memmem::find_iter(bytes, CALENDAR).count() <= CALENDARS.1 * factor
 }
 
-fn first_excess(bytes: &[u8]) -> Option<Excess> {
+fn first_excess(bytes: &[u8], factor: usize) -> Option<Excess> {
     let [mut lines, mut values, mut elements, mut tables, mut dots, mut quotes, mut signs] = [0; 7];
     let mut calendars = 0;
     let mut begins_line = true;
@@ -61,8 +70,8 @@ fn first_excess(bytes: &[u8]) -> Option<Excess> {
             _ => continue,
         };
         *count += 1;
-        if *count > limit.1 {
-            return Some(Excess { at, unit: limit.0, limit: limit.1 });
+        if *count > limit.1 * factor {
+            return Some(Excess { at, unit: limit.0, limit: limit.1 * factor });
         }
     }
     None
@@ -71,6 +80,12 @@ fn first_excess(bytes: &[u8]) -> Option<Excess> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn limits_grow_with_files_above_the_usual_size() {
+        let factors = [0, 1_000, SIZE, SIZE + 1, 4 * SIZE].map(|size| factor(&vec![0; size]));
+        assert_eq!(factors, [1, 1, 1, 2, 4]);
+    }
 
     #[test]
     fn files_beyond_the_limits_are_cut_before_the_first_excess() {
@@ -89,11 +104,14 @@ mod tests {
             ("[[agenda]]\n", TABLES),
             ("BEGIN:VCALENDAR\n", CALENDARS),
         ] {
-            assert_eq!(excess(&one.repeat(most)), None, "{one:?}");
+            assert_eq!(excess(&one.repeat(most), 1), None, "{one:?}");
             let text = one.repeat(most + 1);
-            let cut = excess(&text)
+            let cut = excess(&text, 1)
                 .map(|cut| (cut.unit, cut.limit, one.repeat(most).len() <= cut.at && cut.at < text.len()));
             assert_eq!(cut, Some((what, most, true)), "{one:?}");
+            assert_eq!(excess(&one.repeat(2 * most), 2), None, "{one:?}");
+            let limit = excess(&one.repeat(2 * most + 1), 2).map(|cut| cut.limit);
+            assert_eq!(limit, Some(2 * most), "{one:?}");
         }
     }
 }

@@ -16,22 +16,35 @@ pub struct Source {
     lines: Arc<OnceLock<Vec<usize>>>,
     /// The position where the file was cut.
     cut: Option<Excess>,
+    /// The factor for limits: more than 1 only for a large local file.
+    limit_factor: usize,
 }
 
 impl Source {
     /// Creates a source. `name` is shown in diagnostics; text beyond the limits is dropped.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
-        Self::of_text(name, text.to_owned())
+        Self::of_text(name, text.to_owned(), 1)
     }
 
-    fn of_text(name: &str, mut text: String) -> Self {
-        let cut = limits::excess(&text);
+    fn of_text(name: &str, mut text: String, limit_factor: usize) -> Self {
+        let cut = limits::excess(&text, limit_factor);
         if let Some(cut) = cut.filter(|cut| text.is_char_boundary(cut.at)) {
             text.truncate(cut.at);
         }
         let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
-        Self { name: SafeText::verbatim(&name), text: Arc::new(text), lines: Arc::default(), cut }
+        Self {
+            name: SafeText::verbatim(&name),
+            text: Arc::new(text),
+            lines: Arc::default(),
+            cut,
+            limit_factor,
+        }
+    }
+
+    /// Returns the factor for the limits of `format::limits`.
+    pub(crate) fn limit_factor(&self) -> usize {
+        self.limit_factor
     }
 
     /// Returns the position where the file was cut.
@@ -52,6 +65,23 @@ impl Source {
         name: &str,
         bytes: impl Into<Cow<'b, [u8]>>,
         charset: Option<&str>,
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::decode_with_limits(name, bytes.into(), charset, 1)
+    }
+
+    /// Decodes the bytes of a local file, whose limits grow with its size. A small hostile file cannot become large, as
+    /// it could by decompression.
+    #[must_use]
+    pub fn decode_local(name: &str, bytes: Vec<u8>) -> (Self, Vec<Diagnostic>) {
+        let limit_factor = limits::factor(&bytes);
+        Self::decode_with_limits(name, bytes.into(), None, limit_factor)
+    }
+
+    fn decode_with_limits(
+        name: &str,
+        bytes: Cow<'_, [u8]>,
+        charset: Option<&str>,
+        limit_factor: usize,
     ) -> (Self, Vec<Diagnostic>) {
         let Decoded { text, how, bad } = encoding::decode(bytes, charset);
         let of = |code, at, encoding| Diagnostic::new(code, at).with("encoding", MessageArg::text(encoding));
@@ -74,7 +104,7 @@ impl Source {
         // Line ends of classic Mac OS.
         let has = |byte| memchr::memchr(byte, text.as_bytes()).is_some();
         let text = if has(b'\r') && !has(b'\n') { text.replace('\r', "\n") } else { text };
-        (Self::of_text(name, text), diagnostics)
+        (Self::of_text(name, text, limit_factor), diagnostics)
     }
 
     /// Returns the name.

@@ -107,7 +107,7 @@ impl ConferenceBuilder {
             lists_days: false,
             left_out: Vec::new(),
             reported: Reported::default(),
-            limits: Limits::default(),
+            limits: Limits::new(source),
         }
     }
 

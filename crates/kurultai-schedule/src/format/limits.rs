@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::parsed::Parsed;
-use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Source, Span};
 use crate::model::{
     Conference, LocalizedText, Participation, PersonId, RoomId, Rooms, Session, SessionId, TextKind, TierId,
     TrackId,
@@ -70,8 +70,11 @@ counted! {
 const KINDS: usize = Counted::ALL.len();
 
 /// The number of items read so far, and the limits that were exceeded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Limits {
+    /// The factor for all limits: more than 1 only for a large local file.
+    factor: usize,
+
     counts: [usize; KINDS],
     /// The first place at which a limit was exceeded.
     exceeded: [Option<Span>; KINDS],
@@ -79,9 +82,19 @@ pub(super) struct Limits {
 }
 
 impl Limits {
+    pub(super) fn new(source: &Source) -> Self {
+        let factor = source.limit_factor();
+        Self { factor, counts: [0; KINDS], exceeded: [None; KINDS], has_cut_names: false }
+    }
+
+    /// Returns the limit of a kind of item.
+    fn limit(&self, counted: Counted) -> usize {
+        counted.limit().1 * self.factor
+    }
+
     /// True if a list with this number of items may have another one.
     pub(super) fn allow(&mut self, counted: Counted, length: usize, span: Span) -> bool {
-        let is_allowed = length < counted.limit().1;
+        let is_allowed = length < self.limit(counted);
         if !is_allowed {
             self.exceed(counted, span);
         }
@@ -112,7 +125,7 @@ impl Limits {
     pub(super) fn repeat(&mut self, session: &Session, span: Span) -> bool {
         let count = &mut self.counts[Counted::RepeatedText as usize];
         *count = count.saturating_add(text_length(session));
-        let is_allowed = *count <= Counted::RepeatedText.limit().1;
+        let is_allowed = *count <= Counted::RepeatedText.limit().1 * self.factor;
         if !is_allowed {
             self.exceed(Counted::RepeatedText, span);
         }
@@ -121,7 +134,7 @@ impl Limits {
 
     /// Drops everything beyond the limits.
     pub(super) fn conference(&mut self, conference: &mut Conference, span_of: impl Fn(usize) -> Span) {
-        let at = span_of(Counted::Sessions.limit().1);
+        let at = span_of(self.limit(Counted::Sessions));
         self.truncate(Counted::Sessions, &mut conference.sessions, at);
         let whole = Span::default();
         self.truncate(Counted::People, &mut conference.people, whole);
@@ -165,23 +178,22 @@ impl Limits {
     /// Returns a diagnostic for each limit that was exceeded.
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
         let exceeded = Counted::ALL.iter().zip(self.exceeded);
-        let exceeded = exceeded.filter_map(|(counted, span)| {
-            let (word, limit) = counted.limit();
-            Some(diagnostic(span?, word, limit))
-        });
+        let exceeded = exceeded
+            .filter_map(|(counted, span)| Some(diagnostic(span?, counted.limit().0, self.limit(*counted))));
         exceeded.chain(self.has_cut_names.then(names_are_cut))
     }
 
     fn truncate<T>(&mut self, counted: Counted, list: &mut Vec<T>, span: Span) {
-        if list.len() > counted.limit().1 {
+        let limit = self.limit(counted);
+        if list.len() > limit {
             self.exceed(counted, span);
-            list.truncate(counted.limit().1);
+            list.truncate(limit);
         }
     }
 
     /// Counts the items of a list and drops those beyond the limit.
     fn take<T>(&mut self, counted: Counted, list: &mut Vec<T>, span: Span) {
-        let left = counted.limit().1.saturating_sub(self.counts[counted as usize]);
+        let left = self.limit(counted).saturating_sub(self.counts[counted as usize]);
         if list.len() > left {
             self.exceed(counted, span);
             list.truncate(left);
@@ -245,8 +257,8 @@ fn length(text: &LocalizedText) -> usize {
 }
 
 /// Cuts all long names and one-line texts if too much of them is repeated.
-fn cut_names(conference: &mut Conference) -> Option<Diagnostic> {
-    if repeated_names(conference) <= REPEATED_NAMES {
+fn cut_names(conference: &mut Conference, factor: usize) -> Option<Diagnostic> {
+    if repeated_names(conference) <= REPEATED_NAMES * factor {
         return None;
     }
     conference.for_each_text_mut(|kind, text| {
@@ -307,13 +319,13 @@ fn cut(name: &str) -> Option<String> {
 }
 
 /// Drops everything of a schedule beyond the limits and reports it.
-pub(super) fn keep(parsed: &mut Parsed) {
-    let mut limits = Limits::default();
+pub(super) fn keep(parsed: &mut Parsed, source: &Source) {
+    let mut limits = Limits::new(source);
     limits.conference(&mut parsed.conference, |index| parsed.source_map.session(index));
     let known = |new: &Diagnostic, known: &[Diagnostic]| {
         known.iter().any(|old| old.code == new.code && old.args == new.args)
     };
-    for diagnostic in limits.diagnostics().chain(cut_names(&mut parsed.conference)) {
+    for diagnostic in limits.diagnostics().chain(cut_names(&mut parsed.conference, limits.factor)) {
         // The builder may have dropped more of the same kind.
         if !known(&diagnostic, &parsed.diagnostics) {
             parsed.diagnostics.push(diagnostic);

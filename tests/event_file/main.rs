@@ -9,6 +9,7 @@ mod advice;
 mod checks;
 mod generated;
 mod json_schema;
+mod repaired;
 mod written;
 
 use std::fmt::Write as _;

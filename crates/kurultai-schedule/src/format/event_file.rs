@@ -29,6 +29,7 @@ mod read;
 mod read_context;
 mod record;
 mod references;
+mod repair;
 mod schema;
 mod sections;
 mod session_times;
@@ -51,6 +52,7 @@ pub use blocks::{Block, FileVocabulary, KeyPosition, blocks, positions};
 
 pub use json_schema::json_schema;
 pub use read::read;
+pub use repair::{Repaired, repair};
 pub(in crate::format) use schema::Keyed;
 pub use schema::tables;
 pub use values::{date, moment, quoted_date, quoted_duration, quoted_moment};

@@ -831,6 +831,7 @@ cli-check = Report every problem in event files, with line and column
 cli-check-examples =
     Examples:
       kurultai check my-event.toml
+      kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
 
@@ -975,6 +976,7 @@ cli-export-tz = Time zone of the venue, if the schedule gives none: Asia/Bishkek
 cli-check-all = Print every diagnostic, not only the first three of each kind
 cli-code-name = CODE
 cli-explain = Explain a code that check prints, with a bad and a good example
+cli-check-fix = Fix what is certain, after showing the changes; ask first in a terminal
 cli-bad-lang = not a language code; write ky, ru or en
 cli-bad-now = not a valid date and time; write 2025-02-01T11:42
 cli-bad-tz = not a known time zone; write an IANA name such as Asia/Bishkek
@@ -1176,6 +1178,16 @@ check-bad-example = Bad ({ $file }):
 check-good-example = Good:
 check-example-bytes = A \x and the two digits after it are a byte, in hexadecimal.
 check-no-example = There is no example: such a file is too large, or not a text.
+fix-only-event-files = { $path }: only event files (.toml) can be fixed; correct others where they are made.
+fix-only-utf8 = { $path }: not fixed, because the file is not plain UTF-8 text, or is being changed; save it as UTF-8 and try again.
+fix-nothing = { $path }: nothing to fix that is certain.
+fix-question = Write these changes to { $path }? [y/N]
+fix-declined = { $path }: not changed.
+fix-done =
+    { $count ->
+        [one] { $path }: fixed { $count } problem.
+       *[other] { $path }: fixed { $count } problems.
+    }
 
 ## Plans on the command line
 

@@ -743,6 +743,7 @@ cli-check = Файлдардагы бардык каталарды сабы жа
 cli-check-examples =
     Мисалдар:
       kurultai check my-event.toml
+      kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
 
@@ -887,6 +888,7 @@ cli-export-tz = Өтүүчү жердин убакыт алкагы, эгер п
 cli-check-all = Ар бир түрдүн биринчи үчөөсүн эле эмес, бардык эскертүүлөрдү жана каталарды көрсөтүү
 cli-code-name = КОД
 cli-explain = check көрсөткөн кодду начар жана жакшы мисал менен түшүндүрүү
+cli-check-fix = Өзгөртүүлөрдү көрсөтүп, шексиз болгондорун оңдоо; терминалда адегенде суроо
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek
@@ -1068,6 +1070,12 @@ check-bad-example = Начар ({ $file }):
 check-good-example = Жакшы:
 check-example-bytes = \x жана андан кийинки эки цифра он алтылык эсептөөдөгү байтты билдирет.
 check-no-example = Мисал жок: мындай файл өтө чоң же текст эмес.
+fix-only-event-files = { $path }: иш-чаранын файлдарын (.toml) гана оңдоого болот; башкаларын алар түзүлгөн жерде оңдоңуз.
+fix-only-utf8 = { $path }: оңдолгон жок, анткени бул UTF-8 тексти эмес же файл өзгөрүп жатат; аны UTF-8 түрүндө сактап, кайра аракет кылыңыз.
+fix-nothing = { $path }: шексиз оңдой турган эч нерсе жок.
+fix-question = Бул өзгөртүүлөр { $path } файлына жазылсынбы? [ооба/жок]
+fix-declined = { $path }: өзгөртүлгөн жок.
+fix-done = { $path }: { $count } ката оңдолду.
 
 ## Plans on the command line
 

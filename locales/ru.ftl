@@ -836,6 +836,7 @@ cli-check = Показать все ошибки в файлах меропри�
 cli-check-examples =
     Примеры:
       kurultai check my-event.toml
+      kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
 
@@ -980,6 +981,7 @@ cli-export-tz = Часовой пояс места проведения, есл�
 cli-check-all = Показать все замечания, а не только первые три каждого вида
 cli-code-name = КОД
 cli-explain = Объяснить код, который показывает check, на плохом и хорошем примере
+cli-check-fix = Исправить то, что не вызывает сомнений, показав изменения; в терминале — сначала спросить
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek
@@ -1193,6 +1195,18 @@ check-bad-example = Плохо ({ $file }):
 check-good-example = Хорошо:
 check-example-bytes = \x и две цифры после него — это байт в шестнадцатеричном виде.
 check-no-example = Примера нет: такой файл слишком велик или не текстовый.
+fix-only-event-files = { $path }: исправлять можно только файлы мероприятий (.toml); другие исправьте там, где их создают.
+fix-only-utf8 = { $path }: не исправлено: файл — не обычный текст в UTF-8 или как раз меняется; сохраните его в UTF-8 и повторите.
+fix-nothing = { $path }: нет ничего, что можно исправить без сомнений.
+fix-question = Записать эти изменения в { $path }? [да/нет]
+fix-declined = { $path }: файл не изменён.
+fix-done =
+    { $count ->
+        [one] { $path }: исправлена { $count } ошибка.
+        [few] { $path }: исправлены { $count } ошибки.
+        [many] { $path }: исправлено { $count } ошибок.
+       *[other] { $path }: исправлено { $count } ошибки.
+    }
 
 ## Plans on the command line
 

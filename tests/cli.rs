@@ -16,6 +16,8 @@ mod explain;
 mod export;
 #[path = "cli/exported.rs"]
 mod exported;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/library.rs"]

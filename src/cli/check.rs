@@ -1,6 +1,7 @@
 //! `kurultai check FILE…`: prints all diagnostics of files, or the meaning of a code.
 
 mod explain;
+mod fix;
 mod json;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,9 @@ fn command(name: &'static str, help: HelpText<'_>) -> Command {
     let command = help.command(name, Message::CliCheck, Message::CliCheckExamples);
     let files = help.files().required(false).required_unless_present("explain");
     let explain = help.option("explain", Message::CliCodeName, Message::CliExplain).conflicts_with("files");
-    command.args([files, explain, help.flag("all", Message::CliCheckAll), help.format(), help.venue_tz()])
+    let [all, fix] = [("all", Message::CliCheckAll), ("fix", Message::CliCheckFix)]
+        .map(|(name, about)| help.flag(name, about));
+    command.args([files, explain, all, fix, help.format(), help.venue_tz()])
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
@@ -45,6 +48,13 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
             files.push(json::unreadable(&path, &error));
             continue;
         };
+        if matches.get_flag("fix") {
+            if !fix::fix(&path, &schedule, &locale, streams) {
+                outcome = Outcome::Failed;
+            }
+            let Some(fixed) = source::read(&path, &locale, streams) else { continue };
+            schedule = fixed;
+        }
         venue::set(&mut schedule, matches, &locale, streams);
         if args::is_json(matches) {
             files.push(json::checked(&schedule, &locale));

@@ -1,4 +1,4 @@
-//! `repair`: what is certain is fixed, and everything else stays as it is.
+//! `repair`: certain fixes are applied, and everything else stays as it is.
 
 use kurultai_schedule::diagnostic::{Code, Severity, Source};
 use kurultai_schedule::format::event_file::{read, repair};

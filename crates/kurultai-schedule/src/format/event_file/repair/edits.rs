@@ -12,6 +12,12 @@ pub(super) struct Edit {
     pub(super) new: String,
 }
 
+impl Edit {
+    fn insert(at: usize, new: &str) -> Self {
+        Self { range: at..at, new: new.to_owned() }
+    }
+}
+
 /// Returns the edit for a diagnostic; `None` if a person has to decide.
 pub(super) fn edit(text: &str, diagnostic: &Diagnostic) -> Option<Edit> {
     let at = Place { text, span: diagnostic.span, diagnostic };
@@ -21,21 +27,21 @@ pub(super) fn edit(text: &str, diagnostic: &Diagnostic) -> Option<Edit> {
         Code::UnquotedText => at.written().or_else(|| at.quoted()),
         Code::QuotedDate => at.unquoted(),
         Code::TimeRange => at.time_range(),
-        Code::ColonForEquals => at.replace(if at.before().ends_with(' ') { "=" } else { " =" }),
-        Code::DoubledEquals => at.replace("="),
-        Code::MissingEquals => at.insert(at.span.end, " ="),
-        Code::MissingComma => at.comma(),
-        Code::OddBlank => at.replace(" "),
+        Code::ColonForEquals => Some(at.replace(if at.before().ends_with(' ') { "=" } else { " =" })),
+        Code::DoubledEquals => Some(at.replace("=")),
+        Code::MissingEquals => Some(Edit::insert(at.span.end, " =")),
+        Code::MissingComma => Some(at.comma()),
+        Code::OddBlank => Some(at.replace(" ")),
         Code::OneBracket | Code::TwoBrackets | Code::RoundBrackets => at.brackets(),
-        Code::UnknownKey | Code::BadKey | Code::UnknownTable => at.replace(at.arg("meant")?),
-        Code::MisspeltTable => at.replace(at.arg("header")?),
+        Code::UnknownKey | Code::BadKey | Code::UnknownTable => Some(at.replace(at.arg("meant")?)),
+        Code::MisspeltTable => Some(at.replace(at.arg("header")?)),
         Code::SmartQuotes => at.straight_quotes(),
         Code::QuoteInText => at.escaped_quotes(),
         Code::BadEscape => at.escaped_backslash(),
         Code::UnclosedText | Code::UnclosedBracket => at.closed(),
         Code::ForgottenHeader => {
             let header = at.arg("header")?;
-            at.insert(at.line().start, &format!("{header}\n"))
+            Some(Edit::insert(at.line().start, &format!("{header}\n")))
         }
         _ => None,
     }
@@ -80,14 +86,8 @@ impl<'a> Place<'a> {
         (!rest.contains('#')).then(|| self.span.start..self.span.start + rest.len())
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "each arm of `edit` has an optional edit")]
-    fn replace(&self, new: &str) -> Option<Edit> {
-        Some(Edit { range: self.span.start..self.span.end, new: new.to_owned() })
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "each arm of `edit` has an optional edit")]
-    fn insert(&self, at: usize, new: &str) -> Option<Edit> {
-        Some(Edit { range: at..at, new: new.to_owned() })
+    fn replace(&self, new: &str) -> Edit {
+        Edit { range: self.span.start..self.span.end, new: new.to_owned() }
     }
 
     /// Replaces the value, or the whole statement, by the text that the diagnostic suggests.
@@ -98,13 +98,13 @@ impl<'a> Place<'a> {
             return None;
         }
         if format!("key = {write}").parse::<toml::Table>().is_ok() {
-            return self.replace(write);
+            return Some(self.replace(write));
         }
         let (key, value) = write.split_once(" = ")?;
         let line = self.text.get(self.line())?;
         let (written, _) = line.split_once('=')?;
         let is_value = self.text.get(..self.span.start)?.trim_end().ends_with('=');
-        (written.trim() == key && is_value).then(|| self.replace(value))?
+        (written.trim() == key && is_value).then(|| self.replace(value))
     }
 
     /// Puts a value without a comment in quotes.
@@ -119,7 +119,7 @@ impl<'a> Place<'a> {
     }
 
     fn unquoted(&self) -> Option<Edit> {
-        self.replace(self.spanned()?.trim_matches(['"', '\'']))
+        Some(self.replace(self.spanned()?.trim_matches(['"', '\''])))
     }
 
     /// Removes the quotes around a number, `true` or `false`.
@@ -127,7 +127,7 @@ impl<'a> Place<'a> {
         let written = self.spanned()?.trim_matches(['"', '\'']);
         let is_value =
             written.bytes().all(|byte| byte.is_ascii_digit()) || ["true", "false"].contains(&written);
-        is_value.then(|| self.replace(written))?
+        is_value.then(|| self.replace(written))
     }
 
     /// Splits a range of times into two lines.
@@ -142,11 +142,11 @@ impl<'a> Place<'a> {
             .then_some(Edit { range: line, new })
     }
 
-    fn comma(&self) -> Option<Edit> {
+    fn comma(&self) -> Edit {
         if self.arg("mark") == Some("semicolon") {
             return self.replace(",");
         }
-        self.insert(self.before().trim_end().len(), ",")
+        Edit::insert(self.before().trim_end().len(), ",")
     }
 
     /// Corrects the brackets around a header or a list.
@@ -157,7 +157,7 @@ impl<'a> Place<'a> {
             Code::TwoBrackets => written.strip_prefix('[')?.strip_suffix(']')?.to_owned(),
             _ => format!("[{}]", written.strip_prefix('(')?.strip_suffix(')')?),
         };
-        self.replace(&new)
+        Some(self.replace(&new))
     }
 
     /// Replaces the typographic quotes of a line that has no others.
@@ -188,7 +188,7 @@ impl<'a> Place<'a> {
         let from = self.line().start;
         let until = self.text.get(from..=self.span.start).map(str::len).unwrap_or_default();
         let at = self.text.get(from..from + until)?.rfind('\\')?;
-        self.insert(from + at, "\\")
+        Some(Edit::insert(from + at, "\\"))
     }
 
     /// Closes a text or bracket at the end of its line.
@@ -202,6 +202,6 @@ impl<'a> Place<'a> {
         };
         let range = self.rest_of_line()?;
         let inside = self.text.get(range.start + mark.len()..range.end)?;
-        (!inside.is_empty() && !inside.contains(close)).then(|| self.insert(range.end, close))?
+        (!inside.is_empty() && !inside.contains(close)).then(|| Edit::insert(range.end, close))
     }
 }

@@ -1,0 +1,101 @@
+//! `check --fix`: shows the fixes that are certain as a diff, and writes them.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use similar::TextDiff;
+
+use crate::atomic_file::{self, IfExists};
+use crate::cli::streams::{Streams, warn_now};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::schedule::LoadedSchedule;
+use kurultai_schedule::format::event_file::{Repaired, repair};
+use kurultai_schedule::text::SafeText;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Repairs an event file and prints what it did. Asks first if there is a terminal to answer. Returns false if the
+/// file could not be written.
+pub(super) fn fix(path: &Path, schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
+    let report = |message, streams: &mut Streams| {
+        streams.warn(&locale.with(message, &[("path", MessageArg::from(schedule.source.name()))]));
+    };
+    if !path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        report(Message::FixOnlyEventFiles, streams);
+        return false;
+    }
+    let former = schedule.source.text();
+    let Some(mark) = byte_order_mark(path, former) else {
+        report(Message::FixOnlyUtf8, streams);
+        return false;
+    };
+    let Repaired { text, codes } = repair(&schedule.source);
+    if codes.is_empty() {
+        report(Message::FixNothing, streams);
+        return true;
+    }
+    let diff = diff(schedule.source.name(), former, &text);
+    if is_interactive() {
+        let question =
+            locale.with(Message::FixQuestion, &[("path", MessageArg::from(schedule.source.name()))]);
+        warn_now(&format!("{diff}{question}"));
+        if !is_confirmed() {
+            report(Message::FixDeclined, streams);
+            return true;
+        }
+    } else {
+        streams.print(&diff);
+    }
+    let values = ("path", MessageArg::from(schedule.source.name()));
+    match write(path, &format!("{mark}{text}")) {
+        Ok(()) => {
+            streams
+                .warn(&locale.with(Message::FixDone, &[values, ("count", MessageArg::count(codes.len()))]));
+            true
+        }
+        Err(error) => {
+            let error = ("error", MessageArg::text(&error.to_string()));
+            streams.warn(&locale.with(Message::OutputFailed, &[values, error]));
+            false
+        }
+    }
+}
+
+/// Returns the byte order mark of the file, or an empty text; `None` if its bytes are not those of the text, because
+/// it is in another encoding, compressed or was changed meanwhile.
+fn byte_order_mark(path: &Path, text: &str) -> Option<&'static str> {
+    let bytes = fs::read(path).ok()?;
+    let (mark, rest) = match bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()) {
+        Some(rest) => (BYTE_ORDER_MARK, rest),
+        None => ("", &bytes[..]),
+    };
+    (rest == text.as_bytes()).then_some(mark)
+}
+
+/// Replaces the content of a file, or of the file that a link leads to.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    atomic_file::write(&path, text.as_bytes(), Some(permissions), IfExists::Replace)
+}
+
+/// Returns the differences as a unified diff.
+fn diff(name: &SafeText, former: &str, text: &str) -> String {
+    let diff = TextDiff::from_lines(former, text);
+    let mut unified = diff.unified_diff();
+    let printed = unified.context_radius(1).header(name, name).to_string();
+    format!("{}\n", SafeText::verbatim(&printed))
+}
+
+fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+fn is_confirmed() -> bool {
+    let mut answer = String::new();
+    let is_read = io::stdin().read_line(&mut answer).is_ok();
+    // "yes" in the languages of the interface: y, ооба, да.
+    is_read && answer.trim().to_lowercase().starts_with(['y', 'о', 'д'])
+}

@@ -161,7 +161,7 @@ messages! {
     CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
     CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliEventsName, CliEvents,
-    CliOutput, CliForce, CliExportTz, CliCheckAll, CliCheckFix, CliCodeName, CliExplain, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
 

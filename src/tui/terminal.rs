@@ -13,16 +13,15 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 
 mod alert;
 mod ansi_writer;
-mod backend;
-#[cfg(test)]
-mod backend_tests;
 mod clipboard;
 mod modes;
+mod screen;
+#[cfg(test)]
+mod screen_tests;
 mod scroll;
 mod tty;
 
-pub use backend::AnsiBackend;
-pub(super) use backend::report_covered_cells;
+pub use screen::{Cursor, Screen};
 use tty::Tty;
 
 use super::MAX_COPY;

@@ -8,7 +8,6 @@ mod next_keys;
 mod notice;
 mod prompt;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{self, Constraint, Rect};
 use ratatui::widgets::Widget;
@@ -17,7 +16,6 @@ use super::app::App;
 use super::conference::{ConferenceState, Focus};
 use super::layout::{ScreenLayout, Split};
 use super::panes::{self, PaneContext};
-use super::terminal::report_covered_cells;
 use super::widget::{Line, Rule, Scrollbar};
 use crate::i18n::Message;
 use crate::theme::{TextRole, Theme};
@@ -28,47 +26,46 @@ use next_keys::NextKeysView;
 use notice::NoticeView;
 use prompt::PromptView;
 
-pub use cursor::{Cursor, cursor};
+pub use cursor::cursor;
 
 pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
 pub(super) use notice::rows as message_rows;
 
 /// Draws the state in a frame of the size of the last [`Msg::Resize`](super::Msg::Resize).
-pub fn view(app: &App, frame: &mut Frame<'_>) {
+pub fn view(app: &App, frame: &mut Buffer) {
     let viewer = &app.viewer;
-    let area = frame.area();
+    let area = frame.area;
     if area.as_size() != viewer.size.into() {
         return;
     }
-    frame.buffer_mut().set_style(area, viewer.theme().screen());
+    frame.set_style(area, viewer.theme().screen());
     let Some(layout) = viewer.layout() else {
         let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
-        frame.render_widget(sentence.themed(viewer.theme()), area);
+        sentence.themed(viewer.theme()).render(area, frame);
         return;
     };
     match app.shown_state() {
         Some(state) => {
             let layout = state.layout(viewer).unwrap_or(layout);
-            frame.render_widget(ScheduleView { app, state, layout: &layout }, area);
+            ScheduleView { app, state, layout: &layout }.render(area, frame);
         }
-        None => frame.render_widget(EventListView { app, layout: &layout }, area),
+        None => EventListView { app, layout: &layout }.render(area, frame),
     }
     if let Some(overlay) = &app.overlay {
-        frame.render_widget(overlay.view(viewer), area);
+        overlay.view(viewer).render(area, frame);
     }
     // A long message may cover rows above it, because the next key removes it.
-    frame.render_widget(NoticeView { app, layout: &layout }, area);
+    NoticeView { app, layout: &layout }.render(area, frame);
     match &app.prompt {
         Some(prompt) if app.has_prompt() && app.overlay.is_none() => {
-            frame.render_widget(PromptView { app, prompt }, layout.hints);
+            PromptView { app, prompt }.render(layout.hints, frame);
         }
-        _ => frame.render_widget(hints(app, layout.hints.width).themed(viewer.theme()), layout.hints),
+        _ => hints(app, layout.hints.width).themed(viewer.theme()).render(layout.hints, frame),
     }
     if let Some(first) = app.first_key {
-        frame.render_widget(NextKeysView { viewer, first, layout: &layout }, area);
+        NextKeysView { viewer, first, layout: &layout }.render(area, frame);
     }
-    report_covered_cells(frame.buffer_mut());
 }
 
 /// The screen of an open schedule: header, tabs, list or timeline, and detail.

@@ -3,11 +3,13 @@
 use std::io::Write as _;
 use std::ops::Range;
 
-use kurultai_schedule::text::fnv1a;
 use ratatui::buffer::{Buffer, Cell};
 
 /// The smallest number of moved rows worth scrolling.
 const MIN_ROWS: u16 = 4;
+
+/// An odd factor whose bits are evenly distributed (that of `FxHash`).
+const HASH_FACTOR: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 
 /// A region of rows that moves up or down by some rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +20,14 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// Finds the scroll from one frame to the next of the same size, which differ at most in `changed_rows`; `None` if
-    /// too few rows moved.
+    /// Finds the scroll from one frame to the next of the same size, which differ in `changed_rows`; `None` if too few rows
+    /// moved.
     pub(super) fn between(shown: &Buffer, next: &Buffer, changed_rows: &[bool]) -> Option<Self> {
         let height = next.area.height;
         let width = usize::from(next.area.width);
         let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
         let hashes = rows.zip(changed_rows).map(|((old, new), is_changed)| {
-            if !is_changed || old == new { (None, None) } else { (row_hash(old), row_hash(new)) }
+            if !is_changed { (None, None) } else { (row_hash(old), row_hash(new)) }
         });
         let (before, after): (Vec<_>, Vec<_>) = hashes.unzip();
         if after.iter().flatten().count() < MIN_ROWS.into() {
@@ -88,8 +90,10 @@ impl Scroll {
 /// for blank rows, which are too frequent.
 fn row_hash(row: &[Cell]) -> Option<u64> {
     let symbols = || row[..row.len() - row.len() / 10].iter().map(Cell::symbol);
-    // Rows with a hash collision are redrawn.
-    symbols().any(|symbol| symbol != " ").then(|| fnv1a(symbols().flat_map(str::bytes)))
+    let bits = |symbol: &str| symbol.bytes().fold(0, |bits, byte| (bits << 8) | u64::from(byte));
+    // Rows with a hash collision are redrawn, so that speed matters more than quality.
+    let add = |hash: u64, symbol| (hash.rotate_left(5) ^ bits(symbol)).wrapping_mul(HASH_FACTOR);
+    symbols().any(|symbol| symbol != " ").then(|| symbols().fold(0, add))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! [`Line`]: a line of texts with roles.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,12 +13,13 @@ use kurultai_schedule::text::{cut, is_single_width, width};
 
 /// Draws a text that fits, and returns the column after it. Takes a fast path for the most common characters.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
-    if !text.chars().all(is_single_width) {
+    if text.is_empty() || !text.chars().all(is_single_width) {
         return buffer.set_stringn(x, y, text, room, style).0;
     }
     let mut at = x;
-    for c in text.chars() {
-        buffer[(at, y)].set_char(c).set_style(style);
+    let start = buffer.index_of(x, y);
+    for (cell, c) in buffer.content[start..].iter_mut().zip(text.chars()) {
+        cell.set_char(c).set_style(style);
         at += 1;
     }
     at
@@ -94,14 +97,15 @@ impl Widget for Themed<'_, Line> {
             return;
         }
         let (mut x, end) = (area.x, area.right());
+        let fits = self.widget.width <= area.width.into();
         for piece in &self.widget.pieces {
             let room = usize::from(end - x);
-            let text = cut(&piece.text, room);
+            let text = if fits { Cow::Borrowed(&*piece.text) } else { cut(&piece.text, room) };
             // Styles of covered content do not shine through.
             let style = self.theme.screen().patch(self.theme.style(piece.role));
             x = put(buffer, (x, area.y), &text, room, style);
             // Nothing follows the mark of the cut.
-            if *text != piece.text {
+            if !fits && *text != piece.text {
                 break;
             }
         }

@@ -15,6 +15,8 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_datetime::NoCalendarFormatter;
+use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_locale_core::Locale as Tag;
 
 use date_names::DateNames;
@@ -52,6 +54,8 @@ pub struct Locale {
     later: [LaterPart; LATER.len()],
     tag: Tag,
     dates: DateNames,
+    /// The formatter of city names, created on first use; `None` without data.
+    cities: OnceLock<Option<NoCalendarFormatter<ExemplarCity>>>,
 }
 
 /// Messages that are parsed on first use.
@@ -100,7 +104,7 @@ impl Locale {
         let bundle = bundle(tag);
         let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
         let dates = DateNames::new(&tag);
-        let mut locale = Self { bundle, later: Default::default(), tag, dates };
+        let mut locale = Self { bundle, later: Default::default(), tag, dates, cities: OnceLock::new() };
         locale.add(words);
         locale
     }

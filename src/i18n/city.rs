@@ -13,7 +13,8 @@ impl Locale {
     pub fn city(&self, zone: &str) -> Option<String> {
         // CLDR also has a city for `CET`, although that is not a place.
         let zone = Some(zone).filter(|zone| zone.contains('/')).map(|zone| IanaParser::new().parse(zone))?;
-        let format = NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok()?;
+        let format = || NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok();
+        let format = self.cities.get_or_init(format).as_ref()?;
         let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();
         Some(city(zone)).filter(|found| *found != city(TimeZone::UNKNOWN))
     }

@@ -250,8 +250,7 @@ impl Presenter<'_> {
     /// least one time can be converted.
     #[must_use]
     pub fn clock(&self) -> Option<String> {
-        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
-        has_times.then(|| match self.clocks {
+        self.index.has_times().then(|| match self.clocks {
             Some(Clocks { own, shows_own: true, .. })
                 if self.has_instants() && self.conference.clock_from != ClockFrom::Viewer =>
             {
@@ -288,7 +287,7 @@ impl Presenter<'_> {
     /// True if the instant of any start is known.
     #[must_use]
     pub fn has_instants(&self) -> bool {
-        self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
+        self.index.has_instants()
     }
 
     /// Returns the name of the schedule's own time zone: `Brussels time`, or `venue time` if it is unknown.

@@ -41,6 +41,8 @@ pub struct Index {
     parts: Vec<Vec<SessionId>>,
     languages: Languages,
     has_several_clocks: bool,
+    has_times: bool,
+    has_instants: bool,
     /// For each person, their sessions in schedule order, with the index in the participants of each.
     participations: Vec<Vec<(SessionId, usize)>>,
 }
@@ -77,6 +79,8 @@ impl Index {
             parts: vec![Vec::new(); conference.sessions.len()],
             languages: Languages::new(conference),
             has_several_clocks: conference.has_several_clocks(),
+            has_times: conference.sessions.iter().any(|session| session.times.start.is_some()),
+            has_instants: conference.has_instants(),
             participations: vec![Vec::new(); conference.people.len()],
         };
         for id in (0..conference.sessions.len()).map(SessionId::new) {
@@ -144,6 +148,18 @@ impl Index {
     #[must_use]
     pub fn has_several_clocks(&self) -> bool {
         self.has_several_clocks
+    }
+
+    /// True if any session has a start time.
+    #[must_use]
+    pub fn has_times(&self) -> bool {
+        self.has_times
+    }
+
+    /// True if the instant of any start is known.
+    #[must_use]
+    pub fn has_instants(&self) -> bool {
+        self.has_instants
     }
 
     /// Returns the parts of a session, in schedule order.

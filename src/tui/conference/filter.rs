@@ -45,11 +45,21 @@ impl ConferenceState {
         }
     }
 
+    /// True if any session matches but is hidden.
+    pub(in crate::tui) fn has_hidden(&self) -> bool {
+        self.hidden().next().is_some()
+    }
+
     /// Returns the number of sessions that match but are hidden.
     pub(in crate::tui) fn hidden_count(&self) -> usize {
-        let sessions = (0..self.schedule.conference.sessions.len()).map(SessionId::new);
+        self.hidden().count()
+    }
+
+    /// Iterates over the sessions that match but are hidden. Does not visit those that are not hidden.
+    fn hidden(&self) -> impl Iterator<Item = SessionId> {
+        let hidden = self.plan_context.status.picks.hidden().iter().copied();
         let is_in = |id: &SessionId| self.filter.matching.as_ref().is_none_or(|shown| shown[id.index()]);
-        sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
+        hidden.filter(move |id| is_in(id) && !self.shows(*id))
     }
 
     /// Sets the filter.

@@ -204,8 +204,7 @@ impl ConferenceState {
 
     /// True if any session has a time that can be converted to other time zones.
     pub(in crate::tui) fn has_instants(&self) -> bool {
-        let conference = &self.schedule.conference;
-        conference.sessions.iter().any(|session| conference.starts_at(&session.times).is_some())
+        self.schedule.index.has_instants()
     }
 
     /// Switches between the venue's and the user's time zone. Returns false if times cannot be converted.
@@ -358,7 +357,7 @@ impl ConferenceState {
 
     /// True if the agenda displays its filter or the number of hidden sessions.
     pub(in crate::tui) fn shows_filter(&self) -> bool {
-        self.is_on_agenda() && (!self.filter.query.is_empty() || self.hidden_count() > 0)
+        self.is_on_agenda() && (!self.filter.query.is_empty() || self.has_hidden())
     }
 
     /// Returns the number of rows above the list, for days and filter.

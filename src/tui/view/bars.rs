@@ -196,27 +196,33 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, detail: TabDetail) -> Ba
     bar
 }
 
-/// Builds the bar of the agenda's days with their indexes: as many as fit, including the displayed one.
+/// Builds the bar of the agenda's days with their indexes: as many as fit, including the displayed one. Formats only
+/// these.
 pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<usize> {
     let locale = viewer.locale();
-    let days = state.schedule.index.days().iter();
-    let names: Vec<String> = days
-        .map(|day| {
-            day.date.map_or_else(|| locale.text(Message::DayNotAnnounced), |date| locale.weekday_day(date))
-        })
-        .collect();
-    let columns = usize::from(columns).saturating_sub(1);
-    let mut first = 0;
-    let fits = |first: usize| {
-        names[first..=state.day].iter().map(|name| width(name) + 3).sum::<usize>() <= columns + 3
+    let days = state.schedule.index.days();
+    let name = |at: usize| {
+        days[at].date.map_or_else(|| locale.text(Message::DayNotAnnounced), |date| locale.weekday_day(date))
     };
-    while first < state.day && !fits(first) {
-        first += 1;
+    let columns = usize::from(columns).saturating_sub(1);
+    // The displayed day, and as many before it as fit, the last one first.
+    let mut names = vec![name(state.day)];
+    let mut left = (columns + 3).saturating_sub(width(&names[0]) + 3);
+    for at in (0..state.day).rev() {
+        let name = name(at);
+        let Some(rest) = left.checked_sub(width(&name) + 3) else { break };
+        left = rest;
+        names.push(name);
     }
+    let first = state.day + 1 - names.len();
     let mut bar = Bar::new(if first > 0 { "‹" } else { " " }, TextRole::Faint);
-    for (at, name) in names.iter().enumerate().skip(first) {
+    let names = names.into_iter().rev().chain((state.day + 1..days.len()).map(name));
+    for (at, name) in (first..).zip(names) {
+        if at > state.day && bar.width() > columns {
+            break;
+        }
         let role = if at == state.day { TextRole::Accent } else { TextRole::Dim };
-        bar = bar.add(Line::new(name.clone(), role), at);
+        bar = bar.add(Line::new(name, role), at);
     }
     bar
 }

@@ -182,6 +182,12 @@ impl Conference {
         times.instant.or_else(|| times.resolved(self.zone).instant)
     }
 
+    /// True if the instant of any start is known.
+    #[must_use]
+    pub fn has_instants(&self) -> bool {
+        self.sessions.iter().any(|session| self.starts_at(&session.times).is_some())
+    }
+
     /// Returns the dates of the conference, or else of its first and last session.
     #[must_use]
     pub fn known_dates(&self) -> Dates {

@@ -14,7 +14,8 @@ use crate::text::SafeText;
 pub struct ResolvedPlan {
     priorities: BTreeMap<SessionId, Priority>,
     notes: BTreeMap<SessionId, SafeText>,
-    hidden: Vec<bool>,
+    /// The hidden sessions in schedule order, without picked ones.
+    hidden: Vec<SessionId>,
     /// The session of each pick.
     places: Vec<Option<SessionId>>,
     /// The session of each note.
@@ -64,7 +65,9 @@ impl ResolvedPlan {
             }
         }
         if !plan.hidden.is_empty() {
-            picks.hidden = hidden_sessions(plan, conference, &found_hidden);
+            let hidden = hidden_sessions(plan, conference, &found_hidden).into_iter().enumerate();
+            let ids = hidden.filter(|(_, is_hidden)| *is_hidden).map(|(at, _)| SessionId::new(at));
+            picks.hidden = ids.filter(|id| picks.priority(*id).is_none()).collect();
         }
         (picks.noted, picks.hidden_by_itself) = (found_noted, found_hidden);
         picks
@@ -90,7 +93,13 @@ impl ResolvedPlan {
     /// True if a session is hidden, by itself, by its track, or by all of its rooms. Picked sessions are never hidden.
     #[must_use]
     pub fn is_hidden(&self, id: SessionId) -> bool {
-        self.hidden.get(id.index()).copied().unwrap_or(false) && self.priority(id).is_none()
+        self.hidden.binary_search(&id).is_ok()
+    }
+
+    /// Returns the hidden sessions in schedule order.
+    #[must_use]
+    pub fn hidden(&self) -> &[SessionId] {
+        &self.hidden
     }
 
     /// Iterates over the picked sessions, in schedule order.

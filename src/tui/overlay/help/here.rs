@@ -54,7 +54,7 @@ pub(super) fn works(
         Action::NextDay | Action::PreviousDay => state.shows_days(),
         Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),
         Action::ClearFilter => !state.filter.query.is_empty(),
-        Action::ShowHidden => state.hidden_count() > 0,
+        Action::ShowHidden => state.has_hidden(),
         Action::Pick => {
             matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
         }

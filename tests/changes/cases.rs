@@ -334,7 +334,9 @@ fn picks_notes_and_hidden_sessions_follow_the_schedule() {
     plan.picks.push(Pick { session: merged, priority: Priority::Must });
     let hidden = |plan: &Plan| -> Vec<usize> {
         let picks = ResolvedPlan::new(plan, &conference);
-        (0..5).filter(|at| picks.is_hidden(SessionId::new(*at))).collect()
+        let hidden: Vec<usize> = (0..5).filter(|at| picks.is_hidden(SessionId::new(*at))).collect();
+        assert_eq!(picks.hidden().iter().map(|id| id.index()).collect::<Vec<_>>(), hidden);
+        hidden
     };
     let picks = ResolvedPlan::new(&plan, &conference);
     let priorities: Vec<_> = picks.sessions().map(|(id, priority)| (id.index(), priority)).collect();

@@ -298,3 +298,18 @@ fn without_colors_the_selected_row_is_whole() {
         assert!(selected.iter().all(|line| line.matches('▌').count() == bars), "{selected:#?}");
     }
 }
+
+#[test]
+fn days_that_fit_around_the_displayed_day_are_named() {
+    let day = |day| format!("[[agenda]]\ntitle = 'On {day}'\ndate = 2025-03-{day:02}\nstart = '10:00'\n");
+    let event =
+        (1..=20).map(day).fold("title = 'T'\ntimezone = 'UTC'\n".to_owned(), |event, day| event + &day);
+    let days = |keys: &str| {
+        let screen = Screen::of(&event).size((40, 12)).keys(keys);
+        screen.text().lines().nth(3).map(str::to_owned).unwrap_or_default()
+    };
+    assert_eq!(days(""), " Sat 1 Mar   Sun 2 Mar   Mon 3 Mar   Tu…");
+    assert_eq!(days("]]]"), "‹Sun 2 Mar   Mon 3 Mar   Tue 4 Mar   We…");
+    assert_eq!(days(&"]".repeat(11)), "‹Mon 10 Mar   Tue 11 Mar   Wed 12 Mar");
+    assert_eq!(days(&"]".repeat(25)), "‹Tue 18 Mar   Wed 19 Mar   Thu 20 Mar");
+}

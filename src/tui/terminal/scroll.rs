@@ -27,7 +27,7 @@ impl Scroll {
         let width = usize::from(next.area.width);
         let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
         let hashes = rows.zip(changed_rows).map(|((old, new), is_changed)| {
-            if !is_changed { (None, None) } else { (row_hash(old), row_hash(new)) }
+            if *is_changed { (row_hash(old), row_hash(new)) } else { (None, None) }
         });
         let (before, after): (Vec<_>, Vec<_>) = hashes.unzip();
         if after.iter().flatten().count() < MIN_ROWS.into() {

@@ -67,8 +67,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     schedule::silence_reader_panics();
-    let kurultai = command(None);
-    let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let kurultai = if are_only_files(&arguments) { command_with(None, &[]) } else { command(None) };
+    let arguments = spelling::options_behind_command(arguments, &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let user_locale = languages.for_user();
     // Help texts are formatted only if they are shown.
@@ -76,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| parse_arguments()) {
         Ok(matches) => matches,
         Err(answer) => {
-            let meant = spelling::meant_command(&arguments, &command(None), &user_locale);
+            let meant = spelling::meant_command(&arguments, || command(None), &user_locale);
             return match meant.filter(|_| answer.use_stderr()) {
                 Some(sentence) => streams::fail(&sentence),
                 None => streams::print_clap(&answer),
@@ -91,12 +92,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             library::warn_all(&warnings.unwrap_or_default(), &context.user_locale, context.streams);
             (subcommand.run)(arguments, context)
         }
-        None => open::run(&matches, &command(None), context),
+        None => open::run(&matches, || command(None), context),
     };
     streams.end(outcome).into()
 }
 
+/// True if no argument is an option or a command. Then the commands, which take a while to describe, are not needed.
+fn are_only_files(arguments: &[OsString]) -> bool {
+    let is_command = |text: &str| SUBCOMMANDS.iter().any(|subcommand| subcommand.name == text);
+    let is_file = |argument: &OsString| {
+        argument.to_str().is_some_and(|text| !text.is_empty() && !text.starts_with('-') && !is_command(text))
+    };
+    arguments.iter().skip(1).all(is_file)
+}
+
 fn command(locale: Option<&Locale>) -> Command {
+    command_with(locale, SUBCOMMANDS)
+}
+
+fn command_with(locale: Option<&Locale>, subcommands: &[Subcommand]) -> Command {
     let help = HelpText(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
@@ -105,7 +119,7 @@ fn command(locale: Option<&Locale>) -> Command {
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .args(open::arguments(help))
-        .subcommands(SUBCOMMANDS.iter().map(|subcommand| (subcommand.command)(subcommand.name, help)));
+        .subcommands(subcommands.iter().map(|subcommand| (subcommand.command)(subcommand.name, help)));
     match locale {
         Some(locale) => help::localize(kurultai, locale),
         None => kurultai,
@@ -120,5 +134,24 @@ mod tests {
     fn the_command_is_well_formed() {
         command(Some(&Locale::english())).debug_assert();
         command(None).debug_assert();
+        command_with(None, &[]).debug_assert();
+    }
+
+    #[test]
+    fn commands_are_described_unless_all_arguments_are_files() {
+        for (written, is_shortcut) in [
+            ("k", true),
+            ("k a.toml", true),
+            ("k a.toml events https://example.org/a.xml", true),
+            ("k exprot", true),
+            ("k show", false),
+            ("k a.toml show", false),
+            ("k a.toml --lang ru", false),
+            ("k -", false),
+            ("k -- show", false),
+        ] {
+            let arguments: Vec<OsString> = written.split(' ').map(OsString::from).collect();
+            assert_eq!(are_only_files(&arguments), is_shortcut, "{written}");
+        }
     }
 }

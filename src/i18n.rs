@@ -9,6 +9,7 @@ mod collation;
 mod date;
 mod date_names;
 mod message;
+mod unicode_data;
 
 use std::fmt;
 use std::sync::OnceLock;

@@ -37,7 +37,11 @@ pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
     [presenter.places(), presenter.venue_tz(), theme].into_iter().chain(common)
 }
 
-pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandContext<'_>) -> Outcome {
+pub(super) fn run(
+    matches: &ArgMatches,
+    kurultai: impl FnOnce() -> Command,
+    context: CommandContext<'_>,
+) -> Outcome {
     let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if let Some(sentence) =

@@ -88,19 +88,25 @@ fn takes_value(command: &Command, name: &str) -> Option<bool> {
 }
 
 /// Returns the error for arguments that clap rejects, if the first word looks like a misspelled command.
-pub(super) fn meant_command(arguments: &[OsString], kurultai: &Command, locale: &Locale) -> Option<String> {
-    meant_file(Path::new(first_word(arguments, kurultai)?), kurultai, locale)
+pub(super) fn meant_command(
+    arguments: &[OsString],
+    kurultai: impl FnOnce() -> Command,
+    locale: &Locale,
+) -> Option<String> {
+    let kurultai = kurultai();
+    meant_file(Path::new(first_word(arguments, &kurultai)?), || kurultai.clone(), locale)
 }
 
 /// Returns the error for a first argument that is neither a file nor a URL and looks like a misspelled
 /// command.
-pub(super) fn meant_file(path: &Path, kurultai: &Command, locale: &Locale) -> Option<String> {
+pub(super) fn meant_file(path: &Path, kurultai: impl FnOnce() -> Command, locale: &Locale) -> Option<String> {
     let written = path.to_str()?;
     let exists = is_standard_input(path) || path.symlink_metadata().is_ok();
     if exists || ScheduleUrl::from_path(path).is_some() {
         return None;
     }
-    let suggestion = suggestion(written, kurultai)?;
+    let kurultai = kurultai();
+    let suggestion = suggestion(written, &kurultai)?;
     let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(suggestion))];
     Some(locale.with(Message::NoSuchCommand, &values))
 }

@@ -6,14 +6,18 @@ use icu_time::TimeZone;
 use icu_time::zone::IanaParser;
 
 use super::Locale;
+use super::unicode_data::provider;
 
 impl Locale {
     /// Returns the city of a time zone: `Brussels` for `Europe/Brussels`; `None` for zones without a city.
     #[must_use]
     pub fn city(&self, zone: &str) -> Option<String> {
         // CLDR also has a city for `CET`, although that is not a place.
-        let zone = Some(zone).filter(|zone| zone.contains('/')).map(|zone| IanaParser::new().parse(zone))?;
-        let format = || NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok();
+        let zone = Some(zone).filter(|zone| zone.contains('/'))?;
+        let data = provider()?;
+        let zone = IanaParser::try_new_with_buffer_provider(&data).ok()?.as_borrowed().parse(zone);
+        let tag = (&self.tag).into();
+        let format = || NoCalendarFormatter::try_new_with_buffer_provider(&data, tag, ExemplarCity).ok();
         let format = self.cities.get_or_init(format).as_ref()?;
         let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();
         Some(city(zone)).filter(|found| *found != city(TimeZone::UNKNOWN))

@@ -4,6 +4,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
 
 use super::Locale;
+use super::unicode_data::provider;
 
 impl Locale {
     /// Sorts items by their text in the order of this language: Ө after О, Ё with Е, Latin after Cyrillic
@@ -12,7 +13,11 @@ impl Locale {
     /// The collator is created on each call: it takes microseconds, and most runs sort nothing.
     pub fn sort_by_text<T>(&self, things: &mut [T], text: impl Fn(&T) -> String) {
         let preferences = CollatorPreferences::from(&self.tag);
-        let Ok(collator) = Collator::try_new(preferences, CollatorOptions::default()) else { return };
+        let options = CollatorOptions::default();
+        let collator =
+            provider().map(|data| Collator::try_new_with_buffer_provider(&data, preferences, options));
+        let Some(Ok(collator)) = collator else { return };
+        let collator = collator.as_borrowed();
         things.sort_by_cached_key(|thing| {
             let mut key = Vec::new();
             // Writing to memory never fails.

@@ -137,6 +137,19 @@ mod tests {
     }
 
     #[test]
+    fn every_language_has_names_of_days_months_and_cities() {
+        for lang in Locale::languages() {
+            let locale = locale(lang);
+            assert_ne!(locale.weekday(date(2023, 12, 1)), "", "{lang}");
+            assert_ne!(locale.day_month(date(2023, 12, 1)), "12-01", "{lang}");
+            assert_ne!(locale.day_month_year(date(2023, 12, 1)), "2023-12-01", "{lang}");
+            assert!(locale.city("Asia/Bishkek").is_some(), "{lang}");
+        }
+        // A language without data has digits.
+        assert_eq!(Locale::from_words("", "kk").day_month(date(2023, 12, 1)), "12-01");
+    }
+
+    #[test]
     fn ranges_do_not_repeat_shared_parts() {
         for (lang, month, year, nothing, one) in [
             (

@@ -968,6 +968,22 @@ cli-schema-examples =
 
     The first line `#:schema ./event.schema.json` of an event file in the same folder names it to editors with
     Taplo, Tombi or Even Better TOML: they then complete keys, explain them and mark mistakes.
+cli-new = Write an event file to fill in
+cli-new-examples =
+    Examples:
+      kurultai new
+      kurultai new water.toml --title "Day of Water" --start 2027-05-14 --room Hall --room Yurt
+
+    Without --title, it asks if there is a terminal. It writes the JSON Schema for editors next to the file.
+cli-new-file = The file to write; default: named after the title
+cli-text-name = TEXT
+cli-day-name = DATE
+cli-new-title = The title
+cli-new-start = The first day
+cli-new-end = The last day, if there are several
+cli-new-city = The city
+cli-new-room = A room; may be repeated
+cli-new-lang = The language of the texts: ky, ru, en, …
 cli-events-name = FILE or TITLE
 cli-events = Events in the library, by file or title
 cli-output = Write to this file instead of stdout
@@ -1188,6 +1204,27 @@ fix-done =
         [one] { $path }: fixed { $count } problem.
        *[other] { $path }: fixed { $count } problems.
     }
+new-no-title = An event needs a title: write `kurultai new --title "…"`.
+new-bad-date = This is not a date, or not one after the first day; write it as 2027-05-14:
+new-end-before-start = The last day needs a first day that is not after it: write `--start` and `--end`.
+new-cancelled = Nothing was written.
+new-ask-title = Title:
+new-ask-start = First day, as 2027-05-14 (Enter: not known yet):
+new-ask-end = Last day (Enter: only one day):
+new-ask-city = City (Enter: not known yet):
+new-ask-rooms = Rooms, separated by commas (Enter: not known yet):
+new-ask-zone = Time zone (Enter: { $own }):
+new-ask-lang = Language of the texts (Enter: { $own }):
+new-written = { $path }: written. Fill it in with an editor; `kurultai check { $path }` finds mistakes, `kurultai { $path }` shows it.
+new-schema-written = { $path }: written; editors use it to complete and explain the keys.
+# The comments in a new event file.
+new-about =
+    An event file. Lines that begin with # are comments: remove the # to use one, and leave out
+    what is not known yet. `kurultai check` finds mistakes in this file.
+new-rooms = The rooms: a table for each.
+new-people = The speakers. A table is only needed for more than a name.
+new-sessions = The sessions, in the order of the schedule: a table for each.
+new-sponsors = The sponsors.
 
 ## Plans on the command line
 

@@ -880,6 +880,22 @@ cli-schema-examples =
 
     Ошол эле папкадагы иш-чара файлынын биринчи сабы `#:schema ./event.schema.json` болсо, Taplo, Tombi же
     Even Better TOML бар редактор ачкычтарды толуктап, түшүндүрүп, каталарды белгилейт.
+cli-new = Толтурула турган иш-чара файлын түзүү
+cli-new-examples =
+    Мисалдар:
+      kurultai new
+      kurultai new water.toml --title "Суу күнү" --start 2027-05-14 --room Зал --room Боз-үй
+
+    --title жок болсо жана терминал бар болсо, суроолорду берет. Файлдын жанына редакторлор үчүн JSON Schema жазылат.
+cli-new-file = Жазыла турган файл; жок болсо, аталышы боюнча
+cli-text-name = ТЕКСТ
+cli-day-name = КҮН
+cli-new-title = Аталышы
+cli-new-start = Биринчи күнү
+cli-new-end = Акыркы күнү, эгер бир нече күн болсо
+cli-new-city = Шаары
+cli-new-room = Зал; кайталаса болот
+cli-new-lang = Тексттердин тили: ky, ru, en, …
 cli-events-name = ФАЙЛ же АТАЛЫШЫ
 cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
 cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
@@ -1076,6 +1092,27 @@ fix-nothing = { $path }: шексиз оңдой турган эч нерсе ж
 fix-question = Бул өзгөртүүлөр { $path } файлына жазылсынбы? [ооба/жок]
 fix-declined = { $path }: өзгөртүлгөн жок.
 fix-done = { $path }: { $count } ката оңдолду.
+new-no-title = Иш-чаранын аталышы керек: `kurultai new --title "…"` деп жазыңыз.
+new-bad-date = Бул күн эмес же биринчи күндөн мурунку күн; мындай жазыңыз: 2027-05-14:
+new-end-before-start = Акыркы күн үчүн андан кеч эмес биринчи күн керек: `--start` жана `--end` деп жазыңыз.
+new-cancelled = Эч нерсе жазылган жок.
+new-ask-title = Аталышы:
+new-ask-start = Биринчи күнү, мисалы 2027-05-14 (Enter: азырынча белгисиз):
+new-ask-end = Акыркы күнү (Enter: бир эле күн):
+new-ask-city = Шаары (Enter: азырынча белгисиз):
+new-ask-rooms = Залдар, үтүр менен бөлүнгөн (Enter: азырынча белгисиз):
+new-ask-zone = Убакыт алкагы (Enter: { $own }):
+new-ask-lang = Тексттердин тили (Enter: { $own }):
+new-written = { $path }: жазылды. Аны редактордо толтуруңуз; `kurultai check { $path }` каталарды табат, `kurultai { $path }` көрсөтөт.
+new-schema-written = { $path }: жазылды; редакторлор ачкычтарды ушул боюнча толуктап, түшүндүрөт.
+# The comments in a new event file.
+new-about =
+    Иш-чаранын файлы. # менен башталган саптар — түшүндүрмөлөр: колдонуу үчүн # белгисин өчүрүңүз,
+    азырынча белгисиз нерселерди жазбаңыз. `kurultai check` бул файлдагы каталарды табат.
+new-rooms = Залдар: ар бирине бирден таблица.
+new-people = Баяндамачылар. Атынан башка маалымат болсо гана таблица керек.
+new-sessions = Сессиялар, программанын иретинде: ар бирине бирден таблица.
+new-sponsors = Демөөрчүлөр.
 
 ## Plans on the command line
 

@@ -973,6 +973,22 @@ cli-schema-examples =
 
     Если первая строка файла мероприятия в той же папке — `#:schema ./event.schema.json`, редактор с Taplo, Tombi
     или Even Better TOML дополняет ключи, объясняет их и отмечает ошибки.
+cli-new = Создать файл мероприятия для заполнения
+cli-new-examples =
+    Примеры:
+      kurultai new
+      kurultai new water.toml --title "День воды" --start 2027-05-14 --room Зал --room Юрта
+
+    Без --title задаёт вопросы, если есть терминал. Рядом с файлом пишет JSON Schema для редакторов.
+cli-new-file = Файл, который надо записать; по умолчанию — по названию
+cli-text-name = ТЕКСТ
+cli-day-name = ДАТА
+cli-new-title = Название
+cli-new-start = Первый день
+cli-new-end = Последний день, если их несколько
+cli-new-city = Город
+cli-new-room = Зал; можно повторять
+cli-new-lang = Язык текстов: ky, ru, en, …
 cli-events-name = ФАЙЛ или НАЗВАНИЕ
 cli-events = Мероприятия библиотеки: их файлы или названия
 cli-output = Записать в этот файл и ничего не печатать
@@ -1207,6 +1223,27 @@ fix-done =
         [many] { $path }: исправлено { $count } ошибок.
        *[other] { $path }: исправлено { $count } ошибки.
     }
+new-no-title = Мероприятию нужно название: напишите `kurultai new --title "…"`.
+new-bad-date = Это не дата или дата раньше первого дня; напишите так — 2027-05-14:
+new-end-before-start = Последнему дню нужен первый день, не позже его: напишите `--start` и `--end`.
+new-cancelled = Ничего не записано.
+new-ask-title = Название:
+new-ask-start = Первый день, например 2027-05-14 (Enter: пока неизвестен):
+new-ask-end = Последний день (Enter: только один день):
+new-ask-city = Город (Enter: пока неизвестен):
+new-ask-rooms = Залы через запятую (Enter: пока неизвестны):
+new-ask-zone = Часовой пояс (Enter: { $own }):
+new-ask-lang = Язык текстов (Enter: { $own }):
+new-written = { $path }: записано. Заполните его в редакторе; `kurultai check { $path }` находит ошибки, `kurultai { $path }` показывает программу.
+new-schema-written = { $path }: записано; по этому файлу редакторы дополняют и объясняют ключи.
+# The comments in a new event file.
+new-about =
+    Файл мероприятия. Строки, которые начинаются с #, — комментарии: чтобы использовать строку, уберите #;
+    чего пока не знаете, не пишите. `kurultai check` находит ошибки в этом файле.
+new-rooms = Залы: по таблице на каждый.
+new-people = Докладчики. Таблица нужна, только если известно больше, чем имя.
+new-sessions = Сессии в порядке программы: по таблице на каждую.
+new-sponsors = Спонсоры.
 
 ## Plans on the command line
 

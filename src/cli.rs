@@ -17,12 +17,14 @@ mod json;
 mod language;
 mod library;
 mod list;
+mod new;
 mod now;
 mod open;
 mod outcome;
 mod page;
 mod places;
 mod plan;
+mod question;
 mod remove;
 mod schema;
 mod search;
@@ -57,6 +59,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     add::COMMAND,
     list::COMMAND,
     remove::COMMAND,
+    new::COMMAND,
     check::COMMAND,
     diff::COMMAND,
     export::COMMAND,

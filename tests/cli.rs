@@ -22,6 +22,8 @@ mod fix;
 mod json;
 #[path = "cli/library.rs"]
 mod library;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/now.rs"]
 mod now;
 #[path = "cli/places.rs"]

@@ -77,7 +77,12 @@ impl HelpText<'_> {
     }
 
     fn lang(self) -> Arg {
-        self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self))
+        self.language("lang", Message::CliLang)
+    }
+
+    /// Creates an option with a language code.
+    pub(super) fn language(self, name: &'static str, help: Message) -> Arg {
+        self.option(name, Message::CliLangName, help).value_parser(language(self))
     }
 
     /// Creates `--ui-lang`. Its value is read before clap runs, because the help needs it; see `Languages`.

@@ -160,7 +160,8 @@ messages! {
     CliPlanShowExamples, CliPlanSolve, CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo,
     CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
-    CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliEventsName, CliEvents,
+    CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliNew, CliNewExamples, CliNewFile, CliTextName, CliDayName, CliNewTitle,
+    CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewLang, CliEventsName, CliEvents,
     CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
@@ -179,6 +180,8 @@ messages! {
     CheckSummary, CheckNoCode, CheckNoCodeMeant, CheckBadExample, CheckGoodExample, CheckExampleBytes,
     CheckNoExample,
     FixOnlyEventFiles, FixOnlyUtf8, FixNothing, FixQuestion, FixDeclined, FixDone,
+    NewNoTitle, NewBadDate, NewEndBeforeStart, NewCancelled, NewAskTitle, NewAskStart, NewAskEnd, NewAskCity, NewAskRooms,
+    NewAskZone, NewAskLang, NewWritten, NewSchemaWritten, NewAbout, NewRooms, NewPeople, NewSessions, NewSponsors,
 
     // Plans on the command line
     PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden, PlanHiddenThing, PlanLeftOut,

@@ -2,12 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::path::Path;
 
 use similar::TextDiff;
 
 use crate::atomic_file::{self, IfExists};
+use crate::cli::question;
 use crate::cli::streams::{Streams, warn_now};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::schedule::LoadedSchedule;
@@ -37,11 +38,11 @@ pub(super) fn fix(path: &Path, schedule: &LoadedSchedule, locale: &Locale, strea
         return true;
     }
     let diff = diff(schedule.source.name(), former, &text);
-    if is_interactive() {
+    if question::is_possible() {
         let question =
             locale.with(Message::FixQuestion, &[("path", MessageArg::from(schedule.source.name()))]);
-        warn_now(&format!("{diff}{question}"));
-        if !is_confirmed() {
+        warn_now(&diff);
+        if !question::ask(&question).is_some_and(|answer| is_yes(&answer)) {
             report(Message::FixDeclined, streams);
             return true;
         }
@@ -89,13 +90,7 @@ fn diff(name: &SafeText, former: &str, text: &str) -> String {
     format!("{}\n", SafeText::verbatim(&printed))
 }
 
-fn is_interactive() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
-}
-
-fn is_confirmed() -> bool {
-    let mut answer = String::new();
-    let is_read = io::stdin().read_line(&mut answer).is_ok();
-    // "yes" in the languages of the interface: y, ооба, да.
-    is_read && answer.trim().to_lowercase().starts_with(['y', 'о', 'д'])
+/// True if the answer is "yes" in a language of the interface: y, ооба, да.
+fn is_yes(answer: &str) -> bool {
+    answer.to_lowercase().starts_with(['y', 'о', 'д'])
 }

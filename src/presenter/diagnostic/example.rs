@@ -68,7 +68,7 @@ impl Example {
     #[must_use]
     pub fn read(&self) -> LoadedSchedule {
         if self.has_bytes {
-            return LoadedSchedule::decode(self.file, &bytes(self.text));
+            return LoadedSchedule::decode(self.file, bytes(self.text));
         }
         LoadedSchedule::decode(self.file, self.text.as_bytes())
     }

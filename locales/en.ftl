@@ -834,6 +834,7 @@ cli-check-examples =
       kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
+      kurultai check --format github events/*.toml
 
     Exit code: 0 no problems, 1 errors or warnings, 2 a file cannot be read.
 cli-export = Convert a schedule to another format
@@ -993,6 +994,7 @@ cli-check-all = Print every diagnostic, not only the first three of each kind
 cli-code-name = CODE
 cli-explain = Explain a code that check prints, with a bad and a good example
 cli-check-fix = Fix what is certain, after showing the changes; ask first in a terminal
+cli-check-format = text for people, json for scripts, github for annotations in GitHub Actions, sarif for code scanning [default: text]
 cli-bad-lang = not a language code; write ky, ru or en
 cli-bad-now = not a valid date and time; write 2025-02-01T11:42
 cli-bad-tz = not a known time zone; write an IANA name such as Asia/Bishkek

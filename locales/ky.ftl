@@ -746,6 +746,7 @@ cli-check-examples =
       kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
+      kurultai check --format github events/*.toml
 
     Чыгуу коду: 0 — ката жок, 1 — каталар же эскертүүлөр бар, 2 — файлды окуу мүмкүн эмес.
 cli-export = Программаны башка форматта жазуу
@@ -905,6 +906,7 @@ cli-check-all = Ар бир түрдүн биринчи үчөөсүн эле э
 cli-code-name = КОД
 cli-explain = check көрсөткөн кодду начар жана жакшы мисал менен түшүндүрүү
 cli-check-fix = Өзгөртүүлөрдү көрсөтүп, шексиз болгондорун оңдоо; терминалда адегенде суроо
+cli-check-format = text — адамдар үчүн, json — скрипттер үчүн, github — GitHub Actions белгилери үчүн, sarif — кодду текшерүү кызматтары үчүн [жазылбаса: text]
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek

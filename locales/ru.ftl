@@ -839,6 +839,7 @@ cli-check-examples =
       kurultai check --fix my-event.toml
       kurultai check events/*.toml
       kurultai check --explain bad-time
+      kurultai check --format github events/*.toml
 
     Код завершения: 0 — ошибок нет, 1 — есть ошибки или предупреждения, 2 — файл не удалось прочитать.
 cli-export = Записать программу в другом формате
@@ -998,6 +999,7 @@ cli-check-all = Показать все замечания, а не только
 cli-code-name = КОД
 cli-explain = Объяснить код, который показывает check, на плохом и хорошем примере
 cli-check-fix = Исправить то, что не вызывает сомнений, показав изменения; в терминале — сначала спросить
+cli-check-format = text — для людей, json — для скриптов, github — для пометок в GitHub Actions, sarif — для сервисов проверки кода [по умолчанию: text]
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek

@@ -32,6 +32,8 @@ mod places;
 mod plan;
 #[path = "cli/prose.rs"]
 mod prose;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/search.rs"]

@@ -162,7 +162,7 @@ messages! {
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
     CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliNew, CliNewExamples, CliNewFile, CliTextName, CliDayName, CliNewTitle,
     CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewLang, CliEventsName, CliEvents,
-    CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliCheckFormat, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
 

@@ -9,5 +9,5 @@ mod sentence;
 pub use concise::concise;
 pub use example::{Example, Examples};
 pub use full::full;
-pub use meaning::{markdown, meaning};
+pub use meaning::{markdown, meaning, meaning_in_short};
 pub use sentence::{help, sentence, severity};

@@ -17,9 +17,15 @@ use kurultai_schedule::text::SafeText;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Repairs an event file and prints what it did. Asks first if there is a terminal to answer. Returns false if the
-/// file could not be written.
-pub(super) fn fix(path: &Path, schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
+/// Repairs an event file and prints what it did, on stdout only if `is_text`: other formats have nothing else there.
+/// Asks first if there is a terminal to answer. Returns false if the file could not be written.
+pub(super) fn fix(
+    path: &Path,
+    schedule: &LoadedSchedule,
+    locale: &Locale,
+    is_text: bool,
+    streams: &mut Streams,
+) -> bool {
     let report = |message, streams: &mut Streams| {
         streams.warn(&locale.with(message, &[("path", MessageArg::from(schedule.source.name()))]));
     };
@@ -46,8 +52,10 @@ pub(super) fn fix(path: &Path, schedule: &LoadedSchedule, locale: &Locale, strea
             report(Message::FixDeclined, streams);
             return true;
         }
-    } else {
+    } else if is_text {
         streams.print(&diff);
+    } else {
+        streams.warn(diff.trim_end());
     }
     let values = ("path", MessageArg::from(schedule.source.name()));
     match write(path, &format!("{mark}{text}")) {

@@ -13,6 +13,17 @@ pub fn meaning(code: Code, locale: &Locale) -> String {
     locale.find(&code.meaning_id(), None, &[]).unwrap_or_default()
 }
 
+/// Returns the first sentence of the meaning.
+#[must_use]
+pub fn meaning_in_short(code: Code, locale: &Locale) -> String {
+    let mut text = meaning(code, locale);
+    let begins_sentence =
+        |at: &usize| text.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let end = text.match_indices(". ").map(|(at, _)| at).find(begins_sentence);
+    text.truncate(end.map_or(text.len(), |end| end + 1));
+    text
+}
+
 /// Formats the meaning and the examples as Markdown.
 #[must_use]
 pub fn markdown(code: Code, locale: &Locale) -> String {

@@ -9,7 +9,7 @@ use std::env;
 use std::hint::black_box;
 
 use kurultai::schedule::LoadedSchedule;
-use kurultai::tui::{Screen, cursor, view};
+use kurultai::tui::{AnsiBackend, view};
 use kurultai_bench::{Format, Schedule, Size};
 use kurultai_schedule::check;
 use kurultai_schedule::diagnostic::Source;
@@ -17,6 +17,7 @@ use kurultai_schedule::format::read;
 use kurultai_schedule::index::{Index, SearchIndex, SearchTerm};
 use kurultai_schedule::markup;
 use kurultai_schedule::model::LocalizedText;
+use ratatui::Terminal;
 
 const SESSIONS: usize = 1_105;
 const COLUMNS: usize = 60;
@@ -110,12 +111,13 @@ fn layout() -> Work {
 fn keys(opening: &'static str, pressed: &'static str) -> Work {
     let mut app = opened::open(load());
     opened::press(&mut app, opening);
-    let mut screen = Screen::new(std::io::sink());
-    screen.resize(opened::SIZE.0, opened::SIZE.1);
+    let mut backend = AnsiBackend::new(std::io::sink());
+    backend.resize(opened::SIZE.0, opened::SIZE.1);
+    let Ok(mut terminal) = Terminal::new(backend) else { return Box::new(|| ()) };
     Box::new(move || {
         for key in pressed.split("").filter(|key| !key.is_empty()) {
             opened::press(&mut app, key);
-            let _ = screen.draw(cursor(&app), |frame| view(&app, frame));
+            let _ = terminal.draw(|frame| view(&app, frame));
         }
     })
 }

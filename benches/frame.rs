@@ -16,8 +16,9 @@ use kurultai::i18n::Locale;
 use kurultai::keymap::{Code, Key};
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Loaded, Msg, Screen, Settings, cursor, default_keymap, update, view};
+use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, default_keymap, update, view};
 use kurultai_schedule::model::ViewerTimeZone;
+use ratatui::Terminal;
 
 /// All of FOSDEM 2025, which is not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
@@ -88,8 +89,9 @@ fn frames(criterion: &mut Criterion) {
         for (name, opening, keys) in VIEWS {
             let mut app = open(&bytes, size);
             opening.chars().for_each(|key| press(&mut app, key));
-            let mut screen = Screen::new(Output::default());
-            screen.resize(size.0, size.1);
+            let mut backend = AnsiBackend::new(Output::default());
+            backend.resize(size.0, size.1);
+            let Ok(mut terminal) = Terminal::new(backend) else { continue };
             let keys = keys.as_bytes();
             let mut typed = 0;
             let name = format!("fosdem/{}x{}/{name}", size.0, size.1);
@@ -97,10 +99,10 @@ fn frames(criterion: &mut Criterion) {
                 bencher.iter(|| {
                     press(&mut app, char::from(keys[typed % keys.len()]));
                     typed += 1;
-                    screen.draw(cursor(&app), |frame| view(&app, frame)).is_ok()
+                    terminal.draw(|frame| view(&app, frame)).is_ok()
                 });
             });
-            let Output { bytes, writes } = screen.writer();
+            let Output { bytes, writes } = terminal.backend().writer();
             println!("{name}: {} bytes per frame", bytes / writes.max(&1));
         }
     }

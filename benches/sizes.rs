@@ -20,8 +20,8 @@ use kurultai_schedule::format::read;
 use kurultai_schedule::index::{Index, SearchIndex, SearchTerm, Timeline};
 use kurultai_schedule::markup;
 use kurultai_schedule::model::Conference;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 const SIZES: [usize; 4] = [50, 1_105, 12_000, 100_000];
 const QUERIES: [&str; 4] = ["a", "remo", "lastsession", "xyzzy"];
@@ -105,12 +105,11 @@ fn draw(
         criterion.bench_function(&format!("draw/{name}/{size}"), |bencher| {
             let mut app = app.clone();
             opened::press(&mut app, opening);
-            let mut frame = Buffer::empty(Rect::new(0, 0, opened::SIZE.0, opened::SIZE.1));
+            let Ok(mut terminal) = Terminal::new(TestBackend::new(opened::SIZE.0, opened::SIZE.1));
             let mut keys = keys.split("").filter(|key| !key.is_empty()).cycle();
             bencher.iter(|| {
                 opened::press(&mut app, keys.next().unwrap_or_default());
-                frame.reset();
-                view(&app, &mut frame);
+                terminal.draw(|frame| view(&app, frame)).is_ok()
             });
         });
     }

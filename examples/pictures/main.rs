@@ -19,8 +19,9 @@ use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Loaded, Msg, Settings, default_keymap, update, view};
 use kurultai_schedule::diagnostic::Source;
 use kurultai_schedule::model::ViewerTimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// A picture and the keys that lead to it.
 struct Picture {
@@ -102,9 +103,8 @@ impl Picture {
             let key = if key == '>' { Key::plain(Code::Enter) } else { Key::char(key) };
             update(&mut app, Msg::Key(key));
         }
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        view(&app, &mut buffer);
-        Ok(buffer)
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1))?;
+        Ok(terminal.draw(|frame| view(&app, frame))?.buffer.clone())
     }
 }
 

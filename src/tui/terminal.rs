@@ -13,15 +13,16 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 
 mod alert;
 mod ansi_writer;
+mod backend;
+#[cfg(test)]
+mod backend_tests;
 mod clipboard;
 mod modes;
-mod screen;
-#[cfg(test)]
-mod screen_tests;
 mod scroll;
 mod tty;
 
-pub use screen::{Cursor, Screen};
+pub use backend::AnsiBackend;
+pub(super) use backend::report_covered_cells;
 use tty::Tty;
 
 use super::MAX_COPY;

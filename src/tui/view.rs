@@ -8,6 +8,7 @@ mod next_keys;
 mod notice;
 mod prompt;
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{self, Constraint, Rect};
 use ratatui::widgets::Widget;
@@ -16,6 +17,7 @@ use super::app::App;
 use super::conference::{ConferenceState, Focus};
 use super::layout::{ScreenLayout, Split};
 use super::panes::{self, PaneContext};
+use super::terminal::report_covered_cells;
 use super::widget::{Line, Rule, Scrollbar};
 use crate::i18n::Message;
 use crate::theme::{TextRole, Theme};
@@ -26,46 +28,47 @@ use next_keys::NextKeysView;
 use notice::NoticeView;
 use prompt::PromptView;
 
-pub use cursor::cursor;
+pub use cursor::{Cursor, cursor};
 
 pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
 pub(super) use notice::rows as message_rows;
 
 /// Draws the state in a frame of the size of the last [`Msg::Resize`](super::Msg::Resize).
-pub fn view(app: &App, frame: &mut Buffer) {
+pub fn view(app: &App, frame: &mut Frame<'_>) {
     let viewer = &app.viewer;
-    let area = frame.area;
+    let area = frame.area();
     if area.as_size() != viewer.size.into() {
         return;
     }
-    frame.set_style(area, viewer.theme().screen());
+    frame.buffer_mut().set_style(area, viewer.theme().screen());
     let Some(layout) = viewer.layout() else {
         let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
-        sentence.themed(viewer.theme()).render(area, frame);
+        frame.render_widget(sentence.themed(viewer.theme()), area);
         return;
     };
     match app.shown_state() {
         Some(state) => {
             let layout = state.layout(viewer).unwrap_or(layout);
-            ScheduleView { app, state, layout: &layout }.render(area, frame);
+            frame.render_widget(ScheduleView { app, state, layout: &layout }, area);
         }
-        None => EventListView { app, layout: &layout }.render(area, frame),
+        None => frame.render_widget(EventListView { app, layout: &layout }, area),
     }
     if let Some(overlay) = &app.overlay {
-        overlay.view(viewer).render(area, frame);
+        frame.render_widget(overlay.view(viewer), area);
     }
     // A long message may cover rows above it, because the next key removes it.
-    NoticeView { app, layout: &layout }.render(area, frame);
+    frame.render_widget(NoticeView { app, layout: &layout }, area);
     match &app.prompt {
         Some(prompt) if app.has_prompt() && app.overlay.is_none() => {
-            PromptView { app, prompt }.render(layout.hints, frame);
+            frame.render_widget(PromptView { app, prompt }, layout.hints);
         }
-        _ => hints(app, layout.hints.width).themed(viewer.theme()).render(layout.hints, frame),
+        _ => frame.render_widget(hints(app, layout.hints.width).themed(viewer.theme()), layout.hints),
     }
     if let Some(first) = app.first_key {
-        NextKeysView { viewer, first, layout: &layout }.render(area, frame);
+        frame.render_widget(NextKeysView { viewer, first, layout: &layout }, area);
     }
+    report_covered_cells(frame.buffer_mut());
 }
 
 /// The screen of an open schedule: header, tabs, list or timeline, and detail.

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::fetch::{Fetcher, Policy};
 use kurultai::keymap::Key;
 use kurultai::tui::{Application, Clock, Effect, MAX_COPY, Msg, RunError, run};
-use ratatui::buffer::Buffer;
+use ratatui::Frame;
 use ratatui::style::Style;
 
 /// Set for child processes. If all ignored tests are run by hand, they must not take over the screen.
@@ -95,14 +95,15 @@ impl Application for Child {
         vec![]
     }
 
-    fn view(&self, frame: &mut Buffer) {
+    fn view(&self, frame: &mut Frame<'_>) {
         if self.deed == Deed::PanicInView && self.size == (0, 0) {
             fail();
         }
+        let buffer = frame.buffer_mut();
         let text = format!("{AWAITED}, tick {} at {}", self.ticks, self.now.timestamp());
-        frame.set_string(0, 0, text, Style::new());
+        buffer.set_string(0, 0, text, Style::new());
         if self.size.1 > 1 {
-            frame.set_string(0, 1, format!("heard {}: {}", self.heard.0, self.heard.1), Style::new());
+            buffer.set_string(0, 1, format!("heard {}: {}", self.heard.0, self.heard.1), Style::new());
         }
     }
 

@@ -5,16 +5,17 @@ use std::fmt::Write as _;
 
 use kurultai::tui::{App, view};
 use kurultai_schedule::text::width;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 /// Returns the screen of an app.
 pub(crate) fn draw(app: &App) -> Buffer {
     let (columns, rows) = app.size();
-    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    view(app, &mut buffer);
-    buffer
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test backend never fails");
+    let frame = terminal.draw(|frame| view(app, frame)).expect("a test backend never fails");
+    frame.buffer.clone()
 }
 
 /// Checks that every line of a frame has exactly the width of the frame.

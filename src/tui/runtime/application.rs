@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use ratatui::buffer::Buffer;
+use ratatui::Frame;
 
 use crate::keymap::{Action, Key, Keymap};
 use crate::store::ConferenceKey;
@@ -14,7 +14,7 @@ pub trait Application {
     /// Handles a message: changes the state and returns the effects to execute.
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state in a frame with the size of the last [`Msg::Resize`].
-    fn view(&self, frame: &mut Buffer);
+    fn view(&self, frame: &mut Frame<'_>);
     /// True if the key quits even while a save is pending.
     fn quits(&self, key: Key) -> bool {
         Keymap::new([]).action(key) == Some(Action::Quit)
@@ -52,7 +52,7 @@ impl Application for App {
         tui::update(self, msg)
     }
 
-    fn view(&self, frame: &mut Buffer) {
+    fn view(&self, frame: &mut Frame<'_>) {
         tui::view(self, frame);
     }
 

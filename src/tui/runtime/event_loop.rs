@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use ratatui::buffer::Buffer;
+use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::Application;
 use super::file_watcher::FileWatcher;
@@ -21,7 +22,7 @@ use crate::keymap::{Pointer, PointerKind};
 use crate::store::ConferenceKey;
 #[cfg(unix)]
 use crate::theme::Background;
-use crate::tui::terminal::{Cursor, Screen, TerminalHandle};
+use crate::tui::terminal::{AnsiBackend, TerminalHandle};
 use crate::tui::{Effect, Msg};
 
 /// The largest number of events to handle before drawing a frame, so that a paste of megabytes shows
@@ -47,7 +48,7 @@ pub(super) struct EventLoop<A> {
     app: A,
     clock: Clock,
     terminal: TerminalHandle,
-    screen: Screen<TerminalHandle>,
+    screen: ratatui::Terminal<AnsiBackend<TerminalHandle>>,
     inbox: Receiver<LoopEvent>,
     /// Events that arrived during the wait for the terminal's answer.
     early_events: Vec<LoopEvent>,
@@ -110,7 +111,7 @@ impl<A: Application> EventLoop<A> {
             sources,
             last_tick: clock.now(),
             clock,
-            screen: Screen::new(terminal.clone()),
+            screen: ratatui::Terminal::new(AnsiBackend::new(terminal.clone()))?,
             terminal,
             inbox,
             early_events: Vec::new(),
@@ -190,8 +191,9 @@ impl<A: Application> EventLoop<A> {
             return Ok(());
         }
         self.is_changed = false;
-        let cursor = self.app.cursor();
-        self.screen.draw(cursor, |frame| render(&self.app, cursor, frame))
+        let position = self.app.cursor().map(|cursor| cursor.at);
+        self.screen.backend_mut().set_hidden_cursor_position(position);
+        self.screen.draw(|frame| render(&self.app, frame)).map(drop)
     }
 
     /// Waits for an event; `None` if the time or the size must be checked.
@@ -324,7 +326,12 @@ impl<A: Application> EventLoop<A> {
         if !is_seen || !self.is_changed {
             return is_seen;
         }
-        self.screen.shows_row(row, |frame| render(&self.app, self.app.cursor(), frame))
+        render(&self.app, &mut self.screen.get_frame());
+        let mut frame = std::mem::take(self.screen.current_buffer_mut());
+        let is_shown = self.screen.backend().shows_row(&frame, row);
+        frame.reset();
+        *self.screen.current_buffer_mut() = frame;
+        is_shown
     }
 
     /// Reads the size and redraws everything, because terminals reflow their contents in different ways.
@@ -334,7 +341,8 @@ impl<A: Application> EventLoop<A> {
         self.resized = Some(Clock::instant()).filter(|_| self.size != (0, 0));
         self.size = TerminalHandle::size();
         let (columns, rows) = self.size;
-        self.screen.resize(columns, rows);
+        self.screen.backend_mut().resize(columns, rows);
+        self.screen.resize(Rect::new(0, 0, columns, rows))?;
         self.dispatch(Msg::Resize(columns, rows))
     }
 
@@ -421,12 +429,13 @@ impl<A: Application> EventLoop<A> {
 }
 
 /// Draws the app, without the drawn cursor where the terminal's cursor is visible.
-fn render(app: &impl Application, cursor: Option<Cursor>, frame: &mut Buffer) {
+fn render(app: &impl Application, frame: &mut Frame<'_>) {
     app.view(frame);
-    if let Some(cursor) = cursor.filter(|cursor| cursor.is_shown)
-        && let Some(cell) = frame.cell_mut(cursor.at)
-    {
-        cell.set_symbol(" ");
+    if let Some(cursor) = app.cursor().filter(|cursor| cursor.is_shown) {
+        frame.set_cursor_position(cursor.at);
+        if let Some(cell) = frame.buffer_mut().cell_mut(cursor.at) {
+            cell.set_symbol(" ");
+        }
     }
 }
 

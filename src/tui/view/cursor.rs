@@ -8,7 +8,15 @@ use crate::tui::app::App;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout::ScreenLayout;
 use crate::tui::panes::timeline::selected_cell;
-use crate::tui::terminal::Cursor;
+
+/// The position of the terminal's cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The cell of the cursor.
+    pub at: Position,
+    /// True while the user types.
+    pub is_shown: bool,
+}
 
 /// Returns the position of the text cursor, or else the hidden cursor at the selection; `None` if nothing is drawn.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::style::force_color_output;
@@ -9,18 +10,19 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::Screen;
+use super::{AnsiBackend, report_covered_cells};
 
 /// Returns the text written to change one frame into another, without the marks of an update.
 fn written_between(old: &Buffer, new: &Buffer) -> String {
-    let mut screen = Screen::new(Vec::new());
-    screen.resize(old.area.width, old.area.height);
+    let mut backend = AnsiBackend::new(Vec::new());
+    backend.resize(old.area.width, old.area.height);
+    let mut terminal = Terminal::new(backend).unwrap();
     let mut draw = |next: &Buffer| {
-        screen.draw(None, |frame| frame.clone_from(next)).unwrap();
-        screen.writer().len()
+        terminal.draw(|frame| frame.buffer_mut().clone_from(next)).unwrap();
+        terminal.backend().writer().len()
     };
     let (begin, end) = (draw(old), draw(new));
-    let bytes = screen.writer()[begin..end].to_vec();
+    let bytes = terminal.backend().writer()[begin..end].to_vec();
     let text = String::from_utf8(bytes).unwrap();
     text.trim_start_matches("\u{1b}[?2026h").trim_end_matches("\u{1b}[?2026l").to_owned()
 }
@@ -242,11 +244,17 @@ proptest! {
     #[test]
     fn the_terminal_shows_the_last_frame(first in rows(), steps in vec(step(), 1..6)) {
         let mut rows = first;
-        let mut drawn = Screen::new(Vec::new());
-        drawn.resize(SIZE.0, SIZE.1);
+        let mut backend = AnsiBackend::new(Vec::new());
+        backend.resize(SIZE.0, SIZE.1);
+        let mut terminal = Terminal::new(backend).unwrap();
         let mut draw = |rows: &[Row]| {
-            drawn.draw(None, |next| next.clone_from(&frame(rows))).unwrap();
-            screen(drawn.writer())
+            terminal
+                .draw(|target| {
+                    target.buffer_mut().clone_from(&frame(rows));
+                    report_covered_cells(target.buffer_mut());
+                })
+                .unwrap();
+            screen(terminal.backend().writer())
         };
         draw(&rows);
         for step in steps {

@@ -1,65 +1,81 @@
-//! [`Screen`]: draws frames on the terminal in as few bytes as possible.
+//! [`AnsiBackend`]: a ratatui backend that writes as few bytes as possible.
 
 use std::io::{self, Write};
-use std::mem;
+use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::ansi_writer::{AnsiWriter, is_plain_space};
 use super::scroll::Scroll;
 use kurultai_schedule::text::is_single_width;
 
-/// Draws frames on a terminal. Writes each in one call, marked as one update, in as few bytes as possible.
+/// Writes each frame in one call, marked as one update, in as few bytes as possible.
 ///
-/// The size is that of the last [`resize`](Self::resize), after which everything is redrawn.
+/// Draw with [`ratatui::Terminal`]. The size is that of the last [`resize`](Self::resize). After
+/// [`ratatui::Terminal::resize`], everything is redrawn.
 #[derive(Debug)]
-pub struct Screen<W> {
+pub struct AnsiBackend<W> {
     writer: W,
     /// The frame being drawn.
     next: Buffer,
     /// The frame that the terminal displays.
     shown: Buffer,
+    /// For each row, true if the frames may differ in it.
+    changed_rows: Vec<bool>,
     /// False if the contents of the terminal are unknown, so that it must be cleared.
     is_known: bool,
-    /// The position of the terminal's cursor; `None` if unknown.
-    cursor: Option<Position>,
-    /// True if the terminal's cursor is visible; `None` if unknown.
-    shows_cursor: Option<bool>,
+    cursor: Cursor,
+    /// The cursor of the terminal; `None` if unknown.
+    shown_cursor: Option<Cursor>,
+    hidden_position: Option<Position>,
 }
 
-/// The position of the terminal's cursor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// The cell of the cursor.
-    pub at: Position,
-    /// True while the user types.
-    pub is_shown: bool,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Cursor {
+    /// `None` if it does not matter.
+    position: Option<Position>,
+    is_visible: bool,
 }
 
-impl<W: Write> Screen<W> {
-    /// Creates a screen without cells.
+impl<W: Write> AnsiBackend<W> {
+    /// Creates a backend for a screen without cells.
     pub fn new(writer: W) -> Self {
         Self {
             writer,
             next: Buffer::default(),
             shown: Buffer::default(),
+            changed_rows: Vec::new(),
             is_known: false,
-            cursor: None,
-            shows_cursor: None,
+            cursor: Cursor::default(),
+            shown_cursor: None,
+            hidden_position: None,
         }
     }
 
-    /// Sets the size in columns and rows. The next frame clears the screen and draws everything.
+    /// Sets the size of the screen, in columns and rows, for the next frame.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let area = Rect::new(0, 0, columns, rows);
         self.next.resize(area);
         self.shown.resize(area);
+        self.forget();
+    }
+
+    /// Makes the next frame clear the screen and draw everything.
+    fn forget(&mut self) {
+        self.next.reset();
+        self.changed_rows = vec![true; usize::from(self.next.area.height)];
         self.is_known = false;
-        (self.cursor, self.shows_cursor) = (None, None);
+        self.shown_cursor = None;
+    }
+
+    /// Sets the position of the hidden cursor, for input methods and screen readers.
+    pub fn set_hidden_cursor_position(&mut self, position: Option<Position>) {
+        self.hidden_position = position;
     }
 
     /// Returns the writer.
@@ -67,14 +83,104 @@ impl<W: Write> Screen<W> {
         &self.writer
     }
 
-    /// Draws a frame, which `render` fills, and moves the cursor; `None` hides it at any position. Writes nothing if the
-    /// terminal already shows the frame.
+    /// True if the terminal already displays a row of this frame.
+    pub(in crate::tui) fn shows_row(&self, frame: &Buffer, row: u16) -> bool {
+        self.is_known
+            && self.shown.area == frame.area
+            && (0..frame.area.width).all(|x| self.shown[(x, row)] == frame[(x, row)])
+    }
+
+    /// Writes the changes from the displayed frame to the next one.
+    fn write_frame(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
+        if self.is_known {
+            let width = self.next.area.width.into();
+            let rows = self.shown.content.chunks_exact(width).zip(self.next.content.chunks_exact(width));
+            for ((old, new), is_changed) in rows.zip(&mut self.changed_rows) {
+                *is_changed = *is_changed && !is_same_row(old, new);
+            }
+            if let Some(scroll) = Scroll::between(&self.shown, &self.next, &self.changed_rows) {
+                scroll.apply(&mut self.shown);
+                scroll.mark(&mut self.changed_rows);
+                scroll.write(bytes);
+            }
+        } else {
+            queue!(bytes, Clear(terminal::ClearType::All))?;
+            self.shown.reset();
+            self.is_known = true;
+        }
+        write_changes(&mut self.shown, &self.next, &self.changed_rows, bytes);
+        self.changed_rows.fill(false);
+        Ok(())
+    }
+}
+
+impl<W: Write> Backend for AnsiBackend<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        for (x, y, cell) in content {
+            if let Some(is_changed) = self.changed_rows.get_mut(usize::from(y)) {
+                *is_changed = true;
+            }
+            // Without `report_covered_cells`, the cells below a wide symbol are unknown. With it, the width is one.
+            for column in x + 1..x + cell.cell_width().max(1) {
+                self.next.cell_mut((column, y)).map(Cell::reset);
+            }
+            if let Some(drawn) = self.next.cell_mut((x, y)) {
+                drawn.clone_from(cell);
+            }
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.cursor = Cursor { position: self.hidden_position, is_visible: false };
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.cursor.is_visible = true;
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor.position.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.cursor.position = Some(position.into());
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.forget();
+        Ok(())
+    }
+
+    /// Makes the next frame clear the whole screen.
     ///
     /// # Errors
     ///
-    /// Those of the writer.
-    pub fn draw(&mut self, cursor: Option<Cursor>, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
-        self.render(render);
+    /// [`io::ErrorKind::Unsupported`] for a part of the screen, which ratatui clears only for inline viewports.
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        match clear_type {
+            ClearType::All => self.clear(),
+            _ => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.next.area.as_size())
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         if self.next.area.is_empty() {
             return Ok(());
         }
@@ -82,11 +188,21 @@ impl<W: Write> Screen<W> {
         queue!(bytes, BeginSynchronizedUpdate)?;
         let begin = bytes.len();
         self.write_frame(&mut bytes)?;
+        let (wanted, shown) = (self.cursor, self.shown_cursor);
         // All output moves the cursor.
-        if bytes.len() > begin {
-            self.cursor = None;
+        if let Some(Position { x, y }) = wanted.position
+            && (bytes.len() > begin || shown.is_none_or(|shown| shown.position != wanted.position))
+        {
+            queue!(bytes, MoveTo(x, y))?;
         }
-        self.write_cursor(cursor, &mut bytes)?;
+        if shown.is_none_or(|shown| shown.is_visible != wanted.is_visible) {
+            if wanted.is_visible {
+                queue!(bytes, Show)?;
+            } else {
+                queue!(bytes, Hide)?;
+            }
+        }
+        self.shown_cursor = Some(wanted);
         if bytes.len() == begin {
             return Ok(());
         }
@@ -94,69 +210,6 @@ impl<W: Write> Screen<W> {
         self.writer.write_all(&bytes)?;
         self.writer.flush()
     }
-
-    /// True if the terminal already displays a row of the frame that `render` fills.
-    pub(in crate::tui) fn shows_row(&mut self, row: u16, render: impl FnOnce(&mut Buffer)) -> bool {
-        self.render(render);
-        // Once a frame is known, it has columns.
-        self.is_known && {
-            let row = usize::from(row);
-            let pair = rows(&self.shown).nth(row).zip(rows(&self.next).nth(row));
-            pair.is_some_and(|(old, new)| is_same_row(old, new))
-        }
-    }
-
-    fn render(&mut self, render: impl FnOnce(&mut Buffer)) {
-        self.next.reset();
-        render(&mut self.next);
-    }
-
-    /// Writes the changes from the displayed frame to the next one.
-    fn write_frame(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
-        let mut changed_rows = if self.is_known {
-            rows(&self.shown).zip(rows(&self.next)).map(|(old, new)| !is_same_row(old, new)).collect()
-        } else {
-            queue!(bytes, Clear(terminal::ClearType::All))?;
-            self.shown.reset();
-            vec![true; self.next.area.height.into()]
-        };
-        if self.is_known
-            && let Some(scroll) = Scroll::between(&self.shown, &self.next, &changed_rows)
-        {
-            scroll.apply(&mut self.shown);
-            scroll.mark(&mut changed_rows);
-            scroll.write(bytes);
-        }
-        write_changes(&mut self.shown, &self.next, &changed_rows, bytes);
-        mem::swap(&mut self.shown, &mut self.next);
-        self.is_known = true;
-        Ok(())
-    }
-
-    /// Moves the cursor, and shows or hides it.
-    fn write_cursor(&mut self, wanted: Option<Cursor>, bytes: &mut Vec<u8>) -> io::Result<()> {
-        let (position, is_shown) =
-            (wanted.map(|cursor| cursor.at), wanted.is_some_and(|cursor| cursor.is_shown));
-        if let Some(Position { x, y }) = position
-            && self.cursor != position
-        {
-            queue!(bytes, MoveTo(x, y))?;
-        }
-        if self.shows_cursor != Some(is_shown) {
-            if is_shown {
-                queue!(bytes, Show)?;
-            } else {
-                queue!(bytes, Hide)?;
-            }
-        }
-        (self.cursor, self.shows_cursor) = (position, Some(is_shown));
-        Ok(())
-    }
-}
-
-/// Returns the rows of a frame, which has columns.
-fn rows(frame: &Buffer) -> impl Iterator<Item = &[Cell]> {
-    frame.content.chunks_exact(frame.area.width.into())
 }
 
 /// True if two rows have the same cells.
@@ -164,8 +217,8 @@ fn is_same_row(old: &[Cell], new: &[Cell]) -> bool {
     old.iter().zip(new).all(|(old, new)| is_same(old, new))
 }
 
-/// True if two cells have the same symbol and style. Unlike `==`, it ignores notes to ratatui's own comparison of
-/// frames, and takes a fast path for symbols of one byte.
+/// True if two cells have the same symbol and style. Unlike `==`, it ignores notes to ratatui's comparison of frames,
+/// and takes a fast path for symbols of one byte.
 fn is_same(old: &Cell, new: &Cell) -> bool {
     let is_same_symbol = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
         ([old], [new]) => old == new,
@@ -174,7 +227,7 @@ fn is_same(old: &Cell, new: &Cell) -> bool {
     is_same_symbol && old.modifier == new.modifier && old.fg == new.fg && old.bg == new.bg
 }
 
-/// Writes the cells of `next` that differ from `shown`.
+/// Writes the cells of `next` that differ from `shown`, and copies them to `shown`.
 ///
 /// Erases and rewrites a whole row if it has or had symbols of ambiguous width, because the cells beside such
 /// a symbol are unknown.
@@ -192,6 +245,7 @@ fn write_changes(shown: &mut Buffer, next: &Buffer, changed_rows: &[bool], bytes
             old.fill(Cell::EMPTY);
         }
         write_row(&mut writer, y, old, new);
+        old.clone_from_slice(new);
     }
     writer.reset();
 }
@@ -257,6 +311,14 @@ fn columns(cell: &Cell) -> u16 {
     if is_narrow { 1 } else { symbol.cell_width().max(1) }
 }
 
+/// Makes ratatui report the cells covered by wide symbols, which it omits from the differences between
+/// frames. The next frame may uncover such a cell without changing it.
+pub(in crate::tui) fn report_covered_cells(frame: &mut Buffer) {
+    for cell in frame.content.iter_mut().filter(|cell| columns(cell) > 1) {
+        cell.diff_option = CellDiffOption::ForcedWidth(NonZeroU16::MIN);
+    }
+}
+
 /// Symbols used by this app, which are one column wide everywhere.
 const OWN_SYMBOLS: [char; 10] = ['★', '☆', '●', '○', '✗', '→', '←', '↑', '↓', '✓'];
 
@@ -286,28 +348,45 @@ fn is_wide(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::Terminal;
 
     const BEGIN: &str = "\u{1b}[?2026h";
     const END: &str = "\u{1b}[?2026l";
     const CLEAR: &str = "\u{1b}[2J";
 
-    fn new_screen() -> Screen<Vec<u8>> {
-        Screen::new(Vec::new())
+    type Screen = Terminal<AnsiBackend<Vec<u8>>>;
+
+    fn new_screen() -> Screen {
+        Terminal::new(AnsiBackend::new(Vec::new())).unwrap()
     }
 
     /// Draws a frame with these lines and returns the written bytes.
-    fn draw(screen: &mut Screen<Vec<u8>>, lines: &[&str]) -> String {
-        draw_with_cursor(screen, lines, None)
+    fn draw(screen: &mut Screen, lines: &[&str]) -> String {
+        draw_with_cursor(screen, lines, None, None)
     }
 
-    fn draw_with_cursor(screen: &mut Screen<Vec<u8>>, lines: &[&str], cursor: Option<Cursor>) -> String {
+    fn draw_with_cursor(
+        screen: &mut Screen,
+        lines: &[&str],
+        hidden: Option<(u16, u16)>,
+        visible: Option<(u16, u16)>,
+    ) -> String {
         let next = Buffer::with_lines(lines.to_vec());
-        if screen.next.area != next.area {
-            screen.resize(next.area.width, next.area.height);
+        if screen.size().unwrap() != next.area.as_size() {
+            screen.backend_mut().resize(next.area.width, next.area.height);
         }
-        screen.writer.clear();
-        screen.draw(cursor, |frame| frame.clone_from(&next)).unwrap();
-        String::from_utf8(screen.writer.clone()).unwrap()
+        let backend = screen.backend_mut();
+        backend.writer.clear();
+        backend.set_hidden_cursor_position(hidden.map(Position::from));
+        screen
+            .draw(|frame| {
+                frame.buffer_mut().clone_from(&next);
+                if let Some(at) = visible {
+                    frame.set_cursor_position(at);
+                }
+            })
+            .unwrap();
+        String::from_utf8(screen.backend().writer().clone()).unwrap()
     }
 
     /// Returns the contents of a terminal of 10 × 2 cells after these bytes.
@@ -346,7 +425,8 @@ mod tests {
     fn after_a_resize_even_an_empty_frame_clears_the_screen() {
         let mut screen = new_screen();
         draw(&mut screen, &["   "]);
-        screen.resize(3, 1);
+        let area = screen.get_frame().area();
+        screen.resize(area).unwrap();
         assert!(draw(&mut screen, &["   "]).contains(CLEAR));
     }
 
@@ -361,10 +441,9 @@ mod tests {
     fn a_screen_without_cells_writes_nothing() {
         let mut screen = new_screen();
         for (columns, rows) in [(0, 0), (0, 5), (5, 0)] {
-            screen.resize(columns, rows);
-            screen.draw(None, |_| {}).unwrap();
-            assert!(screen.writer().is_empty());
-            assert!(!screen.shows_row(0, |_| {}));
+            screen.backend_mut().resize(columns, rows);
+            screen.draw(|_| {}).unwrap();
+            assert!(screen.backend().writer().is_empty());
         }
     }
 
@@ -413,35 +492,31 @@ mod tests {
     fn the_cursor_follows_the_frame() {
         let mut screen = new_screen();
         let (old, new) = (["one       ", "two       "], ["one       ", "twi       "]);
-        let at = |x, y, is_shown| Some(Cursor { at: Position::new(x, y), is_shown });
-        let first = draw_with_cursor(&mut screen, &old, at(0, 1, false));
+        let first = draw_with_cursor(&mut screen, &old, Some((0, 1)), None);
         assert!(first.ends_with(&format!("\u{1b}[2;1H\u{1b}[?25l{END}")), "{first:?}");
-        assert_eq!(draw_with_cursor(&mut screen, &old, at(0, 1, false)), "");
+        assert_eq!(draw_with_cursor(&mut screen, &old, Some((0, 1)), None), "");
         assert_eq!(
-            draw_with_cursor(&mut screen, &old, at(4, 0, true)),
+            draw_with_cursor(&mut screen, &old, Some((4, 0)), Some((4, 0))),
             format!("{BEGIN}\u{1b}[1;5H\u{1b}[?25h{END}")
         );
         // Output moves the cursor, so it must be moved back.
-        let drawn = draw_with_cursor(&mut screen, &new, at(4, 0, true));
+        let drawn = draw_with_cursor(&mut screen, &new, Some((4, 0)), Some((4, 0)));
         assert!(drawn.ends_with(&format!("\u{1b}[1;5H{END}")), "{drawn:?}");
-        let hidden = draw_with_cursor(&mut screen, &new, None);
+        let hidden = draw_with_cursor(&mut screen, &new, Some((4, 0)), None);
         assert_eq!(hidden, format!("{BEGIN}\u{1b}[?25l{END}"));
     }
 
     #[test]
     fn a_row_is_shown_or_it_is_not() {
-        let render = |lines: &[&str]| {
-            let next = Buffer::with_lines(lines.to_vec());
-            move |frame: &mut Buffer| frame.clone_from(&next)
-        };
+        let frame = |lines: &[&str]| Buffer::with_lines(lines.to_vec());
         let mut screen = new_screen();
-        screen.resize(3, 2);
-        assert!(!screen.shows_row(0, render(&["   ", "   "])), "nothing was drawn");
+        assert!(!screen.backend().shows_row(&frame(&["one"]), 0), "nothing was drawn");
         draw(&mut screen, &["one", "two"]);
-        assert!(screen.shows_row(0, render(&["one", "xxx"])));
-        assert!(!screen.shows_row(1, render(&["one", "xxx"])));
-        assert_eq!(draw(&mut screen, &["one", "two"]), "", "looking changes nothing");
-        screen.resize(3, 2);
-        assert!(!screen.shows_row(0, render(&["one", "two"])));
+        assert!(screen.backend().shows_row(&frame(&["one", "xxx"]), 0));
+        assert!(!screen.backend().shows_row(&frame(&["one", "xxx"]), 1));
+        assert!(!screen.backend().shows_row(&frame(&["one"]), 0), "another size");
+        let area = screen.get_frame().area();
+        screen.resize(area).unwrap();
+        assert!(!screen.backend().shows_row(&frame(&["one", "two"]), 0));
     }
 }

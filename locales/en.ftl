@@ -504,6 +504,7 @@ hint-opens-page = opens { $text }
 hint-writes-to = writes to { $text }
 hint-return = return
 hint-clear = clear
+hint-cancel = cancel
 hint-pick = pick
 hint-unpick = unpick
 hint-filter = filter
@@ -536,6 +537,7 @@ notice-mistakes = { $count ->
     }.
 }
 notice-reading = Reading…
+notice-cancelled = Cancelled.
 notice-read-once = Standard input cannot be read a second time.
 notice-unbound-key = `{ $key }` does nothing here{ $help ->
     [none] { "" }
@@ -1013,6 +1015,8 @@ no-such-file-but-host = { $path }: no such file; if it is a URL, write https://{
 fault-of-reader = { $path }: cannot be read because of a bug in kurultai; please report it and attach the file.
 is-a-pipe = { $path }: this is a pipe or a device, which can be read only if it is given alone.
 reading-file = Reading { $path }…
+exporting = Exporting…
+formatting = Preparing the output…
 
 ## Schedules from URLs
 

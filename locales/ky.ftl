@@ -433,6 +433,7 @@ hint-opens-page = { $text } ачуу
 hint-writes-to = { $text } дарегине жазуу
 hint-return = кайтуу
 hint-clear = тазалоо
+hint-cancel = жокко чыгаруу
 hint-pick = тандоо
 hint-unpick = алып салуу
 hint-filter = чыпка
@@ -459,6 +460,7 @@ notice-mistakes = Бул файлда { $count } ката бар{ $key ->
    *[other] ; көрүү үчүн { $key } басыңыз.
 }
 notice-reading = Окулууда…
+notice-cancelled = Жокко чыгарылды.
 notice-read-once = Стандарттык киргизүүдөн келген нерсе экинчи жолу окулбайт.
 notice-unbound-key = `{ $key }` эч нерсе кылбайт{ $help ->
     [none] { "" }
@@ -925,6 +927,8 @@ no-such-file-but-host = { $path }: файл табылган жок; эгер б
 fault-of-reader = { $path }: kurultai программасынын катасынан улам бул файлды окуу мүмкүн болбоду; файлды кошуп, бул жөнүндө билдириңиз.
 is-a-pipe = { $path }: бул файл эмес, канал же түзмөк; мындай нерсе жалгыз көрсөтүлгөндө гана окулат.
 reading-file = Окулууда: { $path }…
+exporting = Экспорттолууда…
+formatting = Натыйжа даярдалууда…
 
 ## Schedules from URLs
 

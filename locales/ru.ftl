@@ -501,6 +501,7 @@ hint-opens-page = открыть { $text }
 hint-writes-to = написать на { $text }
 hint-return = вернуться
 hint-clear = очистить
+hint-cancel = отменить
 hint-pick = выбрать
 hint-unpick = убрать
 hint-filter = фильтр
@@ -532,6 +533,7 @@ notice-mistakes = { $count ->
    *[other] ; нажмите { $key }, чтобы увидеть.
 }
 notice-reading = Чтение…
+notice-cancelled = Отменено.
 notice-read-once = То, что пришло через стандартный ввод, нельзя прочитать второй раз.
 notice-unbound-key = `{ $key }` ничего не делает{ $help ->
     [none] { "" }
@@ -1018,6 +1020,8 @@ no-such-file-but-host = { $path }: файл не найден; если это �
 fault-of-reader = { $path }: не удалось прочитать файл из-за ошибки в kurultai; пожалуйста, сообщите о ней и приложите файл.
 is-a-pipe = { $path }: это не файл, а канал или устройство; такое читается, только если указано одно.
 reading-file = Чтение: { $path }…
+exporting = Экспорт…
+formatting = Подготовка вывода…
 
 ## Schedules from URLs
 

@@ -24,6 +24,7 @@ mod outcome;
 mod page;
 mod places;
 mod plan;
+mod progress;
 mod question;
 mod remove;
 mod schema;

@@ -23,6 +23,8 @@ mod live;
 mod opening;
 #[path = "pty/pace.rs"]
 mod pace;
+#[path = "pty/progress.rs"]
+mod progress;
 #[path = "pty/questions.rs"]
 mod questions;
 #[path = "pty/replies.rs"]

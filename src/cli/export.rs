@@ -14,6 +14,7 @@ use clap::{ArgMatches, Command, value_parser};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlannedSchedule;
+use super::progress::Progress;
 use super::streams::Streams;
 use super::{source, venue};
 use crate::i18n::{Locale, Message, MessageArg};
@@ -97,11 +98,13 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let calendar = CalendarScope { schedule: whole, sessions: &sessions, busy, planned: &planned };
     let job = ExportJob { conference: part.as_ref().unwrap_or(whole), calendar, reading, words: labels };
     let document = DOCUMENTS.iter().find(|document| document.name == format);
+    let progress = Progress::start(|| words_locale.text(Message::Exporting));
     let written = match (writer, document) {
         (Some(writer), _) => (writer.write)(&job),
         (None, Some(document)) => Ok((document.write)(&job, labels)),
         (None, None) => return Outcome::Failed,
     };
+    drop(progress);
     let written = match written {
         Ok(written) => written,
         Err(refused) => {

@@ -12,6 +12,7 @@ use clap::{ArgMatches, Command};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::page::TextWriter;
+use super::progress::Progress;
 use super::{source, venue};
 use crate::i18n::Message;
 use crate::presenter::Presenter;
@@ -51,6 +52,7 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, context: CommandContext<'
         clocks: args::clocks(matches),
     };
     args::warn_unknown_zone(&presenter, streams);
+    let _progress = Progress::start(|| locale.text(Message::Formatting));
     if args::is_json(matches) {
         streams.print(&super::json::text(&json::schedule(&schedule, &presenter)));
         source::warn_mistakes(&schedule, locale, streams);

@@ -1,11 +1,13 @@
 //! Reads schedules given as arguments: files, standard input, URLs.
 
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::places::places;
+use super::progress::Progress;
 use super::streams::Streams;
 use crate::clock::Clock;
 use crate::fetch::{Cache, FetchError, FetchOutcome, Fetcher, Policy, ScheduleUrl};
@@ -20,9 +22,17 @@ use kurultai_schedule::text::SafeText;
 /// schedule.
 pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let Some(text) = ScheduleUrl::from_path(named) else {
+        let _progress = reading(named, locale);
         return schedule::read(named).map_err(|error| streams.warn(&error.sentence(locale))).ok();
     };
     download(&fetcher(), &[text], locale, streams).pop().flatten()
+}
+
+/// Shows that a file is read, unless it is typed.
+fn reading(path: &Path, locale: &Locale) -> Option<Progress> {
+    let is_typed = schedule::is_standard_input(path) && io::stdin().is_terminal();
+    let shown = SafeText::line(&path.to_string_lossy());
+    (!is_typed).then(|| Progress::start(|| presenter::reading(locale, shown.as_str())))
 }
 
 /// Same as [`read`], but rejects a file without any schedule, so that it cannot replace anything.
@@ -74,7 +84,10 @@ pub(super) fn open<T: Send>(
     let work = |path: &Path, schedule: LoadedSchedule| {
         if schedule.is_empty() { Err(Box::new(schedule)) } else { Ok(work(path, schedule)) }
     };
-    for (_, of) in schedule::open(&files, work) {
+    let progress = files.first().and_then(|first| reading(first, locale));
+    let opened = schedule::open(&files, work);
+    drop(progress);
+    for (_, of) in opened {
         match of {
             Ok(Ok(of)) => done.push(of),
             Ok(Err(schedule)) => is_fine &= !report_empty(&schedule, locale, streams) || named.is_empty(),
@@ -117,6 +130,7 @@ fn download(
     streams: &mut Streams,
 ) -> Vec<Option<LoadedSchedule>> {
     let now = Clock::System.now();
+    let _progress = texts.first().map(|first| Progress::start(|| presenter::fetching(locale, first, None)));
     let newest = fetcher.newest_of(texts, now);
     newest.into_iter().map(|newest| report_fetch(newest, now, locale, streams)).collect()
 }

@@ -111,12 +111,12 @@ messages! {
 
     // Key hints
     HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage,
-    HintWritesTo, HintReturn, HintClear, HintPick, HintUnpick, HintFilter, HintTimeline, HintList, HintBusy,
+    HintWritesTo, HintReturn, HintClear, HintCancel, HintPick, HintUnpick, HintFilter, HintTimeline, HintList, HintBusy,
     HintExport, HintNow, HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock,
     HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold,
+    NoticeMistakes, NoticeReading, NoticeCancelled, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold,
     HintDismiss, NoticeHidePicked, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft,
     NoticeBroken, HintBroken, MistakesOfFile, CountHits, NothingFound, HitOf, NoticeNoZone, NoticeReminder,
     NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
@@ -164,7 +164,7 @@ messages! {
     CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewLang, CliEventsName, CliEvents,
     CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliCheckFormat, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
-    CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile,
+    CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile, Exporting, Formatting,
 
     // Schedules from URLs
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects,

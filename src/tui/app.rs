@@ -193,9 +193,14 @@ impl App {
         self.conference.as_ref().filter(|_| !self.shows_events)
     }
 
+    /// True if a schedule is displayed when it arrives.
+    pub(super) fn is_opening(&self) -> bool {
+        matches!(self.pending_load, Some(PendingLoad::Open(_)))
+    }
+
     /// True if nothing is displayed until the schedule arrives.
     pub(super) fn is_loading(&self) -> bool {
-        let is_pending = self.fetching.is_some() || matches!(self.pending_load, Some(PendingLoad::Open(_)));
+        let is_pending = self.fetching.is_some() || self.is_opening();
         self.conference.is_none() && is_pending && self.events.is_empty()
     }
 

@@ -248,3 +248,36 @@ fn a_file_that_is_still_being_read_is_named_and_q_quits() {
     gone.tell(Msg::ScheduleRead("large.toml".into(), Err(error.into()))).shows("no such file");
     assert!(matches!(gone.effects.last(), Some(Effect::List(_))));
 }
+
+#[test]
+fn escape_cancels_reading_and_the_first_download() {
+    let settings = Screen::of(KEPT).settings();
+    let mut reading = Fetching::of(App::read("large.toml".into(), vec!["large.toml".into()], settings));
+    reading.shows("Reading large.toml…").shows("Esc cancel").keys("<Esc>");
+    reading.shows("Cancelled.").lacks("Reading large.toml").lacks("Esc cancel");
+    assert!(matches!(reading.effects.last(), Some(Effect::List(_))), "the event list is read instead");
+    let schedule = LoadedSchedule::new(Source::new("large.toml", KEPT));
+    let late = Box::new(Loaded::new("large.toml".as_ref(), schedule));
+    reading.tell(Msg::ScheduleRead("large.toml".into(), Ok(late))).lacks("one");
+
+    let mut first = Fetching::first();
+    first.shows("Fetching").shows("Esc cancel").keys("<Esc>").shows("Cancelled.").comes(NEW).lacks("new");
+
+    // From the event list, the list stays.
+    let settings = Screen::of(KEPT).settings();
+    let mut chosen = Fetching::of(App::with_event_list(vec!["events".into()], settings));
+    let summary = Summary::new(&opened(KEPT, NOW).schedule);
+    chosen
+        .tell(Msg::EventsFound(vec![("a.toml".into(), Found::Event(Box::new(summary)))]))
+        .tell(Msg::EventsComplete)
+        .keys("<Enter>")
+        .shows("Reading…")
+        .keys("<Esc>")
+        .shows("Cancelled.")
+        .shows("2 sessions");
+    let effects = chosen.effects.len();
+    let schedule = LoadedSchedule::new(Source::new("a.toml", KEPT));
+    chosen.tell(Msg::ScheduleRead("a.toml".into(), Ok(Box::new(Loaded::new("a.toml".as_ref(), schedule)))));
+    chosen.lacks("one").keys("<Enter>");
+    assert!(chosen.effects.len() > effects, "it can be opened again");
+}

@@ -49,6 +49,11 @@ fn type_in(app: &mut App, text: &str) {
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if action == Action::Back
+        && let Some(effects) = cancel(app)
+    {
+        return effects;
+    }
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
@@ -64,6 +69,16 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         _ => select(app, action),
     }
     Vec::new()
+}
+
+/// Stops waiting for the file or the first download that is to be opened. Returns `None` if there is none.
+fn cancel(app: &mut App) -> Option<Vec<Effect>> {
+    let is_opening = |pending: &mut PendingLoad| matches!(pending, PendingLoad::Open(_));
+    let PendingLoad::Open(path) = app.pending_load.take_if(is_opening)? else { return None };
+    app.fetching.take_if(|fetching| fetching.path == path);
+    app.notice = Some(Notice::Sentence(Message::NoticeCancelled));
+    let needs_list = app.conference.is_none() && app.events.progress == Progress::NotBegun;
+    Some(if needs_list { load(&mut app.events) } else { Vec::new() })
 }
 
 /// Loads the events, unless they are being loaded.

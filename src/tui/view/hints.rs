@@ -99,7 +99,9 @@ fn in_events(app: &App) -> Vec<(&'static [Action], Message)> {
     if app.events.selected().is_some() {
         useful.extend([(MOVE, Message::HintMove), (&[Action::Open][..], Message::HintOpen)]);
     }
-    if !app.events.filter.is_empty() {
+    if app.is_opening() {
+        useful.push((&[Action::Back], Message::HintCancel));
+    } else if !app.events.filter.is_empty() {
         useful.push((&[Action::Back], Message::HintClear));
     } else if app.conference.is_some() {
         useful.push((&[Action::Back], Message::HintBack));

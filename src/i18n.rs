@@ -51,20 +51,14 @@ const LATER: [&str; 2] = ["\n## The command line\n", "\n## Meanings of codes\n"]
 /// The messages and date formats of one language.
 pub struct Locale {
     bundle: FluentBundle<FluentResource>,
-    /// The parts below the lines [`LATER`].
-    later: [LaterPart; LATER.len()],
+    /// The Fluent sources from the first line of [`LATER`] on; later ones override earlier ones.
+    later_words: Vec<String>,
+    /// The part below each line of [`LATER`], parsed on first use.
+    later: [OnceLock<FluentBundle<FluentResource>>; LATER.len()],
     tag: Tag,
     dates: DateNames,
     /// The formatter of city names, created on first use; `None` without data.
     cities: OnceLock<Option<NoCalendarFormatter<ExemplarCity>>>,
-}
-
-/// Messages that are parsed on first use.
-#[derive(Default)]
-struct LaterPart {
-    /// The Fluent sources; later ones override earlier ones.
-    words: Vec<String>,
-    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Locale {
@@ -105,30 +99,41 @@ impl Locale {
         let bundle = bundle(tag);
         let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
         let dates = DateNames::new(&tag);
-        let mut locale = Self { bundle, later: Default::default(), tag, dates, cities: OnceLock::new() };
+        let mut locale = Self {
+            bundle,
+            later_words: Vec::new(),
+            later: Default::default(),
+            tag,
+            dates,
+            cities: OnceLock::new(),
+        };
         locale.add(words);
         locale
     }
 
     /// Adds messages; they override those with the same name.
     fn add(&mut self, words: &str) {
-        let mut rest = words;
-        // The first part ends at the first of these lines, each later part at the next.
-        let mut next = |end: Option<&&str>| {
-            let (part, after) = end.and_then(|end| rest.split_once(*end)).unwrap_or((rest, ""));
-            rest = after;
-            part
-        };
-        self.bundle.add_resource_overriding(resource(next(LATER.first())));
-        for (part, at) in self.later.iter_mut().zip(1..) {
-            part.words.push(next(LATER.get(at)).to_owned());
-        }
+        let at = words.find(LATER[0]).unwrap_or(words.len());
+        let (first, later) = words.split_at(at);
+        self.bundle.add_resource_overriding(resource(first));
+        self.later_words.push(later.to_owned());
     }
 
-    /// Returns the messages that contain this one. Parses later parts only if the earlier ones do not have it.
+    /// Returns the messages that contain this one. Parses a later part only if the earlier ones do not have it.
     fn bundle_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        let later = self.later.iter().map(|part| part.bundle(&self.tag));
+        let later = self.later.iter().enumerate().map(|(at, part)| part.get_or_init(|| self.later_part(at)));
         std::iter::once(&self.bundle).chain(later).find(|bundle| bundle.has_message(id))
+    }
+
+    /// Parses the part below a line of [`LATER`].
+    fn later_part(&self, at: usize) -> FluentBundle<FluentResource> {
+        let mut bundle = bundle(&self.tag.to_string());
+        for words in &self.later_words {
+            let part = words.split_once(LATER[at]).map_or("", |(_, part)| part);
+            let end = LATER.get(at + 1).and_then(|next| part.find(next)).unwrap_or(part.len());
+            bundle.add_resource_overriding(resource(&part[..end]));
+        }
+        bundle
     }
 
     /// Formats a message without arguments.
@@ -185,18 +190,6 @@ impl Locale {
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text.into_owned())
-    }
-}
-
-impl LaterPart {
-    fn bundle(&self, tag: &Tag) -> &FluentBundle<FluentResource> {
-        self.bundle.get_or_init(|| {
-            let mut bundle = bundle(&tag.to_string());
-            for words in &self.words {
-                bundle.add_resource_overriding(resource(words));
-            }
-            bundle
-        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! [`Examples`] of codes.
 //!
 //! They are in `assets/examples/*.txt`: a line `###` with the code, the name of the file if it is not an event file, and
-//! `bytes` if the bad example has bytes written as `\xE9`; then the bad example, a line `---`, and the good one.
+//! `bytes` if the bad example has bytes written as `\xE9`; then the bad example, a line `---` with the name of the other
+//! file if that differs, and the good example.
 
 use crate::schedule::LoadedSchedule;
 use kurultai_schedule::diagnostic::Code;
@@ -52,13 +53,18 @@ impl Examples {
         let cases = text.split("### ").filter_map(|case| case.split_once('\n'));
         let is_of_code = |heading: &str| heading.split(' ').next() == Some(code.as_str());
         let (heading, texts) = cases.into_iter().find(|(heading, _)| is_of_code(heading))?;
-        let (bad, good) = texts.split_once("\n---\n")?;
+        let (bad, rest) = texts.split_once("\n---")?;
+        let (other, good) = rest.split_once('\n')?;
         let mut words = heading.split(' ').skip(1).peekable();
         let file = words.next_if(|word| word.contains('.')).unwrap_or(EVENT_FILE);
         let has_bytes = words.next() == Some("bytes");
         Some(Self {
             bad: Example { file, text: bad, has_bytes },
-            good: Example { file, text: good.trim_end(), has_bytes: false },
+            good: Example {
+                file: Some(other.trim()).filter(|name| !name.is_empty()).unwrap_or(file),
+                text: good.trim_end(),
+                has_bytes: false,
+            },
         })
     }
 }
@@ -99,13 +105,13 @@ mod tests {
 
     #[test]
     fn an_example_has_a_name_and_two_texts() {
-        let text = "### bad-time\na\n\nb\n---\nc\n\n### no-zone a.ics\nd\n---\ne\n\n### not-utf8 a.xml bytes\nf\n---\ng\n";
+        let text = "### bad-time\na\n\nb\n---\nc\n\n### no-zone a.ics\nd\n--- b.xml\ne\n\n### not-utf8 a.xml bytes\nf\n---\ng\n";
         let found = |code| {
             let Examples { bad, good } = Examples::find(text, code).unwrap();
             (bad.file, bad.text, bad.has_bytes, good.file, good.text, good.has_bytes)
         };
         assert_eq!(found(Code::BadTime), ("event.toml", "a\n\nb", false, "event.toml", "c", false));
-        assert_eq!(found(Code::NoZone), ("a.ics", "d", false, "a.ics", "e", false));
+        assert_eq!(found(Code::NoZone), ("a.ics", "d", false, "b.xml", "e", false));
         assert_eq!(found(Code::NotUtf8), ("a.xml", "f", true, "a.xml", "g", false));
         assert!(Examples::find(text, Code::BadDate).is_none());
     }

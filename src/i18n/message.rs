@@ -122,7 +122,7 @@ messages! {
     NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
     NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport, NoticePicked, NoticeNoName,
     NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeNothingOver,
-    NoticeUnfolded, NoticeUnpicked, NoticeFree, NoticeHidden, NoticeUnhidden, NoticeCopied, NoticeTooLongToCopy,
+    NoticeUnfolded, NoticeUndone, NoticeUndoneChange, NoticeNothingToUndo, NoticeUnpicked, NoticeFree, NoticeHidden, NoticeUnhidden, NoticeCopied, NoticeTooLongToCopy,
     NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated, NoticeCannotSuspend,
 
     // Queries
@@ -134,9 +134,10 @@ messages! {
     ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionShowHidden, ActionFirst,
     ActionLast, ActionOpen, ActionBack, ActionHistoryBack, ActionNextPane, ActionPreviousPane, ActionPane,
     ActionNextDay, ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter,
-    ActionPick, ActionTogglePriority, ActionHide, ActionNote, ActionBusy, ActionExportPlan, ActionJumpToNow,
+    ActionPick, ActionTogglePriority, ActionUndo, ActionHide, ActionNote, ActionBusy, ActionExportPlan, ActionJumpToNow,
     ActionShowNow, ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionToggleTimeZone,
-    ActionCopy, ActionReload, ActionProblems, ActionEventList, ActionHelp, ActionSuspend, ActionQuit,
+    ActionCopy, ActionReload, ActionProblems, ActionEventList, ActionCommands, ActionHelp, ActionSuspend, ActionQuit,
+    Commands, CommandsType, CommandsNothing, CommandTime, CommandDay, CommandRoom, CommandTrack, CommandPerson,
     HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove,
     GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
 

@@ -140,6 +140,8 @@ actions! {
     Pick: Plan, ActionPick, [Key::char(' ')];
     /// Switch a pick between must and maybe.
     TogglePriority: Plan, ActionTogglePriority, [Key::char('m')];
+    /// Undo the last change of the plan.
+    Undo: Plan, ActionUndo, [Key::char('u')];
     /// Hide a session, room or track, or show it again.
     Hide: Find, ActionHide, [Key::char('M')];
     /// Show only hidden sessions, or all others again.
@@ -164,6 +166,8 @@ actions! {
     Problems: App, ActionProblems, [Key::char('!')];
     /// Show the event list.
     EventList: App, ActionEventList, [Key::char('o')];
+    /// List all commands by name.
+    Commands: App, ActionCommands, [Key::char(':'), Key::ctrl('p')];
     /// Show the help.
     Help: App, ActionHelp, [Key::char('?')];
     /// Suspend the app.

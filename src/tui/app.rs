@@ -244,7 +244,10 @@ impl App {
             None => self.events.update_layout(&self.viewer),
         }
         if let Some(overlay) = &mut self.overlay {
-            overlay.lay_out(&self.viewer, self.conference.as_ref(), &self.layout_cache);
+            // The commands of the event list do not concern the schedule.
+            let is_other = self.shows_events && overlay.lists_commands();
+            let state = self.conference.as_ref().filter(|_| !is_other);
+            overlay.lay_out(&self.viewer, state, &self.layout_cache);
         }
     }
 }

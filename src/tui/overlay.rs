@@ -1,5 +1,6 @@
-//! [`Overlay`]: help and diagnostics, above the screen.
+//! [`Overlay`]: help, commands and diagnostics, above the screen.
 
+mod commands;
 mod help;
 mod problems;
 
@@ -10,12 +11,14 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use super::conference::ConferenceState;
 use super::layout_cache::LayoutCache;
 use super::view_context::ViewContext;
-use super::widget::{Edit, Field, Line, Scrollbar, Themed};
+use super::widget::{Edit, Field, Highlight, Line, Scrollbar, Themed};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
 use crate::theme::TextRole;
 use kurultai_schedule::text::{cut, width};
+
+pub(super) use commands::Command;
 
 /// A scrollable overlay.
 #[derive(Debug, Clone)]
@@ -29,6 +32,10 @@ pub(super) struct Overlay {
     /// The text that filters the help.
     typed: Field,
     lines: Vec<Line>,
+    /// The commands of the lines in the palette.
+    commands: Vec<Command>,
+    /// The selected line of the palette.
+    selected: usize,
     laid_out_for: Option<(u16, u16)>,
 }
 
@@ -40,6 +47,8 @@ const LOWEST: u16 = 6;
 pub(super) enum OverlayKind {
     /// All keys.
     Help,
+    /// All commands by name.
+    Commands,
     /// The diagnostics of the schedule's file.
     Problems,
     /// The reason why a file cannot be read.
@@ -55,6 +64,8 @@ pub(super) enum KeyEffect {
     Close,
     /// Keeps the overlay open and performs the action.
     Perform(Action),
+    /// Closes the overlay and runs the command.
+    Run(Command),
 }
 
 impl Overlay {
@@ -66,6 +77,8 @@ impl Overlay {
             title: String::new(),
             typed: Field::new("", help::MAX_FILTER),
             lines: Vec::new(),
+            commands: Vec::new(),
+            selected: 0,
             laid_out_for: None,
         }
     }
@@ -89,7 +102,11 @@ impl Overlay {
         // Keep the hints visible if there is space for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
-        let widest = if self.kind == OverlayKind::Help { help::WIDTH } else { problems::WIDTH };
+        let widest = match self.kind {
+            OverlayKind::Help => help::WIDTH,
+            OverlayKind::Commands => commands::WIDTH,
+            OverlayKind::Problems | OverlayKind::Unreadable(_) => problems::WIDTH,
+        };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
         let titled = |(title, lines): (String, Vec<Line>)| {
@@ -103,6 +120,18 @@ impl Overlay {
                 let (lines, height) = help::sheet(viewer, state, cache, self.typed.text(), room);
                 (viewer.locale().text(Message::Help), lines, height)
             }
+            OverlayKind::Commands => {
+                let listed = commands::list(viewer, state, cache, self.typed.text(), room);
+                let (commands, lines): (Vec<Command>, Vec<Line>) = listed.into_iter().unzip();
+                self.commands = commands;
+                self.selected = self.selected.min(self.commands.len().saturating_sub(1));
+                let nothing = || {
+                    let text = viewer.locale().quoting(Message::CommandsNothing, self.typed.text().trim());
+                    Line::new(" ", TextRole::Text).add(cut(&text, room), TextRole::Dim)
+                };
+                let lines = if lines.is_empty() { vec![nothing()] } else { lines };
+                (viewer.locale().text(Message::Commands), lines, commands::HEIGHT)
+            }
             OverlayKind::Problems => titled(problems::of_file(viewer.locale(), state, room)),
             OverlayKind::Unreadable(error) => titled(problems::unreadable(viewer.locale(), error, room)),
         };
@@ -113,10 +142,15 @@ impl Overlay {
 
     /// True if letters are typed as text.
     pub(super) fn types_text(&self) -> bool {
-        self.kind == OverlayKind::Help
+        matches!(self.kind, OverlayKind::Help | OverlayKind::Commands)
     }
 
-    /// True if the help has a filter.
+    /// True for the palette, whose lines can be chosen.
+    pub(super) fn lists_commands(&self) -> bool {
+        self.kind == OverlayKind::Commands
+    }
+
+    /// True if a text is typed.
     pub(super) fn is_filtered(&self) -> bool {
         !self.typed.text().is_empty()
     }
@@ -145,8 +179,12 @@ impl Overlay {
     /// Handles a key while letters are typed as text. `bound` is the action of the key.
     pub(super) fn press(&mut self, key: Key, bound: Option<Action>) -> KeyEffect {
         let is_letter = matches!(key, Key { code: Code::Char(_), ctrl: false, alt: false });
-        if bound == Some(Action::Help) && !self.is_filtered() {
+        let opens = if self.lists_commands() { Action::Commands } else { Action::Help };
+        if bound == Some(opens) && !self.is_filtered() {
             return KeyEffect::Close;
+        }
+        if self.lists_commands() && key.code == Code::Enter {
+            return self.commands.get(self.selected).copied().map_or(KeyEffect::Keep, KeyEffect::Run);
         }
         let edits = is_letter || (self.is_filtered() && !matches!(key.code, Code::Home | Code::End));
         if edits && self.typed.press(key) == Edit::Changed {
@@ -170,7 +208,7 @@ impl Overlay {
 
     /// Filters the lines and scrolls to the first one.
     fn filter(&mut self) {
-        self.top = 0;
+        (self.top, self.selected) = (0, 0);
         self.invalidate();
     }
 
@@ -183,27 +221,46 @@ impl Overlay {
         self.top = top.min(self.lines.len().saturating_sub(self.text_area().height.into()));
     }
 
+    /// Selects a line of the palette and scrolls to it.
+    fn select(&mut self, line: usize) {
+        self.selected = line.min(self.commands.len().saturating_sub(1));
+        let height = usize::from(self.text_area().height).max(1);
+        self.scroll_to(self.top.clamp((self.selected + 1).saturating_sub(height), self.selected));
+    }
+
+    /// Returns the command at a cell of the screen.
+    pub(super) fn command_at(&self, column: u16, row: u16) -> Option<Command> {
+        let area = self.text_area();
+        let line = row.checked_sub(area.y).filter(|_| area.contains((column, row).into()))?;
+        self.commands.get(self.top + usize::from(line)).copied()
+    }
+
     /// Performs an action. Returns false if it closes the overlay.
     pub(super) fn act(&mut self, action: Action) -> bool {
         let page = usize::from(self.text_area().height).max(1);
-        let top = match action {
+        let from = if self.lists_commands() { self.selected } else { self.top };
+        let to = match action {
             Action::Back if self.is_filtered() => {
                 self.typed = Field::new("", help::MAX_FILTER);
                 self.filter();
                 return true;
             }
-            Action::Help | Action::Problems | Action::Back | Action::Open => return false,
-            Action::Down => self.top + 1,
-            Action::Up => self.top.saturating_sub(1),
-            Action::PageDown => self.top + page,
-            Action::PageUp => self.top.saturating_sub(page),
-            Action::HalfPageDown => self.top + page.div_ceil(2),
-            Action::HalfPageUp => self.top.saturating_sub(page.div_ceil(2)),
+            Action::Help | Action::Problems | Action::Commands | Action::Back | Action::Open => return false,
+            Action::Down => from + 1,
+            Action::Up => from.saturating_sub(1),
+            Action::PageDown => from + page,
+            Action::PageUp => from.saturating_sub(page),
+            Action::HalfPageDown => from + page.div_ceil(2),
+            Action::HalfPageUp => from.saturating_sub(page.div_ceil(2)),
             Action::First => 0,
             Action::Last => usize::MAX,
-            _ => self.top,
+            _ => from,
         };
-        self.scroll_to(top);
+        if self.lists_commands() {
+            self.select(to);
+        } else {
+            self.scroll_to(to);
+        }
         true
     }
 
@@ -245,6 +302,10 @@ impl Widget for OverlayView<'_> {
         let area = overlay.text_area();
         let lines = overlay.lines.get(overlay.top..).unwrap_or_default();
         Themed { widget: lines, theme }.render(area, buffer);
+        let selected = overlay.selected.checked_sub(overlay.top).filter(|_| !overlay.commands.is_empty());
+        if let Some(row) = selected.and_then(|row| area.rows().nth(row)) {
+            Highlight { has_focus: true, theme }.render(row, buffer);
+        }
         Scrollbar { top: overlay.top, height: overlay.lines.len(), theme }.render(area, buffer);
     }
 }
@@ -260,7 +321,10 @@ impl OverlayView<'_> {
             return title;
         }
         let field = match overlay.typed.text() {
-            "" => Line::new(cut(&self.viewer.locale().text(Message::HelpType), room), TextRole::Dim),
+            "" => {
+                let help = if overlay.lists_commands() { Message::CommandsType } else { Message::HelpType };
+                Line::new(cut(&self.viewer.locale().text(help), room), TextRole::Dim)
+            }
             _ => overlay.typed.line(room),
         };
         title.add("· ", TextRole::Faint).append(field).add(" ", TextRole::Text)

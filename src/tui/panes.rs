@@ -28,6 +28,7 @@ use crate::theme::Theme;
 use kurultai_schedule::index::Timeline;
 
 pub(super) use context::PaneContext;
+pub(super) use found::time_name;
 
 const AGENDA: &[Action] = &[
     Action::Pick,

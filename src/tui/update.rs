@@ -2,6 +2,7 @@
 
 mod action;
 mod changes;
+mod commands;
 mod conference;
 mod events;
 mod export;

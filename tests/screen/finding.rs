@@ -191,3 +191,15 @@ fn now_is_in_the_displayed_time_zone() {
     at.clone().shows("now 10:50");
     at.keys("z").shows("now 07:20");
 }
+
+#[test]
+fn up_and_down_step_through_the_history() {
+    let screen = screen(SATURDAY).size((80, 24)).keys("/kernel<Enter>/rust<Enter>");
+    let recalled = screen.keys("/lin<Up>").shows(" / rust▌").keys("<Up>").shows(" / kernel▌");
+    recalled.keys("<Up>").shows(" / kernel▌");
+    recalled.keys("<Down>").shows(" / rust▌").keys("<Down>").shows(" / lin▌");
+    assert_eq!(recalled.keys("<Down><Down>").picture(), screen.keys("/lin").picture());
+    // From there, it enters the list of hits; a changed text is a new one.
+    assert_eq!(recalled.keys("<Down><Down><Down>").picture(), screen.keys("/lin<Down>").picture());
+    assert_eq!(recalled.keys("s<Down>").picture(), screen.keys("/kernels<Down>").picture());
+}

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod choosing;
+mod commands;
 mod daily;
 mod fetching;
 mod filtering;

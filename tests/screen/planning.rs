@@ -239,3 +239,40 @@ fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
     let twins = "title = 'x'\ndate = 2025-02-01\n[[agenda]]\nstart = '10:00'\n[[agenda]]\nstart = '10:00'\n";
     Screen::of(twins).size((140, 20)).keys(" ").shows(refusal);
 }
+
+#[test]
+fn changes_of_the_plan_can_be_undone() {
+    let agenda = screen(SATURDAY).size((80, 24));
+    let picked = agenda.keys(" ");
+    let undone = picked.keys("u").shows("Undone: Added to the plan: Welcome to FOSDEM 2025");
+    assert_eq!(undone.saved(), agenda.saved());
+    undone.keys("u").shows("Nothing to undo.");
+    agenda.keys("u").shows("Nothing to undo.");
+    // A priority, a note, a hidden session and a busy block, in reverse order.
+    let all = picked.keys("jmjaone two<Enter>jMb12:00-13:00 lunch<Enter>");
+    let saved = all.saved();
+    assert_eq!((saved.picks.len(), saved.notes.len(), saved.hidden.len(), saved.busy.len()), (2, 1, 1, 1));
+    let counts = |keys: &str| {
+        let plan = all.keys(keys).saved();
+        [plan.picks.len(), plan.notes.len(), plan.hidden.len(), plan.busy.len()]
+    };
+    assert_eq!(
+        ["u", "uu", "uuu", "uuuu"].map(counts),
+        [[2, 1, 1, 0], [2, 1, 0, 0], [2, 0, 0, 0], [1, 0, 0, 0]]
+    );
+    assert_eq!(all.keys("uuuuu").saved(), agenda.saved());
+    // A changed priority and a changed note return to their former values.
+    let changed = picked.keys("ma one<Enter>a two<Enter>");
+    let former = changed.keys("u").saved();
+    assert_eq!(former.notes[0].text.as_str(), "one");
+    let priorities = ["uu", "uuu", "uuuu"].map(|keys| changed.keys(keys).saved());
+    assert_eq!(
+        priorities.each_ref().map(|plan| plan.picks.first().map(|pick| pick.priority)),
+        [Some(Priority::Maybe), Some(Priority::Must), None]
+    );
+    // Removing a pick in the plan, and the help.
+    let removed = picked.keys("6 ");
+    assert_eq!(removed.keys("u").saved(), picked.saved());
+    agenda.keys("?undo").shows("No effect here");
+    picked.keys("?undo").shows("u ").lacks("No effect here");
+}

@@ -75,7 +75,7 @@ impl ConferenceState {
     }
 
     /// Returns the index of the day with this name in the query language.
-    fn day_by_name(&self, name: &str) -> Option<usize> {
+    pub(in crate::tui) fn day_by_name(&self, name: &str) -> Option<usize> {
         let condition = format!("day:\"{}\"", name.replace('"', "")); // not UI text
         let (query, mistakes) = Query::read(&condition);
         let conference = &self.schedule.conference;

@@ -16,6 +16,18 @@ use kurultai_schedule::plan::{
 /// Reminded sessions with their start, so that a session that moves gets a new reminder.
 pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
+/// The number of changes that can be undone.
+const MAX_UNDO: usize = 100;
+
+/// A change of the plan that can be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) struct UndoStep {
+    /// The changes that revert it.
+    pub(in crate::tui) changes: Vec<PlanChange>,
+    /// The notice about it.
+    pub(in crate::tui) notice: String,
+}
+
 /// The user's plan, resolved for the schedule.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct PlanContext {
@@ -32,6 +44,8 @@ pub(in crate::tui) struct PlanContext {
     pending: VecDeque<Vec<PlanChange>>,
     /// The changes that could not be saved. They are retried with the next change.
     unsaved: Vec<PlanChange>,
+    /// The changes that can be undone, oldest first.
+    undoable: Vec<UndoStep>,
     pub(in crate::tui) reminded: Reminded,
     pub(in crate::tui) dismissed: Reminded,
     /// The changes of the schedule since the last visit, those of picks first.
@@ -51,6 +65,7 @@ impl PlanContext {
             timetable: Arc::new(Timetable::new(&schedule.conference)),
             pending: VecDeque::new(),
             unsaved: Vec::new(),
+            undoable: Vec::new(),
             reminded: HashSet::new(),
             dismissed: HashSet::new(),
             changes: Vec::new(),
@@ -126,6 +141,28 @@ impl PlanContext {
         let changes: Vec<PlanChange> = self.unsaved.drain(..).chain(changes).collect();
         self.pending.push_back(changes.clone());
         changes
+    }
+
+    /// Remembers how to undo changes before they are made, and the notice about them.
+    pub(in crate::tui) fn remember(&mut self, changes: &[PlanChange], notice: String) {
+        let changes = self.plan.inverse(changes);
+        if changes.is_empty() {
+            return;
+        }
+        if self.undoable.len() == MAX_UNDO {
+            self.undoable.remove(0);
+        }
+        self.undoable.push(UndoStep { changes, notice });
+    }
+
+    /// Returns the last change that can be undone.
+    pub(in crate::tui) fn last_change(&mut self) -> Option<UndoStep> {
+        self.undoable.pop()
+    }
+
+    /// True if a change can be undone.
+    pub(in crate::tui) fn can_undo(&self) -> bool {
+        !self.undoable.is_empty()
     }
 
     /// Applies the plan as it was saved, which may include changes from other windows.

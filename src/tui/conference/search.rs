@@ -29,6 +29,7 @@ impl ConferenceState {
             is_pending: !needles.is_empty(),
             opens_best: false,
             history: std::mem::take(&mut self.search.history),
+            draft: None,
         };
         // Keep the old hits until the response arrives.
         self.refresh();

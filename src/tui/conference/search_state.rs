@@ -26,6 +26,8 @@ pub(in crate::tui) struct SearchState {
     pub(in crate::tui) opens_best: bool,
     /// Earlier texts, the latest last.
     pub(super) history: Vec<String>,
+    /// The typed text, while an earlier one is recalled from the history.
+    pub(in crate::tui) draft: Option<String>,
 }
 
 /// The number of searches in the history.
@@ -94,6 +96,13 @@ impl SearchState {
     pub(in crate::tui) fn previous(&self) -> Option<String> {
         let at = self.history.iter().position(|known| *known == self.text).unwrap_or(self.history.len());
         self.history.get(at.checked_sub(1)?).cloned()
+    }
+
+    /// Returns the text after the current one in the history, at its end the typed text; `None` unless a text was recalled.
+    pub(in crate::tui) fn next(&self) -> Option<String> {
+        let draft = self.draft.clone()?;
+        let at = self.history.iter().position(|known| *known == self.text);
+        Some(at.and_then(|at| self.history.get(at + 1).cloned()).unwrap_or(draft))
     }
 
     /// Returns the first error before the last word, which may be incomplete.

@@ -3,6 +3,8 @@
 
 mod here;
 
+pub(super) use here::{first, works};
+
 use crate::i18n::{Locale, Message};
 use crate::keymap::{Action, Binding, Group, Key, cyrillic_twin};
 use crate::theme::TextRole;
@@ -83,15 +85,15 @@ pub(super) fn sheet(
 /// Returns the most useful actions of the pane, then the others by group, then those without effect.
 fn sections(viewer: &ViewContext, state: Option<&ConferenceState>, cache: &LayoutCache) -> Vec<Section> {
     let locale = viewer.locale();
-    let works = |action: &Action| state.is_none_or(|state| here::works(state, cache, viewer, *action));
-    let first: Vec<Action> = state.into_iter().flat_map(here::first).copied().filter(works).collect();
+    let has_effect = |action: &Action| state.is_none_or(|state| works(state, cache, viewer, *action));
+    let first: Vec<Action> = state.into_iter().flat_map(first).copied().filter(has_effect).collect();
     let bound =
         || viewer.keymap().bindings().map(|(action, _)| action).filter(|action| !first.contains(action));
     let is_page = state.is_some_and(|state| state.focus == Focus::Detail);
     let head = if is_page { Message::HelpOnPage } else { Message::HelpInPane };
     let mut sections = vec![section(viewer, head, first.iter().copied())];
     for group in GROUPS {
-        let of_group = bound().filter(|action| action.group() == group && works(action));
+        let of_group = bound().filter(|action| action.group() == group && has_effect(action));
         sections.push(section(viewer, group.message(), of_group));
     }
     let mouse = Row {
@@ -103,7 +105,7 @@ fn sections(viewer: &ViewContext, state: Option<&ConferenceState>, cache: &Layou
     if let Some(section) = sections.iter_mut().find(|section| section.head == of_move) {
         section.rows.push(mouse);
     }
-    let rest = section(viewer, Message::HelpNoEffect, bound().filter(|action| !works(action)));
+    let rest = section(viewer, Message::HelpNoEffect, bound().filter(|action| !has_effect(action)));
     sections.push(Section { has_effect: false, ..rest });
     sections.retain(|section| !section.rows.is_empty());
     sections

@@ -4,8 +4,9 @@ use super::context::PaneContext;
 use super::rows;
 use super::titles::{room_columns, title_rows, title_width};
 use crate::i18n::Message;
+use crate::presenter::Presenter;
 use crate::theme::TextRole;
-use crate::tui::conference::PaneItem;
+use crate::tui::conference::{PaneItem, TimeTarget};
 use crate::tui::widget::{Entry, Line};
 use kurultai_schedule::index::{self, Field, Highlighter, Hit};
 use kurultai_schedule::model::SessionId;
@@ -16,6 +17,13 @@ const WITH_ROOMS: usize = 64;
 /// The largest number of hits in the list, which limits the time per keystroke.
 const MAX_ROWS: usize = 500;
 
+/// Formats the time to which a typed text leads: `Sat 1 Feb, 14:00`.
+pub(in crate::tui) fn time_name(presenter: &Presenter<'_>, target: TimeTarget) -> String {
+    let time = presenter.locale.time(target.time);
+    let date = target.date.map(|date| format!("{}, ", presenter.locale.weekday_day(date)));
+    format!("{}{time}", date.unwrap_or_default())
+}
+
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let PaneContext { presenter, columns, .. } = context;
     let found = &context.state.search;
@@ -24,10 +32,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     }
     let mut entries = Vec::new();
     if let Some(target) = context.state.time_target(&found.text, presenter) {
-        let time = presenter.locale.time(target.time);
-        let date = target.date.map(|date| format!("{}, ", presenter.locale.weekday_day(date)));
-        let text =
-            presenter.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
+        let text = presenter.locale.quoting(Message::FoundTime, &time_name(presenter, target));
         entries.push(Entry::separator(
             Line::new(" ", TextRole::Text).add(cut(&text, columns.saturating_sub(2)), TextRole::Text),
         ));

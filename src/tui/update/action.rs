@@ -26,6 +26,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Problems if app.conference.is_some() => {
             app.overlay = Some(Overlay::new(OverlayKind::Problems));
         }
+        Action::Commands => app.overlay = Some(Overlay::new(OverlayKind::Commands)),
         Action::EventList => return show_event_list(app),
         Action::Reload => return load::reload(app),
         Action::Copy => return navigation::copy(app),
@@ -38,6 +39,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::NextHit => search::step(app, 1),
         Action::PreviousHit => search::step(app, -1),
         Action::Pick | Action::TogglePriority | Action::Hide => return plan::act(app, action),
+        Action::Undo => return plan::undo(app),
         Action::JumpToNow => changes::jump_to_now(app),
         Action::ShowNow => changes::now(app),
         Action::FoldPast => changes::fold_past(app),

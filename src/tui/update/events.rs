@@ -57,6 +57,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Commands => app.overlay = Some(Overlay::new(OverlayKind::Commands)),
         Action::Help => app.overlay = Some(Overlay::new(OverlayKind::Help)),
         Action::Back | Action::HistoryBack if !app.events.filter.is_empty() => {
             app.events.filter.clear();

@@ -1,6 +1,6 @@
 //! Keys: in an overlay, in the input line, in the event list, and those of actions.
 
-use super::{action, events, prompt, time};
+use super::{action, commands, events, prompt, time};
 use crate::keymap::{Action, Binding, Code, Key, Lookup};
 use crate::presenter;
 use crate::tui::Effect;
@@ -14,6 +14,7 @@ pub(super) fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
             KeyEffect::Keep => {}
             KeyEffect::Close => app.overlay = None,
             KeyEffect::Perform(action) => return action::act(app, action),
+            KeyEffect::Run(command) => return commands::run(app, command),
         }
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::action::act as perform;
-use super::{events, navigation, time, timeline};
+use super::{commands, events, navigation, time, timeline};
 use crate::keymap::{Action, Pointer, PointerKind};
 use crate::tui::Effect;
 use crate::tui::app::App;
@@ -51,7 +51,11 @@ pub(super) fn act(
     if let Some(overlay) = &mut app.overlay {
         match pointer.kind {
             PointerKind::Press if !overlay.covers(at.x, at.y) => app.overlay = None,
-            PointerKind::Press => {}
+            PointerKind::Press => {
+                if let Some(command) = overlay.command_at(at.x, at.y) {
+                    return commands::run(app, command);
+                }
+            }
             PointerKind::WheelUp | PointerKind::WheelDown => {
                 let motion = if pointer.kind == PointerKind::WheelUp { Action::Up } else { Action::Down };
                 for _ in 0..LINES {

@@ -8,7 +8,7 @@ use crate::keymap::Action;
 use crate::presenter;
 use crate::store::{self, ConferenceKey, SaveResult, StoreError};
 use crate::tui::app::{App, Notice};
-use crate::tui::conference::PaneItem;
+use crate::tui::conference::{PaneItem, UndoStep};
 use crate::tui::{Effect, StoreJob};
 use kurultai_schedule::model::{
     HiddenItem, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
@@ -155,8 +155,33 @@ fn hide(app: &mut App, item: PaneItem) -> Vec<Effect> {
     change(app, shown)
 }
 
-/// Changes the plan and saves it.
+/// Changes the plan, so that it can be undone, and saves it.
 pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    let notice =
+        if let Some(Notice::Done(sentence)) = &app.notice { sentence.clone() } else { String::new() };
+    state.plan_context.remember(&changes, notice);
+    apply(app, changes)
+}
+
+/// Undoes the last change of the plan.
+pub(super) fn undo(app: &mut App) -> Vec<Effect> {
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    let Some(UndoStep { changes, notice }) = state.plan_context.last_change() else {
+        app.notice = Some(Notice::Sentence(Message::NoticeNothingToUndo));
+        return Vec::new();
+    };
+    let locale = app.viewer.locale();
+    app.notice = Some(Notice::Done(if notice.is_empty() {
+        locale.text(Message::NoticeUndone)
+    } else {
+        locale.quoting(Message::NoticeUndoneChange, &notice)
+    }));
+    apply(app, changes)
+}
+
+/// Changes the plan and saves it.
+fn apply(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let schedule = state.schedule.clone();
     let identity = state.plan_context.identity.clone();

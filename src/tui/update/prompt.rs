@@ -24,7 +24,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             Code::Tab => return search::enter_hits(app, None),
             Code::Esc => return search::leave_line(app),
             Code::Up => return search::previous(app),
-            Code::Down => return search::enter_hits(app, Some(Action::Down)),
+            Code::Down => return search::next(app),
             _ => {}
         }
     }

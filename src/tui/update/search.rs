@@ -58,11 +58,27 @@ pub(super) fn leave_line(app: &mut App) -> Vec<Effect> {
 
 /// Searches for the previous text of the history.
 pub(super) fn previous(app: &mut App) -> Vec<Effect> {
-    let Some(state) = &mut app.conference else { return Vec::new() };
-    match state.search.previous() {
-        Some(text) => search_for(app, &text),
-        None => Vec::new(),
+    let previous = app.conference.as_ref().and_then(|state| state.search.previous());
+    previous.map(|text| recall(app, &text)).unwrap_or_default()
+}
+
+/// Searches for the next text of the history, or enters the list of hits if no earlier one was recalled.
+pub(super) fn next(app: &mut App) -> Vec<Effect> {
+    match app.conference.as_ref().and_then(|state| state.search.next()) {
+        Some(text) => recall(app, &text),
+        None => enter_hits(app, Some(Action::Down)),
     }
+}
+
+/// Searches for a text of the history, and keeps the typed text until that is recalled itself.
+fn recall(app: &mut App, text: &str) -> Vec<Effect> {
+    let typed = app.conference.as_ref().map(|state| &state.search);
+    let typed = typed.map(|search| search.draft.clone().unwrap_or_else(|| search.text.clone()));
+    let effects = search_for(app, text);
+    if let Some(state) = &mut app.conference {
+        state.search.draft = typed.filter(|typed| typed != text);
+    }
+    effects
 }
 
 /// Opens the selected hit or the typed time.

@@ -86,6 +86,13 @@ fn mistakes(app: &App) -> Option<Line> {
 fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
     if let Some(overlay) = &app.overlay {
         let back = if overlay.is_filtered() { Message::HintClear } else { Message::HintClose };
+        if overlay.lists_commands() {
+            return vec![
+                (&[Action::Open], Message::HintChoose),
+                (&[Action::Back], back),
+                (MOVE, Message::HintMove),
+            ];
+        }
         return vec![(&[Action::Back], back), (MOVE, Message::HintScroll)];
     }
     match app.conference.as_ref().filter(|_| !app.shows_events) {

@@ -221,6 +221,61 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Returns the changes that revert these changes of the plan, in the order in which to apply them.
+    ///
+    /// ```
+    /// use kurultai_schedule::model::{HiddenItem, Plan, PlanChange};
+    /// use kurultai_schedule::text::SafeText;
+    /// let hide = PlanChange::Hide(HiddenItem::Room(SafeText::line("Hall")));
+    /// let show = PlanChange::Unhide(HiddenItem::Room(SafeText::line("Hall")));
+    /// assert_eq!(Plan::default().inverse(&[hide.clone()]), [show.clone()]);
+    /// assert_eq!(Plan::default().inverse(&[hide.clone(), show.clone()]), [hide, show]);
+    /// ```
+    #[must_use]
+    pub fn inverse(&self, changes: &[PlanChange]) -> Vec<PlanChange> {
+        let mut plan = self.clone();
+        let mut inverse = Vec::new();
+        for change in changes {
+            inverse.push(plan.inverse_of(change));
+            plan.apply(change.clone());
+        }
+        inverse.into_iter().rev().flatten().collect()
+    }
+
+    /// Returns the changes that revert one change.
+    fn inverse_of(&self, change: &PlanChange) -> Vec<PlanChange> {
+        let picked = |session: &SessionSnapshot| {
+            let same = self.picks.iter().filter(|pick| pick.session.key() == session.key());
+            same.cloned().map(PlanChange::Pick).collect::<Vec<_>>()
+        };
+        match change {
+            PlanChange::Pick(pick) => match picked(&pick.session) {
+                former if former.is_empty() => vec![PlanChange::Unpick(pick.session.clone())],
+                former => former,
+            },
+            PlanChange::Unpick(session) => picked(session),
+            PlanChange::Note(note) => {
+                let former = self.notes.iter().find(|known| known.session.key() == note.session.key());
+                let empty = || Note { session: note.session.clone(), text: SafeText::default() };
+                vec![PlanChange::Note(former.cloned().unwrap_or_else(empty))]
+            }
+            PlanChange::Busy(busy) if self.busy.contains(busy) => Vec::new(),
+            PlanChange::Busy(busy) => vec![PlanChange::Free(busy.clone())],
+            PlanChange::Free(busy) if self.busy.contains(busy) => vec![PlanChange::Busy(busy.clone())],
+            PlanChange::Free(_) => Vec::new(),
+            PlanChange::Hide(hidden) => match self.hidden.iter().find(|known| known.is_same(hidden)) {
+                Some(former) => vec![PlanChange::Hide(former.clone())],
+                None => vec![PlanChange::Unhide(hidden.clone())],
+            },
+            PlanChange::Unhide(hidden) => {
+                let former = self.hidden.iter().filter(|known| known.is_same(hidden));
+                former.cloned().map(PlanChange::Hide).collect()
+            }
+        }
+    }
+}
+
 /// Replaces the first matching item and removes other matches, or appends.
 fn replace_or_push<T>(items: &mut Vec<T>, item: T, is_same: impl Fn(&T, &T) -> bool) {
     let at = items.iter().position(|known| is_same(known, &item)).unwrap_or(items.len());

@@ -23,7 +23,7 @@ const PAGE: &[Action] = &[
 ];
 
 /// Returns the most useful actions, best first.
-pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
+pub(in crate::tui::overlay) fn first(state: &ConferenceState) -> &'static [Action] {
     match state.focus {
         Focus::Detail => PAGE,
         Focus::List => panes::spec(state.pane).actions,
@@ -31,7 +31,7 @@ pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
 }
 
 /// True if an action has an effect at the current location.
-pub(super) fn works(
+pub(in crate::tui::overlay) fn works(
     state: &ConferenceState,
     cache: &LayoutCache,
     viewer: &ViewContext,
@@ -59,6 +59,7 @@ pub(super) fn works(
             matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
         }
         Action::TogglePriority => matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_))),
+        Action::Undo => state.plan_context.can_undo(),
         Action::Note => matches!(target, Some(PaneItem::Session(_))),
         Action::Hide => {
             let is_whole = matches!(state.current_item(), Some(PaneItem::Room(_) | PaneItem::Track(_)));

@@ -85,6 +85,18 @@ fn it_is_explained_in_the_language_of_the_arguments() {
 }
 
 #[test]
+fn a_code_may_be_written_as_check_prints_it() {
+    let folder = Folder::new("explain-brackets");
+    let expected = folder.kurultai(&["check", "--explain", "bad-time"]);
+    assert_eq!(expected.code, Some(0));
+    for written in ["[bad-time]", "error[bad-time]", "error[bad-time]:", "ката[bad-time"] {
+        assert_eq!(folder.kurultai(&["check", "--explain", written]), expected, "{written}");
+    }
+    let sentence = "There is no code `error[bad-tiem]:`; did you mean `bad-time`?\n";
+    check(&folder.kurultai(&["check", "--explain", "error[bad-tiem]:"]), "", sentence, 2);
+}
+
+#[test]
 fn an_unknown_code_is_an_error() {
     let folder = Folder::new("explain-unknown");
     for (written, sentence) in [

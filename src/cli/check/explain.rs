@@ -8,14 +8,15 @@ use crate::presenter::diagnostic::{Example, Examples, full, meaning, severity};
 use kurultai_schedule::diagnostic::Code;
 use kurultai_schedule::text::{SafeText, closest_match, wrap};
 
-/// Returns the code with this name; otherwise the error.
+/// Returns the code with this name, also as `check` prints it: `error[bad-time]`. Otherwise returns the error.
 pub(super) fn code(written: &str, locale: &Locale) -> Result<Code, String> {
-    if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == written) {
+    let name = written.rsplit_once('[').map_or(written, |(_, name)| name.trim_end_matches([']', ':']));
+    if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
         return Ok(*code);
     }
     let safe = SafeText::line(written);
     let values = [("code", MessageArg::from(&safe))];
-    Err(match closest_match(written, Code::ALL.iter().map(|code| code.as_str())) {
+    Err(match closest_match(name, Code::ALL.iter().map(|code| code.as_str())) {
         Some(meant) => {
             let [code] = values;
             locale.with(Message::CheckNoCodeMeant, &[code, ("meant", MessageArg::text(meant))])

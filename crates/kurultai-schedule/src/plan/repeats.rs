@@ -75,17 +75,29 @@ impl Repeats {
 
 /// Groups sessions with the same title, in any language, and the same people.
 fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
-    let mut alike: HashMap<(String, Vec<PersonId>), Vec<SessionId>> = HashMap::new();
+    let mut by_people: HashMap<Vec<PersonId>, Vec<SessionId>> = HashMap::new();
     for (at, session) in conference.sessions.iter().enumerate() {
         let mut people: Vec<PersonId> = session.people.iter().map(|part| part.person).collect();
         people.sort_unstable();
         people.dedup();
-        if people.is_empty() {
-            continue;
+        if !people.is_empty() {
+            by_people.entry(people).or_default().push(SessionId::new(at));
         }
-        for (_, title) in session.title.iter().flat_map(LocalizedText::iter) {
+    }
+    // Most people have one session, whose title need not be folded.
+    by_people.into_values().filter(|ids| ids.len() > 1).flat_map(|ids| with_one_title(conference, &ids))
+}
+
+/// Groups sessions with the same title, in any language.
+fn with_one_title(
+    conference: &Conference,
+    ids: &[SessionId],
+) -> impl Iterator<Item = Vec<SessionId>> + use<> {
+    let mut alike: HashMap<String, Vec<SessionId>> = HashMap::new();
+    for id in ids {
+        for (_, title) in conference.session(*id).title.iter().flat_map(LocalizedText::iter) {
             let title = fold(title).split_whitespace().collect::<Vec<_>>().join(" ");
-            alike.entry((title, people.clone())).or_default().push(SessionId::new(at));
+            alike.entry(title).or_default().push(*id);
         }
     }
     alike.into_values()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cycles::cycles;
 use super::read_context::ReadContext;
-use super::record::{SESSIONS, read_tables};
+use super::record::{SESSIONS, count_tables, read_tables};
 use super::references::Reference;
 use super::spanned::Table;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, closest_match};
@@ -22,7 +22,7 @@ pub(super) fn read_sessions(
     reading: &LanguagePreference,
     context: &mut ReadContext,
 ) -> Vec<Session> {
-    let mut sessions = Vec::new();
+    let mut sessions = Vec::with_capacity(count_tables(root, SESSIONS));
     let mut related = Vec::new();
     // Sorted, so that ties between similar ids are always broken the same way.
     let mut ids = BTreeMap::new();

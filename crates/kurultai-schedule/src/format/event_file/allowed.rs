@@ -14,7 +14,7 @@ pub(super) fn take_allowed(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) 
         .iter()
         .flat_map(|entry| match &entry.value.kind {
             Kind::Tables(tables) => &tables[..],
-            Kind::Table(table) => std::slice::from_ref(table),
+            Kind::Table(table) => std::slice::from_ref(&**table),
             _ => &[],
         })
         .filter(|table| matches!(table.form, TableOrigin::Header | TableOrigin::Implicit))

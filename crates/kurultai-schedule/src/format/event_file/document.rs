@@ -86,7 +86,7 @@ impl<'a> Document<'a, '_> {
 fn descend<'t, 'a>(table: &'t mut Table<'a>, key: &str, body: &Table<'a>) -> Option<&'t mut Table<'a>> {
     let at = table.entries.position(key).unwrap_or_else(|| {
         let inner = Table::new(TableOrigin::Implicit, body.span);
-        table.entries.push(entry(key, Kind::Table(inner), body.span));
+        table.entries.push(entry(key, Kind::Table(Box::new(inner)), body.span));
         table.entries.len() - 1
     });
     let inner = match &mut table.entries[at].value.kind {
@@ -103,7 +103,7 @@ fn descend<'t, 'a>(table: &'t mut Table<'a>, key: &str, body: &Table<'a>) -> Opt
 fn insert<'a>(parent: &mut Table<'a>, key: &str, is_double: bool, is_array: bool, body: Table<'a>) -> bool {
     let Some(known) = parent.get_mut(key) else {
         let span = body.span;
-        let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
+        let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(Box::new(body)) };
         parent.entries.push(entry(key, kind, span));
         return true;
     };
@@ -132,7 +132,7 @@ fn insert<'a>(parent: &mut Table<'a>, key: &str, is_double: bool, is_array: bool
             // `agenda = [{ … }]` or `[agenda.title]` before `[[agenda]]`: the tables in it become elements.
             let tables = match std::mem::replace(kind, Kind::Boolean(false)) {
                 Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
-                Kind::Table(table) => vec![table],
+                Kind::Table(table) => vec![*table],
                 _ => Vec::new(),
             };
             *kind = Kind::Tables(tables.into_iter().chain([body]).collect());

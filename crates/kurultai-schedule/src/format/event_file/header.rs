@@ -43,12 +43,11 @@ fn plain_header(written: &str, span: Span) -> Option<Header> {
         Some(inside) => (inside.strip_suffix("]]")?, true),
         None => (written.strip_prefix('[')?.strip_suffix(']')?, false),
     };
-    let path: Vec<String> = inside.split('.').map(str::to_owned).collect();
-    path.iter().all(|key| !key.is_empty() && bare_key(key).1.is_empty()).then_some(Header {
-        path,
-        is_double,
-        span,
-    })
+    let is_bare = |key: &str| !key.is_empty() && bare_key(key).1.is_empty();
+    if !inside.split('.').all(is_bare) {
+        return None;
+    }
+    Some(Header { path: inside.split('.').map(str::to_owned).collect(), is_double, span })
 }
 
 /// Parses any header that the `toml` crate accepts: with quoted keys, spaces, a comment.

@@ -1,7 +1,7 @@
 //! [`Record`]: a part of the model that is one table of the event file, and reading all tables of a kind.
 
 use super::read_context::ReadContext;
-use super::spanned::Table;
+use super::spanned::{Kind, Table};
 use super::table_reader::TableReader;
 use super::table_schema::TableSchema;
 use super::write::TomlWriter;
@@ -35,6 +35,15 @@ pub(super) fn tables<'t>(
     }
     tables.sort_by_key(|(_, table)| table.span);
     tables
+}
+
+/// Returns the number of tables with these names under their own headers.
+pub(super) fn count_tables(root: &Table, names: &[&'static str]) -> usize {
+    let count = |name: &&str| match root.get(name).map(|entry| &entry.value.kind) {
+        Some(Kind::Tables(tables)) => tables.len(),
+        _ => 0,
+    };
+    names.iter().map(count).sum()
 }
 
 /// Reads the tables with these names in file order and passes each record to `add`.

@@ -6,6 +6,9 @@
 //! kind. It is detected by a known header or key among the swallowed lines
 //! ([`SectionParser::resolve_unclosed`]).
 
+use std::thread::{self, ScopedJoinHandle};
+
+use memchr::memmem;
 use toml::de::DeTable;
 
 use super::explain::{ParseFailure, explain};
@@ -38,44 +41,38 @@ const MAX_LOOK_AHEAD: usize = 4 << 20;
 const MAX_WHOLE: usize = 256 << 10;
 /// The number of bytes per file to parse again when fixing typos.
 const MAX_FIXED: usize = 4 << 20;
+/// The size in bytes from which a text is read on two threads.
+const LONG: usize = 256 << 10;
+/// The number of lines with a bracket among which the header in the middle is searched.
+const MAX_BRACKETS: usize = 100;
 /// The number of lines to search for the end of a one-line string.
 const MAX_TEXT: usize = 100;
 
-/// Parses a text into sections; never fails.
+/// Parses a text into sections; never fails. The second half of a long text is read on another thread at the same time,
+/// as far as it is plain.
 pub(super) fn sections<'a>(text: &'a str, known: Vocabulary<'_>) -> (Vec<Section<'a>>, Vec<Diagnostic>) {
-    let mut parser = SectionParser {
-        text,
-        known,
-        header: None,
-        unclosed: 0,
-        faulty: 0,
-        looked_ahead: 0,
-        fixable: MAX_FIXED,
-        diagnostics: Vec::new(),
-    };
-    let mut sections = Vec::new();
-    let mut at = 0;
-    loop {
-        let before = parser.diagnostics.len();
-        let Body { table: body, end, is_header_missing } = parser.body(at);
-        let has_mistakes = parser.diagnostics.len() > before;
-        let header = parser.header.clone();
-        sections.push(Section { header, body, has_mistakes });
-        at = end;
-        if end >= text.len() {
-            return (sections, parser.diagnostics);
-        }
-        let line = parser.statement(end);
-        if is_header_missing {
-            parser.report_missing_header(&line);
-            continue;
-        }
-        let (read, diagnostic) = read_header(text, line.span, known);
-        parser.diagnostics.extend(diagnostic);
-        parser.header = Some(read);
-        at = line.span.end;
-    }
+    let parser = SectionParser::new(text, known);
+    let Some(middle) = middle_header(text, known) else { return parser.sections(None) };
+    thread::scope(|scope| {
+        // The name tells apart panics of readers, which cost only their file.
+        let name = thread::current().name().unwrap_or_default().to_owned();
+        let read = move || SectionParser::new(text, known).plain_sections(middle);
+        let second = thread::Builder::new().name(name).spawn_scoped(scope, read);
+        parser.sections(second.ok().map(|second| (middle, second)))
+    })
 }
+
+/// Returns the position of a header in the middle of a long text. It may be inside a string.
+fn middle_header(text: &str, known: Vocabulary<'_>) -> Option<usize> {
+    let middle = text.len() / 2;
+    let mut brackets = memmem::find_iter(text.as_bytes().get(middle..)?, b"\n[").take(MAX_BRACKETS);
+    let line = |bracket: usize| text[middle + bracket + 1..].lines().next().unwrap_or_default();
+    let bracket = brackets.find(|bracket| text.len() > LONG && known.has_header(line(*bracket)));
+    bracket.map(|bracket| middle + bracket + 1)
+}
+
+/// Plain sections that another thread reads, with their end.
+type SecondHalf<'scope, 'a> = ScopedJoinHandle<'scope, (Vec<Section<'a>>, usize)>;
 
 /// The statements under a header.
 struct Body<'a> {
@@ -101,7 +98,75 @@ struct SectionParser<'a, 'k> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> SectionParser<'a, '_> {
+impl<'a, 'k> SectionParser<'a, 'k> {
+    fn new(text: &'a str, known: Vocabulary<'k>) -> Self {
+        Self {
+            text,
+            known,
+            header: None,
+            unclosed: 0,
+            faulty: 0,
+            looked_ahead: 0,
+            fixable: MAX_FIXED,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Parses all sections. Those of the second half, which begins at a given position, are used if a section begins there.
+    fn sections(
+        mut self,
+        mut second: Option<(usize, SecondHalf<'_, 'a>)>,
+    ) -> (Vec<Section<'a>>, Vec<Diagnostic>) {
+        let mut sections = Vec::new();
+        let mut at = 0;
+        loop {
+            let before = self.diagnostics.len();
+            let Body { table: body, mut end, is_header_missing } = self.body(at);
+            let has_mistakes = self.diagnostics.len() > before;
+            sections.push(Section { header: self.header.clone(), body, has_mistakes });
+            // Elsewhere, plain sections are read in the same way.
+            let is_usual = !is_header_missing && self.unclosed < MAX_UNCLOSED && self.faulty <= end;
+            if let Some((_, second)) = second.take_if(|(start, _)| *start == end && is_usual)
+                && let Ok((mut plain, next)) = second.join()
+                && let Some(last) = plain.last()
+            {
+                self.header.clone_from(&last.header);
+                sections.append(&mut plain);
+                end = next;
+            }
+            at = end;
+            if end >= self.text.len() {
+                return (sections, self.diagnostics);
+            }
+            let line = self.statement(end);
+            if is_header_missing {
+                self.report_missing_header(&line);
+                continue;
+            }
+            let (read, diagnostic) = read_header(self.text, line.span, self.known);
+            self.diagnostics.extend(diagnostic);
+            self.header = Some(read);
+            at = line.span.end;
+        }
+    }
+
+    /// Parses the sections from a header to the first section that is not plain; returns its position, too.
+    fn plain_sections(&self, start: usize) -> (Vec<Section<'a>>, usize) {
+        let mut sections = Vec::new();
+        let mut at = start;
+        while at < self.text.len() {
+            let line = self.statement(at);
+            let (header, None) = read_header(self.text, line.span, self.known) else { break };
+            let Some(body) = self.plain_body(line.span.end).filter(|_| line.kind == StatementKind::Header)
+            else {
+                break;
+            };
+            sections.push(Section { header: Some(header), body: body.table, has_mistakes: false });
+            at = body.end;
+        }
+        (sections, at)
+    }
+
     /// Scans the statement that begins on this line and corrects its kind: a line in brackets may be a note,
     /// and a malformed line may be a header.
     fn statement(&self, at: usize) -> Statement {
@@ -404,7 +469,7 @@ impl<'a> SectionParser<'a, '_> {
                         && matches!(&value.kind, Kind::Table(table) if table.form == TableOrigin::Dotted) =>
                 {
                     if let Kind::Table(table) = value.kind {
-                        self.merge(into, table);
+                        self.merge(into, *table);
                     }
                 }
                 (_, entry) => self.report_duplicate(entry.key_span),
@@ -415,5 +480,62 @@ impl<'a> SectionParser<'a, '_> {
     fn report_duplicate(&mut self, key: Span) {
         let name = MessageArg::text(&self.text[key.start..key.end]);
         self.diagnostics.push(Diagnostic::new(Code::DuplicateKey, key).with("key", name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: Vocabulary<'_> = Vocabulary {
+        tables: &[],
+        arrays: &["agenda"],
+        keys: &[&["title", "abstract"]],
+        has_form: |_, _| false,
+        synonym: |_| None,
+    };
+
+    /// Returns a file of `count` sessions, with `mistake` in one of them.
+    fn with_mistake(count: usize, place: usize, mistake: &str) -> String {
+        let session = |n: usize| {
+            let mistake = if n == place { mistake } else { "" };
+            let text = "About it.\n".repeat(20);
+            format!("[[agenda]]\ntitle = \"{n}\"\n{mistake}abstract = \"\"\"\n{text}\"\"\"\n\n")
+        };
+        (0..count).map(session).collect()
+    }
+
+    #[test]
+    fn two_threads_read_the_same_as_one() {
+        let is_read_on_two_threads = |text: &str| middle_header(text, KNOWN).is_some();
+        assert!(!is_read_on_two_threads(&with_mistake(100, 0, "")));
+        let mistakes = [
+            "",
+            "room = \n",
+            "title = 'again'\n",
+            "note = \"\"\"\n",
+            "list = [\n",
+            "[[agenda]]\n",
+            "[[agenda]\n",
+            "[ noted ]\n",
+            "escaped = \"\\u00e9\"\n",
+        ];
+        for mistake in mistakes {
+            for place in [0, 500, 999, 1000, 1001, 1999] {
+                let text = with_mistake(2000, place, mistake);
+                assert!(is_read_on_two_threads(&text));
+                let one = SectionParser::new(&text, KNOWN).sections(None);
+                let two = sections(&text, KNOWN);
+                assert_eq!(format!("{two:?}"), format!("{one:?}"), "{mistake:?} at {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_header_in_a_text_begins_no_second_half() {
+        let text = format!("text = '''\n{}'''\n[[agenda]]\n", with_mistake(2000, 0, ""));
+        assert!(middle_header(&text, KNOWN).is_some());
+        let (sections, diagnostics) = sections(&text, KNOWN);
+        assert_eq!((sections.len(), diagnostics), (2, Vec::new()));
     }
 }

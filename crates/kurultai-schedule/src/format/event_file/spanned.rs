@@ -29,8 +29,8 @@ pub(super) struct Table<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entries<'a> {
     all: Vec<Entry<'a>>,
-    /// The index of each key; empty for up to [`FEW`] entries.
-    indices: HashMap<String, usize>,
+    /// The index of each key; `None` for up to [`FEW`] entries.
+    indices: Option<Box<HashMap<String, usize>>>,
 }
 
 /// The largest number of entries to search linearly.
@@ -41,7 +41,7 @@ impl<'a> Entries<'a> {
         self.all.push(entry);
         match self.all.len() {
             ..=FEW => {}
-            length if self.indices.is_empty() => self.index_keys(0..length),
+            length if self.indices.is_none() => self.index_keys(0..length),
             length => self.index_keys(length - 1..length),
         }
     }
@@ -57,22 +57,23 @@ impl<'a> Entries<'a> {
 
     /// Returns the index of the first entry with this key.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
-        if self.indices.is_empty() {
-            return self.all.iter().position(|entry| entry.key == key);
+        match &self.indices {
+            Some(indices) => indices.get(key).copied(),
+            None => self.all.iter().position(|entry| entry.key == key),
         }
-        self.indices.get(key).copied()
     }
 
     fn index_keys(&mut self, range: Range<usize>) {
+        let indices = self.indices.get_or_insert_default();
         for index in range {
-            self.indices.entry(self.all[index].key.to_string()).or_insert(index);
+            indices.entry(self.all[index].key.to_string()).or_insert(index);
         }
     }
 }
 
 impl<'a> From<Vec<Entry<'a>>> for Entries<'a> {
     fn from(all: Vec<Entry<'a>>) -> Self {
-        let mut entries = Self { all, indices: HashMap::new() };
+        let mut entries = Self { all, indices: None };
         if entries.all.len() > FEW {
             entries.index_keys(0..entries.all.len());
         }
@@ -143,14 +144,15 @@ pub(super) enum Kind<'a> {
     Boolean(bool),
     Datetime(Datetime),
     Array(Vec<Value<'a>>),
-    Table(Table<'a>),
+    /// In a box, because most values are smaller.
+    Table(Box<Table<'a>>),
     /// The tables of `[[headers]]`.
     Tables(Vec<Table<'a>>),
 }
 
 impl<'a> Value<'a> {
     pub(super) fn into_table(self) -> Option<Table<'a>> {
-        if let Kind::Table(table) = self.kind { Some(table) } else { None }
+        if let Kind::Table(table) = self.kind { Some(*table) } else { None }
     }
 }
 
@@ -211,7 +213,7 @@ fn convert(value: &DeValue<'_>, span: Span, text: &str, offset: usize) -> Result
         DeValue::Table(table) => {
             let is_inline = text.as_bytes().get(span.start) == Some(&b'{');
             let form = if is_inline { TableOrigin::Inline } else { TableOrigin::Dotted };
-            Kind::Table(Table { entries: entries(table, text, offset)?, ..Table::new(form, span) })
+            Kind::Table(Box::new(Table { entries: entries(table, text, offset)?, ..Table::new(form, span) }))
         }
     };
     Ok(Value { kind, span })
@@ -233,7 +235,7 @@ impl From<Table<'_>> for toml::Table {
                 Kind::Array(values) => {
                     values.into_iter().map(|item| value(item.kind)).collect::<Vec<_>>().into()
                 }
-                Kind::Table(table) => toml::Value::Table(table.into()),
+                Kind::Table(table) => toml::Value::Table((*table).into()),
                 Kind::Tables(tables) => tables
                     .into_iter()
                     .map(|table| toml::Value::Table(table.into()))

@@ -1,5 +1,7 @@
 //! Numbers, dates, times, colors and URLs.
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::TableReader;
@@ -75,20 +77,26 @@ impl TableReader<'_, '_> {
     /// Reads a time of day, with or without a date and an offset.
     pub(crate) fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let value = self.value(key)?;
-        let (moment, written) = match &value.kind {
-            Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
-            Kind::Text(text) => (values::quoted_moment(text.trim()), text.to_string()),
-            Kind::Integer(number) => (None, number.to_string()),
-            Kind::Float(number) => (None, value_hints::written_with_point(*number)),
+        let moment = match &value.kind {
+            Kind::Datetime(datetime) => values::moment(datetime),
+            Kind::Text(text) => values::quoted_moment(text.trim()),
+            _ => None,
+        };
+        if moment.is_some() {
+            return moment;
+        }
+        let written = match &value.kind {
+            Kind::Datetime(datetime) => datetime.to_string(),
+            Kind::Text(text) => text.to_string(),
+            Kind::Integer(number) => number.to_string(),
+            Kind::Float(number) => value_hints::written_with_point(*number),
             _ => {
                 self.type_mismatch(key, "time", value);
                 return None;
             }
         };
-        if moment.is_none() {
-            self.report(value_hints::bad_time(&written, value.span));
-        }
-        moment
+        self.report(value_hints::bad_time(&written, value.span));
+        None
     }
 
     /// Reads a time of day without a date.
@@ -105,8 +113,8 @@ impl TableReader<'_, '_> {
     pub(crate) fn duration(&mut self, key: &'static str) -> Option<TimeDelta> {
         let value = self.value(key)?;
         let (length, written) = match &value.kind {
-            Kind::Integer(number) => (values::minutes(*number), number.to_string()),
-            Kind::Text(text) => (values::quoted_duration(text), text.to_string()),
+            Kind::Integer(number) => (values::minutes(*number), Cow::Owned(number.to_string())),
+            Kind::Text(text) => (values::quoted_duration(text), Cow::Borrowed(&**text)),
             _ => {
                 self.type_mismatch(key, "duration", value);
                 return None;

@@ -136,8 +136,9 @@ impl<A: Application> EventLoop<A> {
             return Ok(());
         }
         loop {
-            self.watch_files();
             self.draw()?;
+            self.watch_files();
+            self.storage.start_waiting();
             let first = if self.early_events.is_empty() { self.wait()? } else { None };
             if self.handle_pending(first)?.is_break() {
                 return Ok(());

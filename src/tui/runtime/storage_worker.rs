@@ -123,6 +123,8 @@ pub(super) struct StorageWorker {
     others: Sender<StoreJob>,
     pending: UnsavedChanges,
     others_pending: UnsavedChanges,
+    /// The jobs that wait until a frame is drawn.
+    later: Vec<StoreJob>,
     unsaved: Unsaved,
     folders: Option<Folders>,
 }
@@ -144,7 +146,7 @@ impl StorageWorker {
         };
         start(of_plan, &pending)?;
         start(of_others, &others_pending)?;
-        Ok(Self { plan, others, pending, others_pending, unsaved, folders })
+        Ok(Self { plan, others, pending, others_pending, later: Vec::new(), unsaved, folders })
     }
 
     /// Returns the changes of the plan that could not be saved.
@@ -162,7 +164,24 @@ impl StorageWorker {
         &self.pending
     }
 
-    pub(super) fn submit(&self, job: StoreJob) {
+    /// Starts a job. Comparing a schedule with the last seen one takes as long as reading it, and waits for the frame.
+    pub(super) fn submit(&mut self, job: StoreJob) {
+        if matches!(job, StoreJob::LoadChanges { .. }) {
+            self.later.push(job);
+        } else {
+            self.start_waiting();
+            self.start(job);
+        }
+    }
+
+    /// Starts the jobs that wait for a frame.
+    pub(super) fn start_waiting(&mut self) {
+        for job in std::mem::take(&mut self.later) {
+            self.start(job);
+        }
+    }
+
+    fn start(&self, job: StoreJob) {
         let (jobs, pending) = match job {
             StoreJob::Change { .. } | StoreJob::ReloadPlan { .. } => (&self.plan, &self.pending),
             StoreJob::LoadChanges { .. }
@@ -181,6 +200,7 @@ impl StorageWorker {
 /// Waits briefly for other pending jobs, which are lost on a slow disk.
 impl Drop for StorageWorker {
     fn drop(&mut self) {
+        self.start_waiting();
         self.others_pending.wait_for(GRACE);
     }
 }

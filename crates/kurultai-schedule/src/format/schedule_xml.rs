@@ -71,10 +71,8 @@ pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Ex
 /// Returns the root elements: more than one if the file is damaged or concatenated.
 fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     let top = &document.top;
-    let is_ours = |root: &&Element<'_>| {
-        let has = |name: &str| !root.within(name).is_empty();
-        has("conference") || has("day") || has("event")
-    };
+    let is_ours =
+        |root: &&Element<'_>| ["conference", "day", "event"].iter().any(|name| root.has_within(name));
     let roots: Vec<_> = top.within("schedule").into_iter().filter(is_ours).collect();
     // If the root tag is lost, its children are at the top level.
     let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();

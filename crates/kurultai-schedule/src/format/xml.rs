@@ -104,6 +104,11 @@ impl<'a> Element<'a> {
         found
     }
 
+    /// True if a descendant has this name.
+    pub(super) fn has_within(&self, name: &str) -> bool {
+        self.children.iter().any(|child| child.name == name || child.has_within(name))
+    }
+
     /// Returns the text of the first child with this name that is not empty.
     pub(super) fn child_text(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(Element::text)
@@ -405,7 +410,8 @@ fn is_tag(content: &str) -> bool {
 
 /// Removes the namespace prefix.
 fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    let colon = name.bytes().rposition(|byte| byte == b':');
+    colon.map_or(name, |colon| &name[colon + 1..])
 }
 
 /// True if two names differ by one character.

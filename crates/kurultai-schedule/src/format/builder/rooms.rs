@@ -80,7 +80,11 @@ impl ConferenceBuilder {
         let Some(listed) = listed else { return self.room_named(named) };
         let room = &self.conference.rooms[listed.index()];
         let words = room.name.iter().flat_map(LocalizedText::iter).map(|(_, name)| name).chain(&room.id);
-        if words.into_iter().any(|name| fold(name.trim()) == fold(named.trim())) {
+        let is_same = |name: &SafeText| {
+            let (name, named) = (name.trim(), named.trim());
+            name == named || fold(name) == fold(named)
+        };
+        if words.into_iter().any(is_same) {
             return Some(listed);
         }
         let name = room.name.as_ref().and_then(|name| name.iter().next()).map(|(_, name)| name.clone());

@@ -30,7 +30,7 @@ pub(super) struct Table<'a> {
 pub(super) struct Entries<'a> {
     all: Vec<Entry<'a>>,
     /// The index of each key; `None` for up to [`FEW`] entries.
-    indices: Option<Box<HashMap<String, usize>>>,
+    indices: Option<HashMap<String, usize>>,
 }
 
 /// The largest number of entries to search linearly.

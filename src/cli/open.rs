@@ -1,6 +1,7 @@
 //! `kurultai [FILE | FOLDER | URL]…`: runs the TUI, or prints text if there is no terminal.
 
 use std::env;
+use std::fs;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +28,8 @@ use kurultai_schedule::text::SafeText;
 
 /// The time to wait for a file before drawing the screen without it.
 const BLANK: Duration = Duration::from_millis(50);
+/// The size in bytes of files that take longer than that, for which the screen is drawn at once.
+const LARGE: u64 = 16 << 20;
 
 pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
     let common = presenter.common().map(|option| match option.get_id().as_str() {
@@ -111,7 +114,14 @@ pub(super) fn run(
         Some(path) => {
             // `--now` is local time at the venue, so the file must be read first.
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
-            let patience = if is_needed { Duration::MAX } else { BLANK };
+            let is_large = || fs::metadata(path).is_ok_and(|file| file.len() > LARGE);
+            let patience = if is_needed {
+                Duration::MAX
+            } else if is_large() {
+                Duration::ZERO
+            } else {
+                BLANK
+            };
             match PendingRead::start(path.clone()).map(|underway| underway.wait_for(patience)) {
                 Ok(Ok(Ok(mut schedule))) => {
                     venue::set_or_recall(&mut schedule, path, matches, folders.as_ref(), &locale, streams);

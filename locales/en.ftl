@@ -835,6 +835,7 @@ cli-tz-name = ZONE
 cli-tz = Your time zone, which z shows: Asia/Bishkek
 cli-theme-name = THEME
 cli-theme = Colors: auto, dark, light, high-contrast, 16-colors, monochrome, catppuccin-mocha, gruvbox-dark, or a theme of yours [default: auto]
+cli-ascii = Use only ASCII symbols on the screen
 cli-venue-tz = Time zone of the venue, if the schedule does not give it: Europe/Berlin, Berlin, UTC+6. The app, now, search and plan remember it for this event.
 cli-show = Print the whole schedule as plain text
 cli-show-examples =

@@ -747,6 +747,7 @@ cli-tz-name = АЛКАК
 cli-tz = Менин убактымдын алкагы, аны z көрсөтөт: Asia/Bishkek
 cli-theme-name = ТҮС
 cli-theme = Түстөр: auto, dark, light, high-contrast, 16-colors, monochrome, catppuccin-mocha, gruvbox-dark же өзүңүздүн темаңыз [жазылбаса: auto]
+cli-ascii = Экранда ASCII белгилерин гана колдонуу
 cli-venue-tz = Программада көрсөтүлбөсө, иш-чара өтүүчү жердин убакыт алкагы: Europe/Berlin, Berlin, UTC+6. Колдонмо, now, search жана plan аны бул иш-чара үчүн эстеп калат.
 cli-show = Программаны толугу менен жөнөкөй текст түрүндө чыгаруу
 cli-show-examples =

@@ -840,6 +840,7 @@ cli-tz-name = ПОЯС
 cli-tz = Часовой пояс моего времени, которое показывает z: Asia/Bishkek
 cli-theme-name = ТЕМА
 cli-theme = Цвета: auto, dark, light, high-contrast, 16-colors, monochrome, catppuccin-mocha, gruvbox-dark или ваша тема [по умолчанию: auto]
+cli-ascii = Использовать на экране только символы ASCII
 cli-venue-tz = Часовой пояс места проведения, если программа его не называет: Europe/Berlin, Berlin, UTC+6. Приложение, now, search и plan запоминают его для этого мероприятия.
 cli-show = Напечатать всю программу простым текстом
 cli-show-examples =

@@ -3,6 +3,9 @@
 //! ```toml
 //! theme = "auto"      # a theme of the app, or of a file in the folder `themes`
 //!
+//! [screen]
+//! ascii = true        # only ASCII symbols; without it, the environment decides
+//!
 //! [reminders]
 //! minutes = 10        # before a picked session; 0 means never
 //! bell = false        # also ring the terminal bell
@@ -35,6 +38,8 @@ pub struct Config {
     pub theme: ThemeName,
     /// Reminders of sessions that are about to begin.
     pub reminders: Reminders,
+    /// True if the screen uses only ASCII symbols, false if not; `None` if the environment decides.
+    pub ascii: Option<bool>,
     /// The keys of all actions.
     pub keymap: Keymap,
 }
@@ -105,12 +110,16 @@ impl Notify {
 /// for an invalid value.
 type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
 
-const TABLES: &[&str] = &["reminders", keys::TABLE];
-const KEYS: &[&str] = &["minutes", "bell", "notify"];
+const TABLES: &[&str] = &["reminders", "screen", keys::TABLE];
+const KEYS: &[&str] = &["minutes", "bell", "notify", "ascii"];
 const TOP_KEYS: &[&str] = &["theme"];
 const SETTINGS: &[Setting] = &[
     ("theme", &["theme = \"auto\"", "theme = \"dark\"", "theme = \"light\""], |value, config| {
         config.theme = ThemeName::new(value.as_str().filter(|name| !name.is_empty())?);
+        Some(())
+    }),
+    ("screen.ascii", &["ascii = true", "ascii = false"], |value, config| {
+        config.ascii = Some(value.as_bool()?);
         Some(())
     }),
     ("reminders.minutes", &["minutes = 10"], |value, config| {
@@ -144,7 +153,7 @@ impl Config {
     /// Returns the default settings with these keys.
     #[must_use]
     pub fn new(keymap: Keymap) -> Self {
-        Self { theme: ThemeName::new("auto"), reminders: Reminders::default(), keymap }
+        Self { theme: ThemeName::new("auto"), reminders: Reminders::default(), ascii: None, keymap }
     }
 
     /// Parses settings. Reports invalid ones and uses their defaults; `keymap` has the default keys.
@@ -298,6 +307,23 @@ mod tests {
             assert_eq!((config.theme, bad.len()), (ThemeName::new("auto"), 1), "{text}");
         }
         check("them = 'light'", Reminders::default(), &[(1, "them theme")]);
+    }
+
+    #[test]
+    fn symbols_are_a_setting() {
+        for (text, ascii) in [
+            ("[screen]\nascii = true", Some(true)),
+            ("screen.ascii = false", Some(false)),
+            ("", None),
+            ("[screen]\n", None),
+        ] {
+            assert_eq!(read(text).0.ascii, ascii, "{text}");
+        }
+        check(
+            "[screen]\nascii = 1\nasci = true\n",
+            Reminders::default(),
+            &[(2, "screen.ascii: ascii = true, ascii = false"), (3, "screen.asci screen.ascii")],
+        );
     }
 
     #[test]

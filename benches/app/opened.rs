@@ -22,6 +22,7 @@ pub(crate) fn open(schedule: LoadedSchedule) -> App {
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
         theme_file: None,
+        ascii: false,
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders::default(),
         keymap: default_keymap(),

@@ -92,6 +92,7 @@ impl Picture {
             lang: None,
             theme,
             theme_file: None,
+            ascii: false,
             clock,
             reminders: Reminders::default(),
             keymap: default_keymap(),

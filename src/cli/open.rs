@@ -37,7 +37,8 @@ pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
         _ => option,
     });
     let theme = presenter.option("theme", Message::CliThemeName, Message::CliTheme);
-    [presenter.places(), presenter.venue_tz(), theme].into_iter().chain(common)
+    let ascii = presenter.flag("ascii", Message::CliAscii);
+    [presenter.places(), presenter.venue_tz(), theme, ascii].into_iter().chain(common)
 }
 
 pub(super) fn run(
@@ -80,6 +81,8 @@ pub(super) fn run(
             return Outcome::Failed;
         }
     };
+    let is_needed = config.ascii.unwrap_or_else(|| needs_ascii(|name| env::var(name).ok()));
+    let ascii = matches.get_flag("ascii") || is_needed;
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(user_locale);
     let reminders = config.reminders;
@@ -89,6 +92,7 @@ pub(super) fn run(
         lang,
         theme,
         theme_file,
+        ascii,
         clock: own,
         reminders,
         keymap: config.keymap,
@@ -161,6 +165,14 @@ fn theme(
     Ok((theme_of, theme.file, notices))
 }
 
+/// True if the environment is one of a terminal with few symbols: the Linux console, or the locale `C` or `POSIX`.
+fn needs_ascii(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let is_posix = locale.is_some_and(|locale| locale == "C" || locale == "POSIX");
+    is_posix || variable("TERM").is_some_and(|terminal| terminal == "linux")
+}
+
 /// Reports the end of the screen.
 fn ended(result: Result<Vec<StoreWarning>, RunError>, locale: &Locale, streams: &mut Streams) -> Outcome {
     match result {
@@ -209,4 +221,24 @@ fn address(
 /// True if the terminal supports only printing.
 fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_decides_about_symbols() {
+        let needs = |pairs: &[(&str, &str)]| {
+            needs_ascii(|name| {
+                pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert!(needs(&[("LC_ALL", "C")]));
+        assert!(needs(&[("LC_ALL", ""), ("LANG", "POSIX")]));
+        assert!(needs(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")]));
+        assert!(!needs(&[("LC_ALL", "C.UTF-8"), ("LANG", "C")]));
+        assert!(!needs(&[("LANG", "ky_KG.UTF-8"), ("TERM", "xterm-256color")]));
+        assert!(!needs(&[]));
+    }
 }

@@ -153,7 +153,7 @@ messages! {
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,
     CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang,
     CliUiLang, CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz,
-    CliThemeName, CliTheme, CliVenueTz, CliShow, CliShowExamples, CliCheck, CliCheckExamples, CliExport,
+    CliThemeName, CliTheme, CliAscii, CliVenueTz, CliShow, CliShowExamples, CliCheck, CliCheckExamples, CliExport,
     CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery, CliTimesIn,
     CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples, CliDiffOldName,
     CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffOnlyName, CliDiffOnly, CliDiffWidth,

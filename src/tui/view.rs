@@ -1,5 +1,6 @@
 //! [`view()`]: draws the state.
 
+mod ascii;
 mod bars;
 mod cursor;
 mod events;
@@ -45,6 +46,9 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     let Some(layout) = viewer.layout() else {
         let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
         frame.render_widget(sentence.themed(viewer.theme()), area);
+        if viewer.settings.ascii {
+            ascii::replace_symbols(frame.buffer_mut());
+        }
         return;
     };
     match app.shown_state() {
@@ -67,6 +71,9 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     }
     if let Some(first) = app.first_key {
         frame.render_widget(NextKeysView { viewer, first, layout: &layout }, area);
+    }
+    if viewer.settings.ascii {
+        ascii::replace_symbols(frame.buffer_mut());
     }
     report_covered_cells(frame.buffer_mut());
 }

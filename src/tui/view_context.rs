@@ -24,6 +24,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The file of the theme if it is the user's, which is read again when it changes.
     pub theme_file: Option<PathBuf>,
+    /// True if the interface uses only ASCII symbols.
+    pub ascii: bool,
     /// The user's time zone.
     pub clock: ViewerTimeZone,
     /// The reminders.

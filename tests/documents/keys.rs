@@ -44,7 +44,7 @@ fn the_examples_are_valid() {
         (&config.theme.name, config.reminders, errors),
         (&usual.theme.name, usual.reminders, Vec::new())
     );
-    assert_eq!(config.keymap, usual.keymap);
+    assert_eq!((config.keymap, config.ascii), (usual.keymap, Some(false)));
 }
 
 #[test]

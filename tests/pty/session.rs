@@ -93,7 +93,7 @@ impl Setup {
         command.cwd(&self.folder);
         command.env("TERM", "xterm-256color");
         // Tests of other languages set `LC_ALL` themselves.
-        command.env("LC_ALL", "C");
+        command.env("LC_ALL", "C.UTF-8");
         command.env_remove("NO_COLOR");
         command.env_remove("STY");
         command.env_remove("TMUX");

@@ -59,6 +59,7 @@ pub(crate) struct Screen {
     clock: ViewerTimeZone,
     palette: Palette,
     theme: BaseTheme,
+    ascii: bool,
     lang: Option<Lang>,
     ui: &'static str,
     words: &'static str,
@@ -120,6 +121,7 @@ impl Screen {
             clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
             palette: Palette::True(Background::Dark),
             theme: BaseTheme::Auto,
+            ascii: false,
             lang: None,
             ui: "en",
             words: "",
@@ -161,6 +163,10 @@ impl Screen {
     /// Sets the language of the interface, like `--ui-lang`.
     pub(crate) fn ui(self, ui: &'static str) -> Self {
         Self { ui, ..self }
+    }
+
+    pub(crate) fn ascii(self) -> Self {
+        Self { ascii: true, ..self }
     }
 
     pub(crate) fn theme(self, theme: BaseTheme) -> Self {
@@ -407,6 +413,7 @@ impl Screen {
             lang: self.lang.clone(),
             theme,
             theme_file: None,
+            ascii: self.ascii,
             clock: self.clock,
             reminders,
             keymap: self.keymap.clone(),

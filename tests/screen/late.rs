@@ -153,6 +153,7 @@ fn settings() -> Settings {
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
         theme_file: None,
+        ascii: false,
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
         keymap: default_keymap(),

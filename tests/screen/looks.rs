@@ -118,3 +118,40 @@ fn tracks_have_the_colors_of_the_schedule() {
         assert_eq!(bar(&unreadable, keys), bar(&day, keys), "{keys}");
     }
 }
+
+#[test]
+fn ascii_replaces_every_symbol_of_the_interface() {
+    let event = DAY.replace("track = ", "room = 'Hall'\ntrack = ");
+    for size in [(120, 40), (80, 24), (40, 12), (19, 4)] {
+        for keys in [
+            "",
+            "v",
+            "2",
+            "5<Enter>",
+            " jm6",
+            "/noon",
+            "/n<Enter>",
+            "f",
+            "?",
+            ":",
+            "!",
+            "an",
+            "@",
+            "jT",
+            "p",
+            "H",
+            "L",
+            "G<Enter>",
+        ] {
+            let plain = Screen::of(&event).size(size).now("2025-02-01T11:30:00Z").keys(keys);
+            let ascii = plain.clone().ascii().text();
+            let (text, _) = ascii.split_once("\n\n aa").unwrap_or((&ascii, ""));
+            assert!(text.is_ascii(), "{keys} {size:?}\n{text}");
+            // Nothing moves.
+            assert_eq!(ascii.lines().count(), plain.text().lines().count());
+        }
+    }
+    // Letters of a schedule stay.
+    let kyrgyz = Screen::of("title = 'Көл «Ысык»'\n").size((80, 24)).ascii().text();
+    assert!(kyrgyz.contains("Көл \"Ысык\""), "{kyrgyz}");
+}

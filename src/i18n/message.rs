@@ -116,7 +116,7 @@ messages! {
     HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeCancelled, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold,
+    NoticeMistakes, NoticeReading, ReadingFile, NoticeCancelled, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold,
     HintDismiss, NoticeHidePicked, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft,
     NoticeBroken, HintBroken, MistakesOfFile, CountHits, NothingFound, HitOf, NoticeNoZone, NoticeReminder,
     NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
@@ -165,7 +165,7 @@ messages! {
     CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewLang, CliEventsName, CliEvents,
     CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliCheckFormat, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
-    CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, ReadingFile, Exporting, Formatting,
+    CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, Exporting, Formatting,
 
     // Schedules from URLs
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects,

@@ -130,6 +130,8 @@ impl Theme {
     #[must_use]
     pub fn style(&self, role: TextRole) -> Style {
         match role {
+            TextRole::Qr => qr_style(self.palette),
+            TextRole::QrDark => qr_dark_style(self.palette),
             TextRole::TrackColor(color, number) => {
                 self.track(color).unwrap_or_else(|| self.style(TextRole::Track(number)))
             }
@@ -147,5 +149,21 @@ impl Theme {
         let [red, green, blue] = color;
         let paint = Paint::from(Color::Rgb(red, green, blue));
         Some(Style { fg: paint.color(self.palette), ..Style::new() })
+    }
+}
+
+/// Returns the style of light modules, which are light in every theme: scanners expect dark modules on a light ground.
+fn qr_style(palette: Palette) -> Style {
+    match palette {
+        Palette::Mono => Style::new().reversed(),
+        _ => Style::new().fg(Color::Black).bg(Color::White),
+    }
+}
+
+/// Returns the style of blanks that are dark modules.
+fn qr_dark_style(palette: Palette) -> Style {
+    match palette {
+        Palette::Mono => Style::new(),
+        _ => Style::new().fg(Color::White).bg(Color::Black),
     }
 }

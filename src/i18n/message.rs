@@ -122,7 +122,7 @@ messages! {
     NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn, NoticeNoChanges,
     NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport, NoticePicked, NoticeNoName,
     NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeNothingOver,
-    NoticeUnfolded, NoticeUndone, NoticeUndoneChange, NoticeNothingToUndo, NoticeUnpicked, NoticeFree, NoticeHidden, NoticeUnhidden, NoticeCopied, NoticeTooLongToCopy,
+    NoticeUnfolded, NoticeUndone, NoticeUndoneChange, NoticeNothingToUndo, NoticeNoAddress, NoticeUnpicked, NoticeFree, NoticeHidden, NoticeUnhidden, NoticeCopied, NoticeTooLongToCopy,
     NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated, NoticeCannotSuspend,
 
     // Queries
@@ -136,8 +136,9 @@ messages! {
     ActionNextDay, ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter,
     ActionPick, ActionTogglePriority, ActionUndo, ActionHide, ActionNote, ActionBusy, ActionExportPlan, ActionJumpToNow,
     ActionShowNow, ActionChanges, ActionNextHit, ActionPreviousHit, ActionLanguage, ActionToggleTimeZone,
-    ActionCopy, ActionReload, ActionProblems, ActionEventList, ActionCommands, ActionHelp, ActionSuspend, ActionQuit,
+    ActionCopy, ActionQrCode, ActionReload, ActionProblems, ActionEventList, ActionCommands, ActionHelp, ActionSuspend, ActionQuit,
     Commands, CommandsType, CommandsNothing, CommandTime, CommandDay, CommandRoom, CommandTrack, CommandPerson,
+    QrTitle, QrTooLarge,
     HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect, GroupMove,
     GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
 

@@ -160,6 +160,8 @@ actions! {
     ToggleTimeZone: Time, ActionToggleTimeZone, [Key::char('z')];
     /// Copy the selected link or item to the clipboard.
     Copy: App, ActionCopy, [Key::char('y')];
+    /// Show the link or the address of the selection as a QR code.
+    QrCode: App, ActionQrCode, [Key::char('Q')];
     /// Read the file again.
     Reload: App, ActionReload, [Key::char('r')];
     /// Show the diagnostics of the file.

@@ -51,6 +51,12 @@ pub enum TextRole {
     Code,
     /// Headings within a text.
     Heading,
+    /// The light modules of a QR code, and half blocks on them.
+    #[serde(skip)]
+    Qr,
+    /// The dark modules of a QR code.
+    #[serde(skip)]
+    QrDark,
     /// The bar of a track, by its number.
     #[serde(skip)]
     Track(u8),

@@ -3,6 +3,7 @@
 mod commands;
 mod help;
 mod problems;
+mod qr;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -51,6 +52,8 @@ pub(super) enum OverlayKind {
     Commands,
     /// The diagnostics of the schedule's file.
     Problems,
+    /// An address as a QR code.
+    Qr(String),
     /// The reason why a file cannot be read.
     Unreadable(OpenError),
 }
@@ -105,7 +108,7 @@ impl Overlay {
         let widest = match self.kind {
             OverlayKind::Help => help::WIDTH,
             OverlayKind::Commands => commands::WIDTH,
-            OverlayKind::Problems | OverlayKind::Unreadable(_) => problems::WIDTH,
+            OverlayKind::Problems | OverlayKind::Unreadable(_) | OverlayKind::Qr(_) => problems::WIDTH,
         };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
@@ -132,8 +135,20 @@ impl Overlay {
                 let lines = if lines.is_empty() { vec![nothing()] } else { lines };
                 (viewer.locale().text(Message::Commands), lines, commands::HEIGHT)
             }
+            OverlayKind::Qr(address) => {
+                let size = (room + 2, usize::from(rows).saturating_sub(2));
+                titled(qr::code(viewer.locale(), address, size, !viewer.settings.ascii))
+            }
             OverlayKind::Problems => titled(problems::of_file(viewer.locale(), state, room)),
             OverlayKind::Unreadable(error) => titled(problems::unreadable(viewer.locale(), error, room)),
+        };
+        let frame_width = match self.kind {
+            OverlayKind::Qr(_) => {
+                let widest = self.lines.iter().map(Line::width).max().unwrap_or(0);
+                let widest = widest.max(width(&self.title) + 4);
+                u16::try_from(widest + 2).unwrap_or(u16::MAX).min(columns)
+            }
+            _ => frame_width,
         };
         let height = u16::try_from(height).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);
@@ -245,7 +260,12 @@ impl Overlay {
                 self.filter();
                 return true;
             }
-            Action::Help | Action::Problems | Action::Commands | Action::Back | Action::Open => return false,
+            Action::Help
+            | Action::Problems
+            | Action::Commands
+            | Action::QrCode
+            | Action::Back
+            | Action::Open => return false,
             Action::Down => from + 1,
             Action::Up => from.saturating_sub(1),
             Action::PageDown => from + page,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::SATURDAY;
 use crate::harness::{Screen, screen};
 
 /// An invented session in Markdown.
@@ -133,4 +134,20 @@ fn a_huge_text_is_read_once() {
 #[test]
 fn no_address_of_an_event_of_ours_is_lost() {
     screen("events/showcase.toml").size((80, 24)).keys("5<Enter>").shows("Enter opens ");
+}
+
+#[test]
+fn an_address_is_shown_as_a_qr_code() {
+    let session = screen(SATURDAY).size((80, 30));
+    let code = session.keys("Q").shows("╭─ Scan to open ─").shows("█▀▀▀▀▀█");
+    assert_eq!(code.keys("<Esc>").picture(), session.picture());
+    assert_eq!(code.keys("Q").picture(), session.picture());
+    // Black on white, and a small window.
+    let light = code.buffer().content().iter().filter(|cell| cell.bg == ratatui::style::Color::White).count();
+    assert!(light > 500, "{light} light cells");
+    session.clone().size((40, 12)).keys("Q").shows("The QR code is larger than this");
+    session.clone().ascii().size((120, 60)).keys("Q").shows("+- Scan to open -").lacks("▄");
+    // The selected link rather than the session.
+    assert_ne!(session.keys("<Enter>Q").picture(), code.picture());
+    Screen::of("title = 'T'\n[[agenda]]\ntitle = 'a'\n").keys("Q").shows("The selection has no web address.");
 }

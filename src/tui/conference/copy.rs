@@ -6,6 +6,7 @@ use crate::presenter::Presenter;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 use kurultai_schedule::markup;
+use kurultai_schedule::model::Conference;
 
 impl ConferenceState {
     /// Returns the URL of the selected link or the current item, or else a line of text about the item.
@@ -30,12 +31,20 @@ impl ConferenceState {
             }
             _ => {}
         }
-        Some(url(&presenter, item).unwrap_or_else(|| summary(&presenter, item)))
+        Some(url(presenter.conference, item).unwrap_or_else(|| summary(&presenter, item)))
+    }
+
+    /// Returns the URL of the selected link or the current item.
+    pub(in crate::tui) fn web_address(&self, link: Option<&Target<PaneItem>>) -> Option<String> {
+        match link {
+            Some(Target::Address(address)) => Some(address.to_string()),
+            Some(Target::Detail(item)) => url(&self.schedule.conference, *item),
+            None => url(&self.schedule.conference, self.current_item()?),
+        }
     }
 }
 
-fn url(presenter: &Presenter<'_>, item: PaneItem) -> Option<String> {
-    let about = presenter.conference;
+fn url(about: &Conference, item: PaneItem) -> Option<String> {
     let url = match item {
         PaneItem::Session(id) => about.session(id).url.as_ref(),
         PaneItem::Person(id) => about.person(id).links.first().map(|link| &link.url),

@@ -3,9 +3,10 @@
 use super::{
     changes, conference, events, export, facets, load, navigation, plan, plan_input, search, timeline,
 };
+use crate::i18n::Message;
 use crate::keymap::Action;
 use crate::tui::Effect;
-use crate::tui::app::App;
+use crate::tui::app::{App, Notice};
 use crate::tui::overlay::{Overlay, OverlayKind};
 
 /// Performs an action.
@@ -30,6 +31,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::EventList => return show_event_list(app),
         Action::Reload => return load::reload(app),
         Action::Copy => return navigation::copy(app),
+        Action::QrCode => show_qr_code(app),
         Action::Open if search::is_in_hits(app) => search::go_to_selected(app),
         Action::Search => return search::open(app),
         Action::Filter => return facets::open(app),
@@ -57,4 +59,13 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 fn show_event_list(app: &mut App) -> Vec<Effect> {
     app.shows_events = true;
     events::load(&mut app.events)
+}
+
+/// Shows the address of the selected link or item as a QR code.
+fn show_qr_code(app: &mut App) {
+    let Some(state) = &app.conference else { return };
+    match state.web_address(app.layout_cache.link_target(state)) {
+        Some(address) => app.overlay = Some(Overlay::new(OverlayKind::Qr(address))),
+        None => app.notice = Some(Notice::Sentence(Message::NoticeNoAddress)),
+    }
 }

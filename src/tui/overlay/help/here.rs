@@ -72,6 +72,7 @@ pub(in crate::tui::overlay) fn works(
         Action::Language => state.languages().len() > 1,
         Action::ToggleTimeZone => conference.clock_from != ClockFrom::Viewer && state.has_instants(),
         Action::Copy => state.text_to_copy(viewer, cache.link_target(state)).is_some(),
+        Action::QrCode => state.web_address(cache.link_target(state)).is_some(),
         Action::Reload => !is_standard_input(&state.path),
         Action::Suspend => cfg!(unix),
         _ => true,

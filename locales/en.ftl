@@ -995,6 +995,7 @@ cli-new-examples =
     Examples:
       kurultai new
       kurultai new water.toml --title "Day of Water" --start 2027-05-14 --room Hall --room Yurt
+      kurultai new --from talks.csv --title "Day of Water"
 
     Without --title, it asks if there is a terminal. It writes the JSON Schema for editors next to the file.
 cli-new-file = The file to write; default: named after the title
@@ -1005,6 +1006,7 @@ cli-new-start = The first day
 cli-new-end = The last day, if there are several
 cli-new-city = The city
 cli-new-room = A room; may be repeated
+cli-new-from = A schedule in any format, or a spreadsheet as CSV, to turn into an event file
 cli-new-lang = The language of the texts: ky, ru, en, …
 cli-events-name = FILE or TITLE
 cli-events = Events in the library, by file or title
@@ -1651,6 +1653,8 @@ diagnostic-no-title = The file gives no title; it is shown as “{ $title }”.
 diagnostic-no-zone = The file does not give its time zone; times are shown as the venue’s time.
 diagnostic-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is ignored.
 diagnostic-repeated-id = Another session has the id `{ $id }`, too; both are shown.
+diagnostic-unknown-column = The column “{ $column }” is not read.
+    .help = Name it like a key of sessions, such as title, date, start, end, room, track or speakers; docs/FORMAT.md lists them.
 diagnostic-unknown-reference = The file refers to a { diagnostic-what } “{ $id }” that it does not describe.
 diagnostic-shared-key = Several speakers have the id “{ $id }”, so it is unclear which of them this session means; the id is shown.
     .help = Give each speaker an id of their own.
@@ -1878,6 +1882,7 @@ meaning-no-title = A published schedule does not give the name of the conference
 meaning-no-zone = A published schedule has times without a time zone. They are shown as written, but cannot be converted, and “now” depends on the clock of the reader.
 meaning-bad-value = A value of a published schedule is not in the form that its format requires, for example a time in words. Everything else of the session is shown.
 meaning-repeated-id = Two sessions of a published schedule have the same id. Both are shown, but a pick in a plan may be found only by the title.
+meaning-unknown-column = The table has a column that is not about sessions, or whose name is not known. Its cells are not shown.
 meaning-unknown-reference = A session refers to a person, room or track that the file does not describe. It is shown without it.
 meaning-clock-conflict = The start of a session and its date give two different times. One of them is wrong, and only the publisher knows which.
 meaning-doubtful-offset = All dates have a UTC offset that the time zone of the conference does not have, typically because the software wrote local times as UTC. The clock times are used.

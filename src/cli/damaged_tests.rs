@@ -24,6 +24,8 @@ const SHOWN: u64 = 16;
 
 /// Small files of every format. All people and talks in them are invented.
 const FILES: &[&str] = &[
+    "Titel;Datum;Beginn;Ende;Raum;Referenten;Notiz\r\n\"Öl; und \"\"Wasser\"\"\";14.05.2027;9:00 AM;9.45;Aula;Ada Erfunden (host), Bo Erfunden;x\r\n\
+     \"zwei\nZeilen\";2027-05-14;10:00-11:00;;Aula; Saal;;\r\n;;;;;\r\n",
     "title = \"Күн\"\ndate = 2025-02-01\ntimezone = \"Asia/Bishkek\"\n[[rooms]]\nid = \"a\"\nname = \"Аула\"\n\
      [[people]]\nname = { ky = \"Айгүл\", en = \"Aigul\" }\n[[agenda]]\ntitle = \"Ачылыш\"\nstart = 10:00\nroom = \"a\"\n\
      people = [\"Айгүл\", \"Эмил\"]\nabstract = \"\"\"\n*Көп* <b>сөз</b>\n\"\"\"\n",

@@ -13,10 +13,12 @@ use self::answers::Answers;
 use super::args::HelpText;
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::export::output;
-use super::json;
-use crate::i18n::{Message, MessageArg};
-use kurultai_schedule::format::event_file::json_schema;
-use kurultai_schedule::text::SafeText;
+use super::streams::Streams;
+use super::{json, source};
+use crate::i18n::{Locale, Message, MessageArg};
+use kurultai_schedule::format::event_file::{self, json_schema};
+use kurultai_schedule::model::{LocalizedText, Zone};
+use kurultai_schedule::text::{Lang, SafeText};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "new", command, run };
 
@@ -38,6 +40,7 @@ fn command(name: &'static str, help: HelpText<'_>) -> Command {
         day("end", Message::CliNewEnd),
         text("city", Message::CliNewCity),
         text("room", Message::CliNewRoom).action(ArgAction::Append),
+        help.option("from", Message::CliFileName, Message::CliNewFrom).value_parser(value_parser!(PathBuf)),
         help.venue_tz(),
         help.language("language", Message::CliNewLang),
         help.flag("force", Message::CliForce),
@@ -52,6 +55,9 @@ fn day(help: HelpText<'_>) -> ValueParser {
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     let CommandContext { user_locale: locale, streams, .. } = context;
+    if let Some(from) = matches.get_one::<PathBuf>("from") {
+        return convert(from, matches, &locale, streams);
+    }
     let answers = match Answers::collect(matches, &locale) {
         Ok(answers) => answers,
         Err(message) => {
@@ -59,10 +65,33 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_else(|| file_name(&answers.title));
-    let text = template::template(&answers, SCHEMA, &locale);
-    if let Err(error) = output::write(&path, &text, matches.get_flag("force")) {
-        streams.warn(&error.sentence(&locale));
+    write(&answers.title, &template::template(&answers, SCHEMA, &locale), matches, &locale, streams)
+}
+
+/// Writes a schedule in any format as an event file.
+fn convert(from: &Path, matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Outcome {
+    let Some(mut schedule) = source::read_schedule(from, locale, streams) else { return Outcome::Failed };
+    source::warn_mistakes(&schedule, locale, streams);
+    let conference = &mut schedule.conference;
+    if let Some(title) = matches.get_one::<String>("title") {
+        conference.title = LocalizedText::untagged(SafeText::line(title));
+    }
+    if let Some(language) = matches.get_one::<Lang>("language") {
+        conference.language = Some(language.clone());
+    }
+    if let Some(zone) = matches.get_one::<Zone>("venue-tz") {
+        conference.set_venue_zone(*zone);
+    }
+    let title = conference.title.get(&conference.reading(None)).to_string();
+    let text = format!("#:schema ./{SCHEMA}\n{}", event_file::write(conference).text);
+    write(&title, &text, matches, locale, streams)
+}
+
+/// Writes the event file, and the schema unless it is there.
+fn write(title: &str, text: &str, matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Outcome {
+    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_else(|| file_name(title));
+    if let Err(error) = output::write(&path, text, matches.get_flag("force")) {
+        streams.warn(&error.sentence(locale));
         return Outcome::Failed;
     }
     let name = |path: &Path| [("path", MessageArg::from(&SafeText::line(&path.to_string_lossy())))];
@@ -72,7 +101,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     if fs::symlink_metadata(&schema).is_err() {
         match output::write(&schema, &json::text(&json_schema()), false) {
             Ok(()) => streams.warn(&locale.with(Message::NewSchemaWritten, &name(&schema))),
-            Err(error) => streams.warn(&error.sentence(&locale)),
+            Err(error) => streams.warn(&error.sentence(locale)),
         }
     }
     Outcome::Ok

@@ -163,7 +163,7 @@ messages! {
     CliPlanImport, CliPlanImportExamples, CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples,
     CliPlans, CliPlanCompare, CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd,
     CliAddExamples, CliList, CliListExamples, CliRemove, CliRemoveExamples, CliSchema, CliSchemaExamples, CliNew, CliNewExamples, CliNewFile, CliTextName, CliDayName, CliNewTitle,
-    CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewLang, CliEventsName, CliEvents,
+    CliNewStart, CliNewEnd, CliNewCity, CliNewRoom, CliNewFrom, CliNewLang, CliEventsName, CliEvents,
     CliOutput, CliForce, CliExportTz, CliCheckAll, CliCodeName, CliExplain, CliCheckFix, CliCheckFormat, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge,
     CannotRead, NoSuchFileButHost, FaultOfReader, IsAPipe, Exporting, Formatting,

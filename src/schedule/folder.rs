@@ -17,7 +17,7 @@ use kurultai_schedule::text::Lang;
 const MAX_BYTES: u64 = 16 << 20;
 
 /// File name extensions of event files and published schedules.
-const ENDINGS: &[&str] = &["toml", "xml", "json", "ics"];
+const ENDINGS: &[&str] = &["toml", "xml", "json", "ics", "csv"];
 
 /// The result for one path.
 #[derive(Debug, Clone)]

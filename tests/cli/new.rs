@@ -114,3 +114,27 @@ fn the_comments_are_in_the_language_of_the_user() {
     assert_eq!(output.code, Some(0), "{output:?}");
     assert!(read(&folder, "a.toml").contains("\n# Залдар: ар бирине бирден таблица.\n# [[rooms]]\n"));
 }
+
+#[test]
+fn a_spreadsheet_becomes_an_event_file() {
+    let folder = Folder::new("new-from");
+    folder.file("talks.csv", "Title;Date;Start;End;Room;Speakers\nSoil;14.05.2027;9:00 AM;09:45;Hall;Ann Lee\nRain;14.05.2027;soon;;Hall;\n");
+    let notes = "talks.csv: 1 problem in this file; `kurultai check` shows it.\nday-of-water.toml: written. Fill it in with an editor; `kurultai check day-of-water.toml` finds mistakes, `kurultai day-of-water.toml` shows it.\nevent.schema.json: written; editors use it to complete and explain the keys.\n";
+    let arguments = [
+        "new",
+        "--from",
+        "talks.csv",
+        "--title",
+        "Day of Water",
+        "--venue-tz",
+        "Bishkek",
+        "--language",
+        "en",
+    ];
+    check(&folder.kurultai(&arguments), "", notes, 0);
+    let text = "#:schema ./event.schema.json\ntitle = \"Day of Water\"\ntimezone = \"Asia/Bishkek\"\nlanguage = \"en\"\n\n[[agenda]]\ntitle = \"Soil\"\ndate = 2027-05-14\nstart = \"09:00\"\nend = \"09:45\"\nroom = \"Hall\"\nspeakers = [\"Ann Lee\"]\n\n[[agenda]]\ntitle = \"Rain\"\ndate = 2027-05-14\nroom = \"Hall\"\n";
+    assert_eq!(read(&folder, "day-of-water.toml"), text);
+    check(&folder.kurultai(&["check", "day-of-water.toml"]), "", "day-of-water.toml: no problems.\n", 0);
+    let problem = "talks.csv:3:17: error[bad-time]: `soon` is not a valid time.";
+    assert!(folder.kurultai(&["check", "talks.csv"]).out.starts_with(problem));
+}

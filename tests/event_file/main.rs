@@ -72,6 +72,7 @@ const OF_FORMATS: &[Code] = &[
     Code::BadValue,
     Code::RepeatedId,
     Code::UnknownReference,
+    Code::UnknownColumn,
     Code::ClockConflict,
     Code::DoubtfulOffset,
     Code::OutsideDay,

@@ -19,6 +19,7 @@ mod people;
 mod pretalx;
 mod schedules;
 mod sessionize;
+mod sheet;
 mod times;
 mod voc;
 mod written;

@@ -74,6 +74,14 @@ const READERS: &[Reader] = &[
         let is_other = file.json.is_some() || file.is_xml();
         (!is_other && event_file::evidence::is_event_file(file.text)).then(|| event_file::read(file.source))
     },
+    |file| {
+        let is_other = file.json.is_some() || file.is_xml() || event_file::evidence::is_event_file(file.text);
+        if is_other || unknown::magic(file.text).is_some() {
+            None
+        } else {
+            event_file::sheet::read(file.source)
+        }
+    },
 ];
 
 /// All formats that schedules can be exported to.
@@ -143,6 +151,7 @@ pub fn read_as_each(source: &Source) -> Vec<Parsed> {
     let of_json = [c3voc::read, pretalx::widget::read, pretalx::read, sessionize::read, opass::read];
     let of_json = of_json.into_iter().filter_map(|read| read(source, &document));
     let others = [event_file::read(source), ical::read(source), unknown::read(source, Some(&document))];
+    let others = others.into_iter().chain(event_file::sheet::read(source));
     let of_xml = schedule_xml::read(source).into_iter().chain(giggity::read(source, source.text()));
     of_json.chain(others).chain(of_xml).chain([unknown::read(source, None)]).collect()
 }

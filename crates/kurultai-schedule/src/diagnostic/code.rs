@@ -148,6 +148,7 @@ codes! {
     NoZone = "no-zone" Hint,
     BadValue = "bad-value" Warning,
     RepeatedId = "repeated-id" Warning,
+    UnknownColumn = "unknown-column" Hint,
     UnknownReference = "unknown-reference" Warning,
     ClockConflict = "clock-conflict" Warning,
     DoubtfulOffset = "doubtful-offset" Warning,

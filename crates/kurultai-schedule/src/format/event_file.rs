@@ -33,6 +33,7 @@ mod repair;
 mod schema;
 mod sections;
 mod session_times;
+pub(in crate::format) mod sheet;
 mod spanned;
 mod statements;
 mod table_reader;

@@ -94,7 +94,7 @@ fn numbers(text: &str) -> Vec<u32> {
 }
 
 /// Parses `9.30`, `9h30`, `9:30 am`, `9 Uhr` and `24:30`.
-fn time(text: &str) -> Option<String> {
+pub(super) fn time(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let digits = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '-');
     let (number, unit) = lower.split_at(lower.find(|c| !digits(c)).unwrap_or(lower.len()));
@@ -194,6 +194,38 @@ fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
     Some([NaiveDate::from_ymd_opt(year, second, first)?, NaiveDate::from_ymd_opt(year, first, second)?])
 }
 
+/// The order of day and month in dates with slashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// Returns the order in a date that has only one reading: `31/12/2027` or `12/31/2027`.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let date = text.split([' ', 'T']).next().filter(|date| date.contains('/'))?;
+        match numbers(date)[..] {
+            [first, second, year] if year > 31 && first > 12 && second <= 12 => Some(Self::DayFirst),
+            [first, second, year] if year > 31 && first <= 12 && second > 12 => Some(Self::MonthFirst),
+            _ => None,
+        }
+    }
+}
+
+/// Parses a date; an ambiguous one if the order of day and month is known.
+pub(super) fn date_in_order(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    date(text).or_else(|| {
+        if let Some([day_first, month_first]) = either_date(text) {
+            return Some(if order? == DateOrder::DayFirst { day_first } else { month_first });
+        }
+        // `5/5/2027` has only one reading.
+        let [day, month, year] = numbers(text)[..] else { return None };
+        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+        Some(date).filter(|_| day == month && year > 1000)
+    })
+}
+
 /// Parses `12.09.2027 - 13.09.2027`, `12.–13.09.2027` and `12 to 13 September 2027`.
 pub(super) fn date_range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let marks = [" - ", "–", "—", " bis ", " to ", " по ", "-"];
@@ -220,7 +252,7 @@ fn days_of_its_month(text: &str) -> Option<u32> {
 }
 
 /// Parses `90 minutes`, `1.5h`, `1:30` and `2 hours`.
-fn duration(text: &str) -> Option<String> {
+pub(super) fn duration(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase().replace(',', ".");
     let at = lower.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':')).unwrap_or(lower.len());
     let (number, unit) = (lower[..at].trim(), lower[at..].trim().trim_end_matches('.'));

@@ -26,7 +26,7 @@ use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
 use kurultai_schedule::model::Zone;
 use kurultai_schedule::text::SafeText;
 
-/// The time to wait for a file before drawing the screen without it.
+/// The time in which nearly all files are read.
 const BLANK: Duration = Duration::from_millis(50);
 /// The size in bytes of files that take longer than that, for which the screen is drawn at once.
 const LARGE: u64 = 16 << 20;
@@ -54,13 +54,17 @@ pub(super) fn run(
         context.streams.warn(&sentence);
         return Outcome::Failed;
     }
+    let has_screen = stdout().is_terminal() && !is_dumb();
+    // The file is read while the settings are.
+    let is_read = |path: &&PathBuf| has_screen && ScheduleUrl::from_path(path).is_none();
+    let started = only.filter(is_read).map(|path| PendingRead::start(path.clone()));
     let folders = Folders::find();
     let keymap = default_keymap();
     let (config, mut settings_notices) = match &folders {
         Some(folders) => store::load_config(folders, keymap),
         None => (Config::new(keymap), Vec::new()),
     };
-    if !stdout().is_terminal() || is_dumb() {
+    if !has_screen {
         library::warn_all(&settings_notices, &context.user_locale, context.streams);
         return match only {
             Some(path) => show::print(path, matches, context),
@@ -118,15 +122,9 @@ pub(super) fn run(
         Some(path) => {
             // `--now` is local time at the venue, so the file must be read first.
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
-            let is_large = || fs::metadata(path).is_ok_and(|file| file.len() > LARGE);
-            let patience = if is_needed {
-                Duration::MAX
-            } else if is_large() {
-                Duration::ZERO
-            } else {
-                BLANK
-            };
-            match PendingRead::start(path.clone()).map(|underway| underway.wait_for(patience)) {
+            let patience = if is_needed { Duration::MAX } else { patience(path) };
+            let started = started.unwrap_or_else(|| PendingRead::start(path.clone()));
+            match started.map(|underway| underway.wait_for(patience)) {
                 Ok(Ok(Ok(mut schedule))) => {
                     venue::set_or_recall(&mut schedule, path, matches, folders.as_ref(), &locale, streams);
                     let opened = Loaded::new(path, schedule).with_files(folders.as_ref());
@@ -201,6 +199,12 @@ fn ended(result: Result<Vec<StoreWarning>, RunError>, locale: &Locale, streams: 
             Outcome::Failed
         }
     }
+}
+
+/// Returns the time to wait for a file before drawing the screen without it.
+fn patience(path: &Path) -> Duration {
+    let is_large = fs::metadata(path).is_ok_and(|file| file.len() > LARGE);
+    if is_large { Duration::ZERO } else { BLANK }
 }
 
 /// Normalizes a URL and reads its cached schedule; reports an invalid URL.

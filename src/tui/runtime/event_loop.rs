@@ -65,16 +65,32 @@ pub(super) struct EventLoop<A> {
     settle_at: Option<Instant>,
     sources: Sources,
     storage: StorageWorker,
-    schedule_watcher: FileWatcher,
-    /// Watches the file of a plan; `plan_of` is its conference.
-    plan_watcher: FileWatcher,
-    theme_watcher: FileWatcher,
+    /// Created after the first frame.
+    watchers: Option<FileWatchers>,
+    /// The conference whose plan is in `plan_file`.
     plan_of: Option<ConferenceKey>,
     plan_file: Option<PathBuf>,
     /// Set if the app only waits for the plan to be saved.
     quitting: Option<Quitting>,
     /// True while the process is suspended and waits for SIGCONT.
     is_suspended: bool,
+}
+
+/// Watches the files that the app displays.
+struct FileWatchers {
+    schedule: FileWatcher,
+    plan: FileWatcher,
+    theme: FileWatcher,
+}
+
+impl FileWatchers {
+    fn new(events: &Sender<LoopEvent>) -> io::Result<Self> {
+        Ok(Self {
+            schedule: FileWatcher::new(events, Msg::ScheduleFileChanged)?,
+            plan: FileWatcher::new(events, |_| Msg::PlanChanged)?,
+            theme: FileWatcher::new(events, Msg::ThemeChanged)?,
+        })
+    }
 }
 
 /// The state of an app that quits after the plan has been saved.
@@ -103,9 +119,7 @@ impl<A: Application> EventLoop<A> {
         Ok(Self {
             app,
             storage,
-            schedule_watcher: FileWatcher::new(&events, Msg::ScheduleFileChanged)?,
-            plan_watcher: FileWatcher::new(&events, |_| Msg::PlanChanged)?,
-            theme_watcher: FileWatcher::new(&events, Msg::ThemeChanged)?,
+            watchers: None,
             plan_of: None,
             plan_file: None,
             sources,
@@ -137,7 +151,7 @@ impl<A: Application> EventLoop<A> {
         }
         loop {
             self.draw()?;
-            self.watch_files();
+            self.watch_files()?;
             self.storage.start_waiting();
             let first = if self.early_events.is_empty() { self.wait()? } else { None };
             if self.handle_pending(first)?.is_break() {
@@ -165,9 +179,13 @@ impl<A: Application> EventLoop<A> {
     }
 
     /// Watches the files that the app displays.
-    fn watch_files(&mut self) {
-        self.schedule_watcher.follow(self.app.followed());
-        self.theme_watcher.follow(self.app.followed_theme());
+    fn watch_files(&mut self) -> io::Result<()> {
+        let watchers = match &mut self.watchers {
+            Some(watchers) => watchers,
+            None => self.watchers.insert(FileWatchers::new(&self.events)?),
+        };
+        watchers.schedule.follow(self.app.followed());
+        watchers.theme.follow(self.app.followed_theme());
         let plan_of = self.app.followed_plan();
         // Finding the file takes several disk accesses.
         if plan_of != self.plan_of.as_ref() {
@@ -176,7 +194,8 @@ impl<A: Application> EventLoop<A> {
         }
         // If the folder of plans is missing, watching would report all events in its parent folder.
         let has_folder = |file: &&PathBuf| file.parent().is_some_and(Path::is_dir);
-        self.plan_watcher.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
+        watchers.plan.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
+        Ok(())
     }
 
     /// Sends the size and the time to the app.
@@ -369,7 +388,9 @@ impl<A: Application> EventLoop<A> {
                     worker::fetch(path, self.sources.clone(), self.clock.now(), &self.events).and(GO_ON)
                 }
                 Effect::Watch => {
-                    self.schedule_watcher.refresh();
+                    if let Some(watchers) = &self.watchers {
+                        watchers.schedule.refresh();
+                    }
                     GO_ON
                 }
                 Effect::Search(request) => worker::search(request, &self.events).and(GO_ON),

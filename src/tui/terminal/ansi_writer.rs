@@ -98,8 +98,13 @@ impl<'a> AnsiWriter<'a> {
         self.set_style(CellStyle::default());
     }
 
+    /// Returns a cell of the frame. Unlike the index operator of [`Buffer`], it takes no general area into account.
+    fn cell(&self, x: u16, y: u16) -> &'a Cell {
+        &self.frame.content[usize::from(y) * usize::from(self.frame.area.width) + usize::from(x)]
+    }
+
     fn write_symbol(&mut self, x: u16, y: u16) {
-        let cell = &self.frame[(x, y)];
+        let cell = self.cell(x, y);
         let symbol = cell.symbol();
         self.set_style(self.visible_style(cell));
         self.bytes.extend_from_slice(symbol.as_bytes());
@@ -135,7 +140,7 @@ impl<'a> AnsiWriter<'a> {
     /// Skips unchanged cells.
     fn forward(&mut self, from: u16, x: u16, y: u16) {
         let is_rewritable = |cursor: u16| {
-            let cell = &self.frame[(cursor, y)];
+            let cell = self.cell(cursor, y);
             self.visible_style(cell) == self.style
                 && cell.symbol().chars().all(|c| c.is_ascii() && is_single_width(c))
         };

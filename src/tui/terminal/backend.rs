@@ -126,7 +126,9 @@ impl<W: Write> Backend for AnsiBackend<W> {
                 *is_changed = true;
             }
             // Without `report_covered_cells`, the cells below a wide symbol are unknown. With it, the width is one.
-            for column in x + 1..x + cell.cell_width().max(1) {
+            // One byte is one column.
+            let width = if cell.symbol().len() == 1 { 1 } else { cell.cell_width().max(1) };
+            for column in x + 1..x + width {
                 self.next.cell_mut((column, y)).map(Cell::reset);
             }
             if let Some(drawn) = self.next.cell_mut((x, y)) {
@@ -240,27 +242,28 @@ fn write_changes(shown: &mut Buffer, next: &Buffer, changed_rows: &[bool], bytes
         if is_same_row(old, new) {
             continue;
         }
-        if old.iter().chain(new).any(|cell| has_ambiguous_width(cell.symbol())) {
+        let widths = old.iter().chain(new).map(|cell| symbol_width(cell.symbol())).max();
+        if widths == Some(SymbolWidth::Ambiguous) {
             writer.erase(y);
             old.fill(Cell::EMPTY);
         }
-        write_row(&mut writer, y, old, new);
+        write_row(&mut writer, y, old, new, widths == Some(SymbolWidth::Single));
         old.clone_from_slice(new);
     }
     writer.reset();
 }
 
-/// Writes the cells of a row that differ.
-fn write_row(writer: &mut AnsiWriter<'_>, y: u16, old: &[Cell], new: &[Cell]) {
+/// Writes the cells of a row that differ. `is_narrow` if all symbols, old and new, take one column.
+fn write_row(writer: &mut AnsiWriter<'_>, y: u16, old: &[Cell], new: &[Cell], is_narrow: bool) {
     let mut x = 0;
     while let (Some(before), Some(cell)) = (old.get(usize::from(x)), new.get(usize::from(x))) {
         // Terminals differ in how they change the second half of a wide symbol when the first half is
         // overwritten.
-        let is_second_half = x > 0 && {
+        let is_second_half = !is_narrow && x > 0 && {
             let left = usize::from(x) - 1;
             columns(&old[left]) > 1 && !is_same(&old[left], &new[left])
         };
-        let mut width = columns(cell);
+        let mut width = if is_narrow { 1 } else { columns(cell) };
         if is_second_half || !looks_same(before, cell) {
             let blank = blank_columns(&old[usize::from(x)..], &new[usize::from(x)..]);
             if writer.try_blank(x, y, blank.columns, blank.reaches_end) {
@@ -322,17 +325,26 @@ pub(in crate::tui) fn report_covered_cells(frame: &mut Buffer) {
 /// Symbols used by this app, which are one column wide everywhere.
 const OWN_SYMBOLS: [char; 10] = ['★', '☆', '●', '○', '✗', '→', '←', '↑', '↓', '✓'];
 
-/// True if terminals disagree about the width of a symbol: sequences such as emoji families, flags, accents
-/// and clusters of Indic scripts, and pictographs, which became wide at different times.
-fn has_ambiguous_width(symbol: &str) -> bool {
+/// The number of columns of a symbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum SymbolWidth {
+    Single,
+    Double,
+    /// Terminals disagree: sequences such as emoji families, flags, accents and clusters of Indic scripts, and
+    /// pictographs, which became wide at different times.
+    Ambiguous,
+}
+
+fn symbol_width(symbol: &str) -> SymbolWidth {
     // Fast path: one ASCII character.
     if symbol.len() == 1 {
-        return false;
+        return SymbolWidth::Single;
     }
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => !is_single_width(c) && !is_wide(c) && !OWN_SYMBOLS.contains(&c),
-        _ => true,
+        (Some(c), None) if is_single_width(c) || OWN_SYMBOLS.contains(&c) => SymbolWidth::Single,
+        (Some(c), None) if is_wide(c) => SymbolWidth::Double,
+        _ => SymbolWidth::Ambiguous,
     }
 }
 

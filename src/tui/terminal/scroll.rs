@@ -8,6 +8,8 @@ use ratatui::buffer::{Buffer, Cell};
 /// The smallest number of moved rows worth scrolling.
 const MIN_ROWS: u16 = 4;
 
+/// The number of columns to compare first.
+const SAMPLE: usize = 16;
 /// An odd factor whose bits are evenly distributed (that of `FxHash`).
 const HASH_FACTOR: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 
@@ -23,16 +25,29 @@ impl Scroll {
     /// Finds the scroll from one frame to the next of the same size, which differ in `changed_rows`; `None` if too few rows
     /// moved.
     pub(super) fn between(shown: &Buffer, next: &Buffer, changed_rows: &[bool]) -> Option<Self> {
-        let height = next.area.height;
         let width = usize::from(next.area.width);
-        let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
-        let hashes = rows.zip(changed_rows).map(|((old, new), is_changed)| {
-            if *is_changed { (row_hash(old), row_hash(new)) } else { (None, None) }
-        });
-        let (before, after): (Vec<_>, Vec<_>) = hashes.unzip();
+        let rows =
+            || shown.content.chunks_exact(width).zip(next.content.chunks_exact(width)).zip(changed_rows);
+        // Rows that differ in a few columns cannot have moved. That is so for most frames.
+        let step = (width / SAMPLE).max(1);
+        let sample = |row: &[Cell]| Some(hash(symbols(row).step_by(step)));
+        Self::most_rows(
+            rows().map(|((old, new), is_changed)| is_changed.then(|| (sample(old), sample(new)))),
+        )?;
+        let (count, scroll) = Self::most_rows(
+            rows().map(|((old, new), is_changed)| is_changed.then(|| (row_hash(old), row_hash(new)))),
+        )?;
+        (2 * count > scroll.rows.len()).then_some(scroll)
+    }
+
+    /// Finds the scroll that moves most rows, and their number; `None` if they are too few. `hashes` has the hashes of each
+    /// row that changed, before and after.
+    fn most_rows(hashes: impl Iterator<Item = Option<(Option<u64>, Option<u64>)>>) -> Option<(usize, Self)> {
+        let (before, after): (Vec<_>, Vec<_>) = hashes.map(Option::unwrap_or_default).unzip();
         if after.iter().flatten().count() < MIN_ROWS.into() {
             return None;
         }
+        let height = u16::try_from(after.len()).ok()?;
         let mut best: Option<(usize, Self)> = None;
         for by in 1..height.saturating_sub(MIN_ROWS) {
             for is_up in [true, false] {
@@ -50,8 +65,7 @@ impl Scroll {
                 }
             }
         }
-        let (count, scroll) = best?;
-        (count >= MIN_ROWS.into() && 2 * count > scroll.rows.len()).then_some(scroll)
+        best.filter(|(count, _)| *count >= MIN_ROWS.into())
     }
 
     /// Scrolls the rows of a frame like the terminal; new rows are blank.
@@ -86,14 +100,20 @@ impl Scroll {
     }
 }
 
-/// Returns a hash of a row's text, excluding the last tenth, where a scrollbar may move differently; `None`
-/// for blank rows, which are too frequent.
+/// Returns the symbols of a row, excluding the last tenth, where a scrollbar may move differently.
+fn symbols(row: &[Cell]) -> impl Iterator<Item = &str> {
+    row[..row.len() - row.len() / 10].iter().map(Cell::symbol)
+}
+
+/// Returns a hash of a row's text; `None` for blank rows, which are too frequent.
 fn row_hash(row: &[Cell]) -> Option<u64> {
-    let symbols = || row[..row.len() - row.len() / 10].iter().map(Cell::symbol);
+    symbols(row).any(|symbol| symbol != " ").then(|| hash(symbols(row)))
+}
+
+/// Returns a hash of symbols. Rows with a hash collision are redrawn, so that speed matters more than quality.
+fn hash<'a>(symbols: impl Iterator<Item = &'a str>) -> u64 {
     let bits = |symbol: &str| symbol.bytes().fold(0, |bits, byte| (bits << 8) | u64::from(byte));
-    // Rows with a hash collision are redrawn, so that speed matters more than quality.
-    let add = |hash: u64, symbol| (hash.rotate_left(5) ^ bits(symbol)).wrapping_mul(HASH_FACTOR);
-    symbols().any(|symbol| symbol != " ").then(|| symbols().fold(0, add))
+    symbols.fold(0, |hash: u64, symbol| (hash.rotate_left(5) ^ bits(symbol)).wrapping_mul(HASH_FACTOR))
 }
 
 #[cfg(test)]

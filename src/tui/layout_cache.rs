@@ -1,6 +1,7 @@
 //! [`LayoutCache`]: the laid-out lines of the list, the detail and the timeline.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::conference::{Anchor, ConferenceState, Focus, Pane, PaneItem};
 use super::panes::{self, PaneContext};
@@ -13,8 +14,8 @@ use kurultai_schedule::model::Moment;
 #[derive(Debug, Clone, Default)]
 pub(super) struct LayoutCache {
     pub(super) list: List<PaneItem>,
-    /// `None` if there is no detail or no space for it.
-    pub(super) page: Option<Page<PaneItem>>,
+    /// The detail; empty until it is needed, so that a burst of keys lays out only the last one.
+    page: OnceLock<Page<PaneItem>>,
     pub(super) timeline: Timeline,
     list_key: Option<ListKey>,
     page_key: Option<PageKey>,
@@ -55,7 +56,11 @@ impl LayoutCache {
 
     fn update_list(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
         let (revision, minute) = (state.revision, state.list_minute(viewer));
-        let key = ListKey { revision, pane: state.pane.tab(), day: state.day, width, minute };
+        let mut key = ListKey { revision, pane: state.pane.tab(), day: state.day, width, minute };
+        // Below the timeline, only the order of the items matters.
+        if let Some(former) = self.list_key.filter(|_| state.is_on_timeline()) {
+            key.width = former.width;
+        }
         let mut place = state.cursor();
         if self.list_key != Some(key) {
             let list = panes::list(&PaneContext::new(state, viewer, width, minute));
@@ -100,10 +105,11 @@ impl LayoutCache {
         let item = state.current_item().filter(|_| state.shows_detail(viewer));
         let key = PageKey { revision: state.revision, item, width, minute: state.detail_minute(viewer) };
         if self.page_key.replace(key) != Some(key) {
-            let context = PaneContext::new(state, viewer, key.width, key.minute);
-            self.page = key.item.map(|item| panes::detail(&context, item));
+            self.page = OnceLock::new();
         }
-        if let Some(page) = &self.page {
+        if state.detail.top > 0
+            && let Some(page) = self.page(state, viewer)
+        {
             let last_top = page.height().saturating_sub(state.detail_height(viewer));
             state.detail.top = state.detail.top.min(last_top);
         }
@@ -117,7 +123,7 @@ impl LayoutCache {
             return;
         }
         let height = state.detail_height(viewer);
-        let Some(page) = self.page.as_ref().filter(|_| state.detail.link.is_none()) else { return };
+        let Some(page) = self.page(state, viewer).filter(|_| state.detail.link.is_none()) else { return };
         let Some((line, _)) = page.position_of(page.start()) else { return };
         state.detail.link = page.start();
         if line + 2 >= height {
@@ -128,26 +134,38 @@ impl LayoutCache {
 
     /// Selects a visible link if the page has the focus.
     fn keep_link_in_view(&self, state: &mut ConferenceState, viewer: &ViewContext) {
-        let visible = self.visible_lines(state, viewer);
-        let Some(page) = self.page.as_ref().filter(|_| state.focus == Focus::Detail) else {
+        if state.focus != Focus::Detail {
+            state.detail.link = None;
+            return;
+        }
+        let Some(page) = self.page(state, viewer) else {
             state.detail.link = None;
             return;
         };
+        let visible = self.visible_lines(state, viewer);
         if !state.detail.link.is_some_and(|link| page.begins_in(link, &visible)) {
             state.detail.link = page.next_link(None, true, visible);
         }
     }
 
+    /// Returns the detail, and lays it out on first use; `None` if there is none or no space for it.
+    pub(super) fn page(&self, state: &ConferenceState, viewer: &ViewContext) -> Option<&Page<PaneItem>> {
+        let PageKey { item, width, minute, .. } = self.page_key?;
+        let item = item?;
+        Some(self.page.get_or_init(|| panes::detail(&PaneContext::new(state, viewer, width, minute), item)))
+    }
+
     /// Returns the visible lines of the detail.
     pub(super) fn visible_lines(&self, state: &ConferenceState, viewer: &ViewContext) -> Range<usize> {
         let (top, height) = (state.detail.top, state.detail_height(viewer));
-        let covered = self.page.as_ref().map_or(0, |page| page.covered_rows(top, height));
+        let covered = self.page(state, viewer).map_or(0, |page| page.covered_rows(top, height));
         top + covered..top.saturating_add(height)
     }
 
     /// Returns the target of the selected link.
     pub(super) fn link_target(&self, state: &ConferenceState) -> Option<&Target<PaneItem>> {
-        self.page.as_ref()?.target(state.detail.link)
+        // Links are selected only on pages that have been laid out.
+        self.page.get()?.target(state.detail.link)
     }
 
     /// Returns the item to which plan actions apply: the displayed one, or the target of the selected link on

@@ -12,6 +12,7 @@ mod prompt;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{self, Constraint, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::app::App;
@@ -42,7 +43,10 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if area.as_size() != viewer.size.into() {
         return;
     }
-    frame.buffer_mut().set_style(area, viewer.theme().screen());
+    let screen = viewer.theme().screen();
+    if screen != Style::default() {
+        frame.buffer_mut().set_style(area, screen);
+    }
     let Some(layout) = viewer.layout() else {
         let sentence = Line::new(viewer.locale().text(Message::TooSmall), TextRole::Text);
         frame.render_widget(sentence.themed(viewer.theme()), area);
@@ -124,7 +128,7 @@ impl ScheduleView<'_> {
 
     fn detail(&self, buffer: &mut Buffer) {
         let (detail, theme) = (self.state.detail, self.app.viewer.theme());
-        if let Some(page) = &self.app.layout_cache.page {
+        if let Some(page) = self.app.layout_cache.page(self.state, &self.app.viewer) {
             page.view(detail.top, detail.link, theme).render(self.layout.detail(), buffer);
             let scrollbar = Scrollbar { top: detail.top, height: page.height(), theme };
             scrollbar.render(self.layout.split.detail(), buffer);

@@ -45,14 +45,7 @@ impl ConferenceState {
 
     /// Parses a time with or without a day; `None` if that fails, or if the day has no sessions.
     pub(in crate::tui) fn time_target(&self, text: &str, presenter: &Presenter<'_>) -> Option<TimeTarget> {
-        let text = text.trim();
-        let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-        // `2 pm` consists of two words.
-        let (day, time) = match (clock_time(last), before.rsplit_once(char::is_whitespace)) {
-            (Some(time), _) => (before.trim(), time),
-            (None, Some((day, hour))) => (day.trim(), clock_time(&format!("{hour}{last}"))?),
-            (None, None) => ("", clock_time(&format!("{before}{last}"))?),
-        };
+        let (day, time) = day_and_time(text)?;
         let days = self.schedule.index.days();
         let is_timed = |at: &usize| days.get(*at).is_some_and(|day| day.listed().next().is_some());
         let at = if day.is_empty() {
@@ -118,6 +111,23 @@ impl ConferenceState {
         let ends = || self.schedule.conference.session(id).times.finishes();
         self.past == Past::Folded && now.is_some_and(|now| ends().is_some_and(|end| !now.is_before(end)))
     }
+}
+
+/// Splits a typed time into the name of the day, which may be empty, and the time of day.
+fn day_and_time(text: &str) -> Option<(&str, NaiveTime)> {
+    let text = text.trim();
+    let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    // `2 pm` consists of two words.
+    Some(match (clock_time(last), before.rsplit_once(char::is_whitespace)) {
+        (Some(time), _) => (before.trim(), time),
+        (None, Some((day, hour))) => (day.trim(), clock_time(&format!("{hour}{last}"))?),
+        (None, None) => ("", clock_time(&format!("{before}{last}"))?),
+    })
+}
+
+/// True if a text ends with a time of day.
+pub(super) fn has_time(text: &str) -> bool {
+    day_and_time(text).is_some()
 }
 
 /// Parses a time of day: `14:00`, `9.30`, `14h`, `14h30`, `2pm`, `2:30pm`.

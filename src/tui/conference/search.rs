@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::moment;
 use super::state::ConferenceState;
 use super::{Detail, ListCursor, Pane, PaneItem, SearchRequest, SearchResponse, SearchState};
 use crate::schedule::LoadedSchedule;
@@ -18,6 +19,8 @@ impl ConferenceState {
         mistakes.extend(of_schedule);
         self.search.serial = self.search.serial.wrapping_add(1);
         let needles = query.required.clone();
+        let is_waiting = !needles.is_empty() && !self.search.hits.is_empty();
+        let had_time = moment::has_time(&self.search.text);
         self.search = SearchState {
             text: text.to_owned(),
             query,
@@ -31,8 +34,10 @@ impl ConferenceState {
             history: std::mem::take(&mut self.search.history),
             draft: None,
         };
-        // Keep the old hits until the response arrives.
-        self.refresh();
+        // The typed letter appears at once: the list keeps the old hits, laid out as they are, until the response arrives.
+        if !is_waiting || had_time || moment::has_time(text) {
+            self.refresh();
+        }
         if needles.is_empty() {
             self.search.highlighter = None;
             let all = if self.search.query.is_empty() { Vec::new() } else { self.all_sessions() };

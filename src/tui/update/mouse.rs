@@ -233,7 +233,7 @@ fn in_detail(
     row: usize,
     column: usize,
 ) -> Option<LinkUrl> {
-    let page = lines.page.as_ref()?;
+    let page = lines.page(state, viewer)?;
     match kind {
         PointerKind::Press => {
             let is_covered = row < page.covered_rows(state.detail.top, state.detail_height(viewer));

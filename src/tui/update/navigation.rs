@@ -191,7 +191,9 @@ fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &View
         Action::HalfPageUp => top.saturating_sub(page.div_ceil(2)),
         _ => top,
     };
-    if let (Action::Down | Action::Up, Some(text), Some(link)) = (action, &lines.page, state.detail.link) {
+    if let (Action::Down | Action::Up, Some(text), Some(link)) =
+        (action, lines.page(state, viewer), state.detail.link)
+    {
         let next = |seen| text.next_link(Some(link), action == Action::Down, seen);
         if let Some(link) = next(lines.visible_lines(state, viewer)) {
             state.detail.link = Some(link);
@@ -203,7 +205,7 @@ fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &View
         return;
     }
     // The selected link must be visible.
-    if let (Action::First | Action::Last, Some(text)) = (action, &lines.page) {
+    if let (Action::First | Action::Last, Some(text)) = (action, lines.page(state, viewer)) {
         state.detail.link = text.next_link(None, action == Action::First, 0..usize::MAX);
     }
     state.detail.top = scrolled;

@@ -71,7 +71,7 @@ fn selected(app: &App, state: &ConferenceState, layout: &ScreenLayout) -> Positi
     let (viewer, lines) = (&app.viewer, &app.layout_cache);
     if state.focus == Focus::Detail || !state.shows_list(viewer) {
         let area = layout.detail();
-        let place = lines.page.as_ref().and_then(|page| page.position_of(state.detail.link));
+        let place = lines.page(state, viewer).and_then(|page| page.position_of(state.detail.link));
         let row = place.and_then(|(line, _)| line.checked_sub(state.detail.top));
         let row = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let column = row.and(place).and_then(|(_, column)| u16::try_from(column).ok()).unwrap_or(0);

@@ -235,15 +235,17 @@ impl Columns {
     /// Returns the texts to the right of a title with their columns: speakers left-aligned, rooms and tracks
     /// right-aligned.
     fn beside(&self, presenter: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
-        let rooms = presenter.rooms(session).unwrap_or_default();
-        let texts = [people(presenter, session), rooms, track(presenter, session)];
+        let texts: [&dyn Fn() -> String; 3] =
+            [&|| people(presenter, session), &|| presenter.rooms(session).unwrap_or_default(), &|| {
+                track(presenter, session)
+            }];
         let mut from = self.before_title + self.title;
         let mut beside = Vec::new();
         for (n, (text, columns)) in texts.into_iter().zip(self.right).enumerate() {
             if columns == 0 {
                 continue;
             }
-            let text = cut(&text, columns).into_owned();
+            let text = cut(&text(), columns).into_owned();
             let blanks = if n == 0 { 2 } else { 2 + columns - width(&text) };
             beside.extend((!text.is_empty()).then_some((from + blanks, text)));
             from += 2 + columns;
@@ -306,7 +308,9 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
             lines.push(Line::new(cut(&mark, others), role));
         }
     }
-    if let Some(kind) = presenter.kind_unless_in_title(session).filter(|_| session.title.is_none()) {
+    if session.title.is_none()
+        && let Some(kind) = presenter.kind_unless_in_title(session)
+    {
         beside_title(&mut lines, kind, TextRole::Dim, (first, others));
     }
     lines

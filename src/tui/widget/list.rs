@@ -133,11 +133,16 @@ impl<T: Copy + PartialEq> List<T> {
     /// Returns the item `steps` rows from `from`, or the closest one to that; the first item if `from` is
     /// `None`.
     pub(in crate::tui) fn step(&self, from: Option<T>, steps: isize) -> Option<T> {
-        let items: Vec<T> = self.items().collect();
-        let at = from.and_then(|from| items.iter().position(|item| *item == from));
-        let Some(at) = at else { return items.first().copied() };
-        let to = at.saturating_add_signed(steps).min(items.len() - 1);
-        Some(items[to])
+        let Some(at) = self.entries.iter().position(|entry| entry.has_item(from)) else {
+            return self.items().next();
+        };
+        let count = steps.unsigned_abs();
+        let to = if steps < 0 {
+            self.entries[..at].iter().rev().filter_map(Entry::item).take(count).last()
+        } else {
+            self.entries[at + 1..].iter().filter_map(Entry::item).take(count).last()
+        };
+        to.or(from)
     }
 
     /// Returns the first item of the next group. Backwards, returns the first item of the current or the

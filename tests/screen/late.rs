@@ -345,3 +345,23 @@ fn a_reminder_takes_no_other_warning_away() {
     let after = late.keys("<Left>");
     assert!(after.contains("In 5 min: Two") && !after.contains("shown"), "{after}");
 }
+
+#[test]
+fn a_typed_letter_is_shown_before_its_hits() {
+    let mut late = Late::of(0);
+    let is_search = |effect: &Effect| matches!(effect, Effect::Search(_));
+    late.keys("/t");
+    let hits = |shown: &str| shown.lines().skip(4).take(6).map(str::to_owned).collect::<Vec<_>>();
+    let first = late.answer(is_search);
+    assert!(first.contains("Sessions 3") && first.contains(" / t▌"), "{first}");
+    let typed = late.keys("wo");
+    assert!(typed.contains(" / two▌  …"), "{typed}");
+    assert_eq!(hits(&typed), hits(&first));
+    let second = late.answer(is_search);
+    assert!(second.contains("Sessions 2"), "{second}");
+    // A time needs no hits.
+    let timed = late.keys("<BS><BS><BS>10:0");
+    assert!(!timed.contains("Enter goes to"), "{timed}");
+    let timed = late.keys("5");
+    assert!(timed.contains("Enter goes to Sat 1 Feb, 10:05."), "{timed}");
+}

@@ -6,6 +6,7 @@ mod palette;
 mod role;
 mod shipped;
 mod style_spec;
+mod tint;
 
 #[cfg(test)]
 mod contrast_tests;
@@ -54,7 +55,13 @@ pub struct Theme {
     /// The darkest and the lightest color behind a text.
     backgrounds: Vec<[u8; 3]>,
     styles: BTreeMap<TextRole, Style>,
+    /// The backgrounds of blocks with the color of a role.
+    tints: BTreeMap<TextRole, Color>,
 }
+
+/// The texts on a tinted block, besides its bar.
+const ON_BLOCKS: [TextRole; 5] =
+    [TextRole::Dim, TextRole::Faint, TextRole::Warn, TextRole::Pick, TextRole::Hit];
 
 impl Theme {
     /// Returns the default theme for a terminal that is not asked for its background.
@@ -94,7 +101,59 @@ impl Theme {
         let selected = [TextRole::Selected, TextRole::SelectedQuiet].map(|role| roles.get(&role)?.bg?.rgb());
         backgrounds.extend(selected.into_iter().flatten());
         let styles = roles.into_iter().map(|(role, spec)| (role, spec.style(palette))).collect();
-        Self { definition, terminal, can_be_asked, palette, screen, backgrounds, styles }
+        let tints = BTreeMap::new();
+        let mut theme =
+            Self { definition, terminal, can_be_asked, palette, screen, backgrounds, styles, tints };
+        let tracks = (0..TRACKS).map(|number| TextRole::track(number, None));
+        let tinted = tracks.chain([TextRole::Pick, TextRole::Bad, TextRole::Faint]);
+        theme.tints = tinted.filter_map(|role| Some((role, theme.tint_of(role)?))).collect();
+        theme
+    }
+
+    /// Returns the background of a block with the color of a role; `None` without 24-bit colors, and where no tint would
+    /// leave its texts readable.
+    #[must_use]
+    pub fn tint(&self, role: TextRole) -> Option<Color> {
+        match role {
+            TextRole::TrackColor(color, number) if self.track(color).is_none() => {
+                self.tint(TextRole::Track(number))
+            }
+            TextRole::TrackColor(..) => self.tint_of(role),
+            role => self.tints.get(&role).copied(),
+        }
+    }
+
+    /// Returns the color of plain text on a tinted block. The terminal's own may be made for another background.
+    #[must_use]
+    pub fn text_on_tint(&self) -> Color {
+        let [red, green, blue] = match (self.screen.fg.map(Paint::from).and_then(Paint::rgb), self.palette) {
+            (Some(text), _) => text,
+            (None, Palette::True(Background::Light)) => [0x20; 3],
+            (None, _) => [0xe4; 3],
+        };
+        Color::Rgb(red, green, blue)
+    }
+
+    fn tint_of(&self, role: TextRole) -> Option<Color> {
+        let Palette::True(background) = self.palette else { return None };
+        // Tints lower the contrast.
+        if self.definition.base == BaseTheme::HighContrast {
+            return None;
+        }
+        let rgb = |color: Option<Color>| Paint::from(color?).rgb();
+        let ground = rgb(self.screen.bg).unwrap_or(match background {
+            Background::Dark => [0x14; 3],
+            Background::Light => [0xff; 3],
+        });
+        let text = rgb(Some(self.text_on_tint()))?;
+        let color = rgb(self.style(role).fg)?;
+        let least = |role| if role == TextRole::Faint { LEAST_CONTRAST } else { 4.5 };
+        let others = ON_BLOCKS.iter();
+        let mut texts: Vec<_> =
+            others.filter_map(|role| Some((rgb(self.style(*role).fg)?, least(*role)))).collect();
+        texts.extend([(text, 4.5), (color, LEAST_CONTRAST)]);
+        let [red, green, blue] = tint::tint(color, ground, &texts)?;
+        Some(Color::Rgb(red, green, blue))
     }
 
     /// True if the theme follows the background of the terminal.

@@ -317,3 +317,34 @@ fn track_colors_of_a_schedule_are_used_where_they_can_be_read() {
         Some(Color::Indexed(226))
     );
 }
+
+#[test]
+fn texts_on_tinted_blocks_can_be_read() {
+    let mut count = 0;
+    for (name, base) in BaseTheme::NAMES {
+        for background in [Background::Dark, Background::Light] {
+            let theme = Theme::new(base.into(), Palette::True(background), None);
+            let own = [[0xff, 0, 0xff], [0, 0x72, 0xb2], [0xff; 3], [0; 3], [0xd0, 0x60, 0x10]];
+            let own = own.map(|color| TextRole::track(0, Some(color)));
+            let roles = (0..TRACKS).map(|number| TextRole::track(number, None)).chain(own);
+            for role in roles.chain([TextRole::Pick, TextRole::Bad]) {
+                let Some(tint) = theme.tint(role) else { continue };
+                let tint = shown(tint, &XTERM, false);
+                for (text, least) in
+                    [(role, 3.0), (TextRole::Dim, 4.5), (TextRole::Faint, 3.0), (TextRole::Pick, 4.5)]
+                {
+                    let text_color = shown(theme.style(text).fg.unwrap(), &XTERM, false);
+                    let contrast = contrast(text_color, tint);
+                    assert!(contrast >= least, "{name} {role:?} {text:?} on {tint:?}: {contrast:.2}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 300, "{count} pairs");
+    let dark = Theme::for_palette(Palette::True(Background::Dark));
+    assert!((0..TRACKS).all(|number| dark.tint(TextRole::track(number, None)).is_some()));
+    for palette in [Palette::Indexed(Background::Dark), Palette::Basic(Background::Dark), Palette::Mono] {
+        assert_eq!(Theme::for_palette(palette).tint(TextRole::track(0, None)), None, "{palette:?}");
+    }
+}

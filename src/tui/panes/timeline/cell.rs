@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::i18n::Message;
@@ -46,6 +47,34 @@ impl Widget for CellView<'_> {
             *line = std::mem::take(line).add(" ", TextRole::Text).add("─".repeat(rest), TextRole::Rule);
         }
         Themed { widget: &lines[..], theme }.render(text, buffer);
+        self.tint(role, place, lines.len(), buffer);
+    }
+}
+
+impl CellView<'_> {
+    /// Tints the block with the color of its track, or that of a pick or a conflict. A blank last row and the last column
+    /// separate it from its neighbors.
+    fn tint(&self, track: TextRole, place: Rect, lines: usize, buffer: &mut Buffer) {
+        let plan = &self.context.state.plan_context;
+        let role = match plan.priority(self.cell.session) {
+            Some(_) if plan.has_conflict(self.cell.session) => TextRole::Bad,
+            Some(_) => TextRole::Pick,
+            None => track,
+        };
+        let Some(color) = self.theme.tint(role) else { return };
+        let has_blank_row = usize::from(place.height) > lines.max(1);
+        let block = Rect {
+            width: place.width.saturating_sub(1),
+            height: place.height - u16::from(has_blank_row),
+            ..place
+        };
+        buffer.set_style(block, Style::new().bg(color));
+        let usual = self.theme.screen().fg;
+        for position in block.positions() {
+            if let Some(cell) = buffer.cell_mut(position).filter(|cell| Some(cell.fg) == usual) {
+                cell.set_fg(self.theme.text_on_tint());
+            }
+        }
     }
 }
 

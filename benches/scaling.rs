@@ -73,6 +73,11 @@ fn time<T>(work: impl Fn() -> T) -> Duration {
     once().min(once()).min(once())
 }
 
+/// Returns a file with the limits of local files, which grow with its size.
+fn local(text: &str) -> Source {
+    Source::decode_local("generated", text.as_bytes().to_vec()).0
+}
+
 /// Measures each part for a schedule.
 fn measure(size: Size) -> Vec<(&'static str, Duration)> {
     let schedule = Schedule::new(size);
@@ -84,11 +89,11 @@ fn measure(size: Size) -> Vec<(&'static str, Duration)> {
         ("read iCalendar", Format::Ical),
     ] {
         let text = format.write(&schedule);
-        times.push((name, time(|| read(&Source::decode("generated", text.as_bytes()).0))));
+        times.push((name, time(|| read(&local(&text)))));
     }
     let text = Format::Toml.write(&schedule);
-    times.push(("load", time(|| LoadedSchedule::decode("generated", text.as_bytes()))));
-    let loaded = LoadedSchedule::decode("generated", text.as_bytes());
+    times.push(("load", time(|| LoadedSchedule::new(local(&text)))));
+    let loaded = LoadedSchedule::new(local(&text));
     let (conference, index) = (&loaded.conference, &loaded.index);
     if conference.sessions.len() < size.sessions {
         println!("only {} of {} sessions were read", conference.sessions.len(), size.sessions);
@@ -120,7 +125,7 @@ fn measure(size: Size) -> Vec<(&'static str, Duration)> {
 /// Measures a plan with 300 sessions that take place at the same time.
 fn clashes() -> Vec<(&'static str, Duration)> {
     let schedule = Schedule::new(Size { sessions: 300, rooms: 300, first_text: None });
-    let loaded = LoadedSchedule::decode("generated", Format::Toml.write(&schedule).as_bytes());
+    let loaded = LoadedSchedule::new(local(&Format::Toml.write(&schedule)));
     let conference = &loaded.conference;
     let plan = plan(conference);
     let (timetable, matcher) = (Timetable::new(conference), SessionMatcher::new(conference));

@@ -44,11 +44,10 @@ fn parts(criterion: &mut Criterion) {
             let text = LazyCell::new(|| format.write(&schedule));
             let name = format!("read/{}/{size}", format.ending());
             criterion.bench_function(&name, |bencher| {
-                bencher.iter(|| black_box(read(&Source::decode("generated", text.as_bytes()).0)));
+                bencher.iter(|| black_box(read(&local(&text))));
             });
         }
-        let loaded =
-            LazyCell::new(|| LoadedSchedule::decode("generated", Format::Toml.write(&schedule).as_bytes()));
+        let loaded = LazyCell::new(|| LoadedSchedule::new(local(&Format::Toml.write(&schedule))));
         of_loaded(criterion, &loaded, size);
         draw(criterion, &loaded, size);
     }
@@ -86,6 +85,11 @@ fn of_loaded(
         let times = |id| conference.session(id).times;
         bencher.iter(|| black_box(Timeline::new(conference, day, |_| true, times)));
     });
+}
+
+/// Returns a file with the limits of local files, which grow with its size.
+fn local(text: &str) -> Source {
+    Source::decode_local("generated", text.as_bytes().to_vec()).0
 }
 
 /// Returns the descriptions of all sessions.

@@ -25,7 +25,7 @@ FORMATS = ["toml", "xml", "json", "ics"]
 MARKS = ["FIRSTSESSION", "FIRSTABSTRACT"]
 # The pause after which a key counts as answered, and the longer one in which late results must come, in seconds.
 QUIET, LATE = 0.03, 0.25
-KEYS = 60
+KEYS = 30
 BURST = 1000
 QUERIES = ["remo", "lastse", "gabi ta"]
 

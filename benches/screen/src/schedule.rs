@@ -66,7 +66,7 @@ impl Schedule {
         let rooms = (1..=size.rooms.max(1)).map(|number| format!("Room {number}")).collect::<Vec<_>>();
         let tracks = (1..=TRACKS).map(|number| format!("{} {number}", words.capitalized(1))).collect();
         let people = (size.sessions * 11 / 10).clamp(1, MAX_PEOPLE);
-        let people: Vec<String> = (0..people).map(|_| words.capitalized(2)).collect();
+        let people: Vec<String> = (1..=people).map(|number| words.name(number)).collect();
         let mut schedule = Self {
             title: format!("A schedule of {} sessions", size.sessions),
             rooms,

@@ -31,14 +31,7 @@ impl Words {
     fn word(&mut self, text: &mut String) {
         let limit = self.below(WORDS) + 1;
         let limit = self.below(limit) + 1;
-        let mut rank = self.below(limit);
-        loop {
-            text.push_str(SYLLABLES[rank % SYLLABLES.len()]);
-            rank /= SYLLABLES.len();
-            if rank == 0 {
-                break;
-            }
-        }
+        spell(self.below(limit), text);
     }
 
     /// Returns words that begin with a capital letter, separated by spaces.
@@ -49,6 +42,13 @@ impl Words {
             capitalize(&word)
         });
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the name of a person, a different one for each number.
+    pub(crate) fn name(&mut self, number: usize) -> String {
+        let mut family = String::new();
+        spell(number, &mut family);
+        format!("{} {}", self.capitalized(1), capitalize(&family))
     }
 
     /// Returns a title of three to nine words.
@@ -92,6 +92,17 @@ impl Words {
             });
         }
         text.push_str(&capitalize(&sentence));
+    }
+}
+
+/// Adds the word with a number. Lower numbers have fewer syllables.
+fn spell(mut number: usize, text: &mut String) {
+    loop {
+        text.push_str(SYLLABLES[number % SYLLABLES.len()]);
+        number /= SYLLABLES.len();
+        if number == 0 {
+            break;
+        }
     }
 }
 

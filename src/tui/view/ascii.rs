@@ -15,7 +15,8 @@ const EQUIVALENTS: [(char, &str); 45] = [
     ('╮', "+"),
     ('╰', "+"),
     ('╯', "+"),
-    ('▌', ">"),
+    // The bar of a track, and the text cursor; see also [`MARK`].
+    ('▌', "|"),
     ('▐', "#"),
     ('█', "#"),
     ('▸', ">"),
@@ -51,10 +52,20 @@ const EQUIVALENTS: [(char, &str); 45] = [
     ('\u{a0}', " "),
 ];
 
+/// The mark of the selection: the same symbol as the bar of a track, at the left edge of an area.
+const MARK: &str = ">";
+
 /// Replaces the symbols in a frame.
 pub(super) fn replace_symbols(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
+    let columns = usize::from(buffer.area.width).max(1);
+    for at in 0..buffer.content.len() {
+        let is_at_edge = at % columns == 0 || buffer.content[at - 1].symbol() == "|";
+        let cell = &mut buffer.content[at];
         if cell.symbol().is_ascii() {
+            continue;
+        }
+        if cell.symbol() == "▌" && is_at_edge {
+            cell.set_symbol(MARK);
             continue;
         }
         let mut letters = cell.symbol().chars();
@@ -72,6 +83,13 @@ mod tests {
     use kurultai_schedule::text::width;
 
     use super::*;
+
+    #[test]
+    fn the_selection_differs_from_the_bar_of_a_track() {
+        let mut buffer = Buffer::with_lines(["▌09:30 ▌Title│▌link", " / rust▌  …  │ text"]);
+        replace_symbols(&mut buffer);
+        assert_eq!(buffer, Buffer::with_lines([">09:30 |Title|>link", " / rust|  ~  | text"]));
+    }
 
     #[test]
     fn equivalents_are_as_wide_and_unique() {

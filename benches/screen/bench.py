@@ -239,8 +239,9 @@ def main():
             except Silent as error:
                 print(f"{name} is not measured: {' '.join(str(error).split())}", file=sys.stderr)
                 continue
-            size = os.path.getsize(path) / 1e6 if os.path.isfile(path) else None
-            title = f"{name}, {size:.1f} MB" if size else name
+            size = os.path.getsize(path) / 1e3 if os.path.isfile(path) else 0
+            shown = f"{size / 1e3:.1f} MB" if size >= 1e3 else f"{size:.0f} kB"
+            title = f"{name}, {shown}" if size else name
             for label, sample, unit, other in COLUMNS:
                 value, reference = own.median(sample), base.median(other) if other else None
                 if value is None or (sample == "list silent" and not value) or (sample == "something" and value > 0.9 * own.median("frame")):

@@ -109,7 +109,7 @@ mod tests {
     fn readers_may_recurse_deeply() {
         fn depth(left: usize) -> usize {
             let array = [left; 64];
-            if left == 0 { 0 } else { depth(left - 1) + std::hint::black_box(array)[0].min(1) }
+            if left == 0 { 0 } else { depth(left - 1) + black_box(array)[0].min(1) }
         }
         assert_eq!(run_reader(None, || depth(10_000)).ok(), Some(10_000));
     }

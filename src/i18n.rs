@@ -16,10 +16,9 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use icu_datetime::NoCalendarFormatter;
-use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_locale_core::Locale as Tag;
 
+use city::CityNames;
 use date_names::DateNames;
 pub use kurultai_schedule::diagnostic::{MessageArg, MessageArgs};
 use kurultai_schedule::text::Lang;
@@ -57,8 +56,8 @@ pub struct Locale {
     later: [OnceLock<FluentBundle<FluentResource>>; LATER.len()],
     tag: Tag,
     dates: DateNames,
-    /// The formatter of city names, created on first use; `None` without data.
-    cities: OnceLock<Option<NoCalendarFormatter<ExemplarCity>>>,
+    /// The city names, loaded on first use; `None` without data.
+    cities: OnceLock<Option<CityNames>>,
 }
 
 impl Locale {

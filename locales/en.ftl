@@ -1626,7 +1626,7 @@ diagnostic-unknown-format =
         [image] This is an image; look for schedule.xml, schedule JSON or iCalendar of the same conference.
         [binary] This is not a text file; look for schedule.xml, schedule JSON or iCalendar of the same conference.
         [yaml] This is a YAML file; write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.
-        [csv] This is a table (CSV); write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.
+        [csv] This is a table (CSV) without a column of titles; name the columns in its first row: title, date, start, end, room, speakers.
         [xcal] This is a calendar in XML (xCal); look for the same calendar as iCalendar (.ics).
         [jcal] This is a calendar in JSON (jCal); look for the same calendar as iCalendar (.ics).
         [feed] This is a news feed; look for schedule.xml, schedule JSON or iCalendar of the same conference.
@@ -1642,7 +1642,7 @@ diagnostic-unknown-format =
         [xml] This is XML, but not a schedule; look for schedule.xml, schedule JSON or iCalendar.
        *[text] This is text, but not a schedule; an event file begins with title = "…".
     }
-    .help = kurultai reads event files in TOML, schedule.xml, Giggity XML, c3voc JSON, iCalendar, and pretalx, Sessionize and OPass JSON.
+    .help = kurultai reads event files in TOML, spreadsheets as CSV, schedule.xml, Giggity XML, c3voc JSON, iCalendar, and pretalx, Sessionize and OPass JSON.
 diagnostic-no-sessions = The file has no sessions; look for a newer one, or for the one that has them.
 diagnostic-only-others =
     { $count ->

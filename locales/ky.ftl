@@ -1506,7 +1506,7 @@ diagnostic-unknown-format =
         [image] Бул сүрөт; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
         [binary] Бул текст файлы эмес; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
         [yaml] Бул YAML файлы; ошол эле маалыматты TOML форматындагы иш-чара файлына жазыңыз же schedule.xml, JSON же iCalendar файлын ачыңыз.
-        [csv] Бул таблица (CSV); ошол эле маалыматты TOML форматындагы иш-чара файлына жазыңыз же schedule.xml, JSON же iCalendar файлын ачыңыз.
+        [csv] Бул таблица (CSV), бирок аталыштардын тилкеси жок; биринчи сапта тилкелерди атаңыз: title, date, start, end, room, speakers.
         [xcal] Бул XML форматындагы календарь (xCal); ушул эле календардын iCalendar (.ics) файлын табыңыз.
         [jcal] Бул JSON форматындагы календарь (jCal); ушул эле календардын iCalendar (.ics) файлын табыңыз.
         [feed] Бул жаңылыктар тасмасы; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
@@ -1522,7 +1522,7 @@ diagnostic-unknown-format =
         [xml] Бул XML, бирок программа эмес; schedule.xml, JSON же iCalendar файлын табыңыз.
        *[text] Бул текст, бирок программа эмес; иш-чара файлы мындай башталат: title = "…".
     }
-    .help = kurultai TOML форматындагы иш-чара файлдарын, schedule.xml, Giggity XML, c3voc JSON, iCalendar, ошондой эле pretalx, Sessionize жана OPass JSON файлдарын окуйт.
+    .help = kurultai TOML форматындагы иш-чара файлдарын, CSV таблицаларын, schedule.xml, Giggity XML, c3voc JSON, iCalendar, ошондой эле pretalx, Sessionize жана OPass JSON файлдарын окуйт.
 diagnostic-no-sessions = Файлда сессиялар жок; жаңысын же сессиялары барын табыңыз.
 diagnostic-only-others =
     { $count ->

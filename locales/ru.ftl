@@ -1655,7 +1655,7 @@ diagnostic-unknown-format =
         [image] Это изображение; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
         [binary] Это не текстовый файл; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
         [yaml] Это файл YAML; запишите то же в файле мероприятия на TOML или откройте schedule.xml, JSON программы или iCalendar.
-        [csv] Это таблица (CSV); запишите то же в файле мероприятия на TOML или откройте schedule.xml, JSON программы или iCalendar.
+        [csv] Это таблица (CSV) без столбца названий; назовите столбцы в первой строке: title, date, start, end, room, speakers.
         [xcal] Это календарь в XML (xCal); найдите этот же календарь в формате iCalendar (.ics).
         [jcal] Это календарь в JSON (jCal); найдите этот же календарь в формате iCalendar (.ics).
         [feed] Это лента новостей; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
@@ -1671,7 +1671,7 @@ diagnostic-unknown-format =
         [xml] Это XML, но не программа; найдите schedule.xml, JSON программы или iCalendar.
        *[text] Это текст, но не программа; файл мероприятия начинается с title = "…".
     }
-    .help = kurultai читает файлы мероприятий на TOML, schedule.xml, XML из Giggity, JSON c3voc, iCalendar и JSON из pretalx, Sessionize и OPass.
+    .help = kurultai читает файлы мероприятий на TOML, таблицы CSV, schedule.xml, XML из Giggity, JSON c3voc, iCalendar и JSON из pretalx, Sessionize и OPass.
 diagnostic-no-sessions = В файле нет сессий; найдите более новый или тот, в котором они есть.
 diagnostic-only-others =
     { $count ->

@@ -146,9 +146,12 @@ fn unknown_files_are_named_by_kind() {
         ),
         ("---\ntitle: Post\ndate: 2026-05-01\n---\n", "This is a YAML file;"),
         ("- title: One\n  start: \"09:00\"\n- title: Two\n", "This is a YAML file;"),
-        ("Item,Count,Price\nCoffee,9,Main\n\"A, b\",10,Main\n", "This is a table (CSV);"),
-        ("Menge;Preis\nEins;9:00\nZwei;10:00\n", "This is a table (CSV);"),
-        ("Item\tCount\nOne\t9:00\n", "This is a table (CSV);"),
+        (
+            "Item,Count,Price\nCoffee,9,Main\n\"A, b\",10,Main\n",
+            "This is a table (CSV) without a column of titles;",
+        ),
+        ("Menge;Preis\nEins;9:00\nZwei;10:00\n", "This is a table (CSV) without a column of titles;"),
+        ("Item\tCount\nOne\t9:00\n", "This is a table (CSV) without a column of titles;"),
         ("Service unavailable", "This is text, but not a schedule;"),
         ("# Programme\n\nWe meet at nine.\n", "This is text, but not a schedule;"),
         (

@@ -6,8 +6,8 @@ use super::harness::Screen;
 fn the_agenda_names_the_kind_of_an_unknown_file() {
     for (text, words) in [
         (
-            "Time,Title,Room\n09:00,Opening,Hall\n10:00,Talk,Hall\n",
-            "This is a table (CSV); write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
+            "Item,Count,Price\nTea,9,1\nCups,40,2\n",
+            "This is a table (CSV) without a column of titles; name the columns in its first row: title, date, start, end, room, speakers.",
         ),
         (
             "<!DOCTYPE html><html><head><title>Schedule</title></head></html>",

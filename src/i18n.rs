@@ -5,6 +5,7 @@
 
 mod calendar;
 mod city;
+mod city_names;
 mod collation;
 mod date;
 mod date_names;
@@ -18,7 +19,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_locale_core::Locale as Tag;
 
-use city::CityNames;
+use city_names::CityNames;
 use date_names::DateNames;
 pub use kurultai_schedule::diagnostic::{MessageArg, MessageArgs};
 use kurultai_schedule::text::Lang;

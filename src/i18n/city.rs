@@ -1,29 +1,7 @@
 //! City names of time zones.
 
-use icu_datetime::NoCalendarFormatter;
-use icu_datetime::fieldsets::zone::ExemplarCity;
-use icu_locale_core::Locale as Tag;
-use icu_time::TimeZone;
-use icu_time::zone::IanaParser;
-
 use super::Locale;
-use super::unicode_data::provider;
-
-/// The data of city names, which takes long to load.
-pub(super) struct CityNames {
-    zones: IanaParser,
-    format: NoCalendarFormatter<ExemplarCity>,
-}
-
-impl CityNames {
-    fn new(tag: &Tag) -> Option<Self> {
-        let data = provider()?;
-        let zones = IanaParser::try_new_with_buffer_provider(&data).ok()?;
-        let format =
-            NoCalendarFormatter::try_new_with_buffer_provider(&data, tag.into(), ExemplarCity).ok()?;
-        Some(Self { zones, format })
-    }
-}
+use super::city_names::CityNames;
 
 impl Locale {
     /// Returns the city of a time zone: `Brussels` for `Europe/Brussels`; `None` for zones without a city.
@@ -31,10 +9,7 @@ impl Locale {
     pub fn city(&self, zone: &str) -> Option<String> {
         // CLDR also has a city for `CET`, although that is not a place.
         let zone = Some(zone).filter(|zone| zone.contains('/'))?;
-        let CityNames { zones, format } = self.cities.get_or_init(|| CityNames::new(&self.tag)).as_ref()?;
-        let zone = zones.as_borrowed().parse(zone);
-        let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();
-        Some(city(zone)).filter(|found| *found != city(TimeZone::UNKNOWN))
+        self.cities.get_or_init(|| CityNames::new(&self.tag)).as_ref()?.city(zone)
     }
 }
 

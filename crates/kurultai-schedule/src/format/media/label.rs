@@ -23,6 +23,9 @@ pub(super) enum LabelMeaning {
     Other(bool),
 }
 
+/// All words that say what a link is, or nothing.
+const KNOWN: Words = RECORDING | VIDEO | STREAM | LIVE | SLIDES | PRESENTATION | FILLERS | FORMATS;
+
 /// The words of a session title, which a label may repeat.
 pub(super) struct TitleWords(HashSet<String>);
 
@@ -91,12 +94,8 @@ impl<'a> Label<'a> {
         if has(OTHERS) || is_elsewhere {
             return if has(SLIDES) { LabelMeaning::SomeSlides } else { LabelMeaning::Other(true) };
         }
-        let is_plain = |word: &&String| {
-            [RECORDING, VIDEO, STREAM, LIVE, SLIDES, PRESENTATION, FILLERS, FORMATS, QUALITIES]
-                .iter()
-                .any(|known| is_in(word, known))
-                || word.starts_with(|c: char| c.is_ascii_digit())
-        };
+        let is_plain =
+            |word: &&String| is_in(word, KNOWN | QUALITIES) || word.starts_with(|c: char| c.is_ascii_digit());
         let others = || words.iter().filter(|word| !is_plain(word) && !self.site.contains(word));
         // “Video: how to build a boat” is another video.
         if others().any(|word| !self.title.0.contains(word)) {
@@ -123,12 +122,7 @@ impl<'a> Label<'a> {
 /// True if a label adds something to the URL and the format.
 pub(super) fn says_more(label: &str, address: Option<&Address<'_>>) -> bool {
     let site: Vec<String> = address.map(|address| words(address.host())).unwrap_or_default();
-    let is_known = |word: &String| {
-        [RECORDING, VIDEO, STREAM, LIVE, SLIDES, PRESENTATION, FILLERS, FORMATS]
-            .iter()
-            .any(|known| is_in(word, known))
-            || site.contains(word)
-    };
+    let is_known = |word: &String| is_in(word, KNOWN) || site.contains(word);
     let is_name = address.is_some_and(|address| address.url().ends_with(label));
     !is_name && !words(label).iter().all(is_known)
 }

@@ -21,7 +21,7 @@ impl Binding {
         self.second.is_none().then_some(self.first)
     }
 
-    /// True if both cannot be bound: they are equal, or one is the first key of the other.
+    /// True if the two bindings conflict: they are equal, or one is the first key of the other.
     #[must_use]
     pub fn excludes(self, other: Self) -> bool {
         self.first == other.first

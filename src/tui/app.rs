@@ -33,7 +33,7 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     /// A notice that was replaced by a more urgent one before it was read.
     pub(super) queued_notice: Option<Notice>,
-    /// The first of two keys, if the second one is awaited.
+    /// The first key of an unfinished binding of two keys.
     pub(super) first_key: Option<Key>,
     /// The input line.
     pub(super) prompt: Option<Prompt>,

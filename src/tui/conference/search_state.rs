@@ -26,7 +26,7 @@ pub(in crate::tui) struct SearchState {
     pub(in crate::tui) opens_best: bool,
     /// Earlier texts, the latest last.
     pub(super) history: Vec<String>,
-    /// The typed text, while an earlier one is recalled from the history.
+    /// The text to restore when the user leaves the search history.
     pub(in crate::tui) draft: Option<String>,
 }
 

@@ -77,8 +77,8 @@ impl SessionMatcher {
         self.find_fingerprint(&Fingerprint::of(session)).map(|(_, at)| at)
     }
 
-    /// Finds several snapshots together. A session that matches a snapshot better is not matched to a second
-    /// snapshot by title: if the plan has two lunches and one is removed, only the other is found.
+    /// Returns the session of each snapshot. A session that one snapshot identifies by more than its title is not
+    /// returned for another one by title alone: of two lunches in a plan, only the one that is left is found.
     #[must_use]
     pub fn find_all<'a>(
         &self,

@@ -63,7 +63,7 @@ impl State {
         Self { text, diagnostics, sessions: conference.sessions.len() }
     }
 
-    /// Returns the number of diagnostics of each code, with the severity of that code.
+    /// Returns the number of diagnostics of each code.
     fn counts(&self) -> HashMap<Code, usize> {
         let mut counts = HashMap::new();
         for diagnostic in &self.diagnostics {

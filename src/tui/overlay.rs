@@ -7,12 +7,12 @@ mod qr;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::widgets::Widget;
 
 use super::conference::ConferenceState;
 use super::layout_cache::LayoutCache;
 use super::view_context::ViewContext;
-use super::widget::{Edit, Field, Highlight, Line, Scrollbar, Themed};
+use super::widget::{Edit, Field, Highlight, Line, PopUp, Scrollbar, Themed};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
@@ -304,19 +304,7 @@ pub(super) struct OverlayView<'a> {
 impl Widget for OverlayView<'_> {
     fn render(self, _: Rect, buffer: &mut Buffer) {
         let (overlay, theme) = (self.overlay, self.viewer.theme());
-        let frame = overlay.frame;
-        // Wide symbols that the frame covers by half are erased.
-        if let Some(x) = frame.x.checked_sub(1) {
-            for y in frame.top()..frame.bottom() {
-                if width(buffer[(x, y)].symbol()) > 1 {
-                    buffer[(x, y)].set_symbol(" ");
-                }
-            }
-        }
-        Clear.render(frame, buffer);
-        buffer.set_style(frame, theme.screen());
-        let border = Block::bordered().border_type(BorderType::Rounded);
-        border.border_style(theme.style(TextRole::Rule)).render(frame, buffer);
+        PopUp { theme }.render(overlay.frame, buffer);
         let (head, _) = overlay.field();
         self.title().themed(theme).render(head, buffer);
         let area = overlay.text_area();

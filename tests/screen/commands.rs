@@ -14,20 +14,9 @@ const TWO_DAYS: &str = "title = 'T'\ntimezone = 'Europe/Brussels'\nlanguage = 'e
     [[agenda]]\ntitle = 'Rivers'\ndate = 2025-02-02\nstart = '09:00'\n\
     [[agenda]]\ntitle = 'Lakes'\ndate = 2025-02-02\nstart = '15:00'\n";
 
-/// Returns the lines of the palette without its frame.
-fn lines(screen: &Screen) -> Vec<String> {
-    let text = screen.text();
-    let inside = |line: &str| {
-        let (_, rest) = line.split_once('│')?;
-        let (inside, _) = rest.rsplit_once('│')?;
-        Some(inside.trim_end_matches(['▐', ' ']).to_owned())
-    };
-    text.lines().filter_map(inside).collect()
-}
-
 /// Returns the words of the first line of the palette.
 fn best(screen: &Screen) -> String {
-    lines(screen)[0].split_whitespace().collect::<Vec<_>>().join(" ")
+    screen.pop_up()[0].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -42,7 +31,7 @@ fn every_action_can_be_found_by_its_name() {
             Action::Pane(_) => action.name(),
             action => locale.text(action.message()),
         };
-        let found = lines(&agenda.keys(&format!(":<paste {name}>")));
+        let found = agenda.keys(&format!(":<paste {name}>")).pop_up();
         let key = keys[0].to_string();
         assert!(
             found.iter().any(|line| line.ends_with(&keys.last().expect("a key").to_string())),
@@ -94,7 +83,7 @@ fn the_palette_leads_to_days_times_rooms_tracks_and_people() {
     event.keys(":green<Enter>").shows("Green Hall").keys("<BS>").shows("Glaciers");
     event.keys(":asan<Enter>").shows("Ainura Asanova");
     event.keys("2:sun<Enter>").shows("Rivers").keys("<BS>").shows("Ainura Asanova");
-    assert_eq!(lines(&event.keys(":xyzzy"))[0], " No command, day, room or person matches “xyzzy”.");
+    assert_eq!(event.keys(":xyzzy").pop_up()[0], " No command, day, room or person matches “xyzzy”.");
     assert_eq!(event.keys(":xyzzy<Enter>").picture(), event.keys(":xyzzy").picture());
 }
 

@@ -315,6 +315,16 @@ impl Screen {
         frame(&self.buffer())
     }
 
+    /// Returns the lines inside the frame of a pop-up.
+    pub(crate) fn pop_up(&self) -> Vec<String> {
+        let inside = |line: &str| {
+            let (_, rest) = line.split_once('│')?;
+            let (inside, _) = rest.rsplit_once('│')?;
+            Some(inside.trim_end_matches(['▐', ' ']).to_owned())
+        };
+        self.text().lines().filter_map(inside).collect()
+    }
+
     /// Returns the frame, followed by a letter for the style of each cell and the meanings of the letters.
     pub(crate) fn picture(&self) -> String {
         let buffer = self.buffer();

@@ -7,22 +7,11 @@ use kurultai::tui::default_keymap;
 use super::{JUDGES, SATURDAY};
 use crate::harness::{Screen, screen};
 
-/// Returns the lines of the help without its frame.
-fn sheet(screen: &Screen) -> Vec<String> {
-    let text = screen.text();
-    let inside = |line: &str| {
-        let (_, rest) = line.split_once('│')?;
-        let (inside, _) = rest.rsplit_once('│')?;
-        Some(inside.trim_end_matches(['▐', ' ']).to_owned())
-    };
-    text.lines().filter_map(inside).collect()
-}
-
 /// Returns all lines of the help on a screen that is high enough.
 fn all(event: &str, keys: &str) -> Vec<String> {
     let screen = if event.contains('=') { Screen::of(event) } else { screen(event) };
     let mut lines: Vec<String> = Vec::new();
-    for line in sheet(&screen.size((80, 90)).keys(keys)) {
+    for line in screen.size((80, 90)).keys(keys).pop_up() {
         match lines.last_mut() {
             // A continuation line.
             Some(last) if line.starts_with("     ") => last.push_str(&format!(" {}", line.trim_start())),
@@ -41,7 +30,7 @@ fn it_begins_with_this_pane() {
         (" 6", [" In this pane", " Space"]),
         ("2<Enter>", [" On this page", " Enter"]),
     ] {
-        let lines = sheet(&screen(SATURDAY).size((80, 24)).keys(keys).keys("?"));
+        let lines = screen(SATURDAY).size((80, 24)).keys(keys).keys("?").pop_up();
         let found: Vec<bool> = lines.iter().zip(first).map(|(line, first)| line.starts_with(first)).collect();
         assert_eq!(found, [true, true], "{keys:?}: {lines:#?}");
     }
@@ -73,7 +62,7 @@ fn help_hints_and_messages_name_the_bound_keys() {
     assert!(last_line(&bound).contains("w timeline"), "{}", last_line(&bound));
     assert!(last_line(&bound).contains("Ctrl-E help"), "{}", last_line(&bound));
     bound.keys("v").shows("`v` does nothing here · Ctrl-E keys").keys("w").shows("w list");
-    let lines = sheet(&bound.size((80, 90)).keys("<C-e>"));
+    let lines = bound.size((80, 90)).keys("<C-e>").pop_up();
     let has = |text: &str| lines.iter().any(|line| line.contains(text));
     assert!(has(" w ") && has(" Ctrl-R ") && !has(" v "), "{lines:#?}");
 }
@@ -110,14 +99,14 @@ fn typing_filters_the_help() {
     let help = screen(SATURDAY).size((80, 24)).keys("?").shows("╭─ Help · type to filter ─");
     let hidden = help.keys("hidden").shows("╭─ Help · hidden▌ ─");
     let first = [" No effect here", " H                 show hidden sessions, or all others"];
-    assert_eq!(sheet(&hidden)[..2], first);
-    assert!(sheet(&hidden)[2..].iter().all(String::is_empty), "{}", hidden.text());
+    assert_eq!(hidden.pop_up()[..2], first);
+    assert!(hidden.pop_up()[2..].iter().all(String::is_empty), "{}", hidden.text());
     // Words in any order and case, keys, and names of groups.
     help.keys("LIST timeline").shows("timeline or list").lacks("next day");
     help.keys("space").shows("pick or unpick a session").lacks("maybe");
     help.keys("view and").shows("next language of the schedule").lacks("suspend");
     let nothing = help.keys("xyzzy");
-    assert_eq!(sheet(&nothing)[0], " No key matches “xyzzy”.");
+    assert_eq!(nothing.pop_up()[0], " No key matches “xyzzy”.");
     // The frame does not move.
     for (line, of_nothing) in help.text().lines().zip(nothing.text().lines()).skip(1) {
         assert_eq!(line.find(['│', '╰']), of_nothing.find(['│', '╰']));
@@ -164,7 +153,7 @@ fn on_few_columns_texts_begin_right_after_their_keys() {
         ("ky", [" Space  сессияны планга кошуу же", "    алып салуу", " Enter  тандалганды ачуу; шилтемеге"]),
         ("ru", [" Space  добавить в план или убрать", "    из него", " Enter  открыть выбранное; перейти"]),
     ] {
-        let lines = sheet(&screen(SATURDAY).lang(lang).size((40, 12)).keys("?"));
+        let lines = screen(SATURDAY).lang(lang).size((40, 12)).keys("?").pop_up();
         assert_eq!(lines[1..4], first, "{lang}");
     }
     // Nothing is lost on a narrow screen.

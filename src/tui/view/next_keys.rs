@@ -1,14 +1,14 @@
 //! The keys that may follow the first of two keys, above the hints at the right.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::layout::{Margin, Rect};
+use ratatui::widgets::Widget;
 
 use crate::keymap::Key;
 use crate::theme::TextRole;
 use crate::tui::layout::ScreenLayout;
 use crate::tui::view_context::ViewContext;
-use crate::tui::widget::{Line, Themed};
+use crate::tui::widget::{Line, PopUp, Themed};
 use kurultai_schedule::text::width;
 
 /// A frame with the second keys and their actions.
@@ -35,22 +35,9 @@ impl Widget for NextKeysView<'_> {
         let columns = u16::try_from(columns).unwrap_or(u16::MAX).min(layout.hints.width);
         let rows = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(layout.hints.y);
         let frame = Rect::new(layout.hints.right() - columns, layout.hints.y - rows, columns, rows);
-        // Wide symbols that the frame covers by half are erased.
-        if let Some(x) = frame.x.checked_sub(1) {
-            for y in frame.top()..frame.bottom() {
-                if width(buffer[(x, y)].symbol()) > 1 {
-                    buffer[(x, y)].set_symbol(" ");
-                }
-            }
-        }
-        Clear.render(frame, buffer);
-        buffer.set_style(frame, theme.screen());
-        let border = Block::bordered().border_type(BorderType::Rounded);
-        let border = border.border_style(theme.style(TextRole::Rule));
-        let inner = border.inner(frame);
-        border.render(frame, buffer);
+        PopUp { theme }.render(frame, buffer);
         let head = Rect { x: frame.x + 1, width: columns.saturating_sub(2), height: 1, ..frame };
         Line::new(format!(" {first} … "), TextRole::Title).themed(theme).render(head, buffer);
-        Themed { widget: &lines[..], theme }.render(inner, buffer);
+        Themed { widget: &lines[..], theme }.render(frame.inner(Margin::new(1, 1)), buffer);
     }
 }

@@ -10,6 +10,7 @@ mod text;
 
 use clap::{ArgMatches, Command};
 
+use self::fix::{Fixed, fix};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::streams::Streams;
@@ -44,14 +45,17 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
             continue;
         };
         if matches.get_flag("fix") {
-            if !fix::fix(&path, &schedule, &locale, report.is_text(), streams) {
-                outcome = Outcome::Failed;
+            match fix(&path, &schedule, &locale, report.is_text(), streams) {
+                Fixed::Nothing => {}
+                Fixed::Written => {
+                    let Some(fixed) = report.read(&path, streams) else {
+                        outcome = Outcome::Failed;
+                        continue;
+                    };
+                    schedule = fixed;
+                }
+                Fixed::Failed => outcome = Outcome::Failed,
             }
-            let Some(fixed) = report.read(&path, streams) else {
-                outcome = Outcome::Failed;
-                continue;
-            };
-            schedule = fixed;
         }
         venue::set(&mut schedule, matches, &locale, streams);
         report.checked(&schedule, streams);

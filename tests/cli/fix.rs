@@ -33,6 +33,14 @@ fn only_plain_event_files_are_written() {
     let output = folder.kurultai(&["check", "--fix", "day.ics"]);
     let sentence = "day.ics: only event files (.toml) can be fixed; correct others where they are made.\n";
     assert!(output.err.starts_with(sentence) && output.code == Some(2), "{output:?}");
+    // Standard input is read once.
+    let mut command = command(&["check", "--fix", "-"]);
+    command.current_dir(&folder.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    child.stdin.take().expect("a pipe").write_all(b"title = 'A'").expect("it reads");
+    let output = RunOutput::from(child.wait_with_output().expect("it ends"));
+    let sentences = "<stdin>: only event files (.toml) can be fixed; correct others where they are made.\n<stdin>: no problems.\n";
+    check(&output, "", sentences, 2);
     let utf16: Vec<u8> = "\u{feff}title = Our day\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     folder.file("wide.toml", &utf16);
     let output = folder.kurultai(&["check", "--fix", "wide.toml"]);

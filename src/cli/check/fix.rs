@@ -17,31 +17,42 @@ use kurultai_schedule::text::SafeText;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// The result of a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fixed {
+    /// The file has a new content.
+    Written,
+    /// The file is unchanged, because nothing is certain or the user declined.
+    Nothing,
+    /// The file cannot be repaired or written; that is reported.
+    Failed,
+}
+
 /// Repairs an event file and prints what it did, on stdout only if `is_text`: other formats have nothing else there.
-/// Asks first if there is a terminal to answer. Returns false if the file could not be written.
+/// Asks first if there is a terminal to answer.
 pub(super) fn fix(
     path: &Path,
     schedule: &LoadedSchedule,
     locale: &Locale,
     is_text: bool,
     streams: &mut Streams,
-) -> bool {
+) -> Fixed {
     let report = |message, streams: &mut Streams| {
         streams.warn(&locale.with(message, &[("path", MessageArg::from(schedule.source.name()))]));
     };
     if !path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
         report(Message::FixOnlyEventFiles, streams);
-        return false;
+        return Fixed::Failed;
     }
     let former = schedule.source.text();
     let Some(mark) = byte_order_mark(path, former) else {
         report(Message::FixOnlyUtf8, streams);
-        return false;
+        return Fixed::Failed;
     };
     let Repaired { text, codes } = repair(&schedule.source);
     if codes.is_empty() {
         report(Message::FixNothing, streams);
-        return true;
+        return Fixed::Nothing;
     }
     let diff = diff(schedule.source.name(), former, &text);
     if question::is_possible() {
@@ -50,7 +61,7 @@ pub(super) fn fix(
         warn_now(&diff);
         if !question::ask(&question).is_some_and(|answer| is_yes(&answer)) {
             report(Message::FixDeclined, streams);
-            return true;
+            return Fixed::Nothing;
         }
     } else if is_text {
         streams.print(&diff);
@@ -62,12 +73,12 @@ pub(super) fn fix(
         Ok(()) => {
             streams
                 .warn(&locale.with(Message::FixDone, &[values, ("count", MessageArg::count(codes.len()))]));
-            true
+            Fixed::Written
         }
         Err(error) => {
             let error = ("error", MessageArg::text(&error.to_string()));
             streams.warn(&locale.with(Message::OutputFailed, &[values, error]));
-            false
+            Fixed::Failed
         }
     }
 }
